@@ -1,0 +1,1 @@
+"""Where everything on a map is, in millimetres. Computed from the document, never stored."""
