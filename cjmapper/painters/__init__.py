@@ -1,0 +1,1 @@
+"""Painters play a drawing on one surface; they decide nothing and measure nothing."""

@@ -1,0 +1,66 @@
+"""Where a word may be broken: at its hyphens, dashes and slashes, and between its syllables.
+
+Knows no fonts and no widths; only whether a break draws a hyphen.
+"""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from cjmapper.text.clusters import cluster_edges
+
+if TYPE_CHECKING:
+    from pyphen import Pyphen
+
+_LETTER = r"[^\W\d_]"
+_BREAK = re.compile(
+    rf"(?<=\w)[-\u2010](?={_LETTER})"
+    r"|(?<=[\w)\]»”’%])[\u2013\u2014](?=[\w(\[«“])"
+    rf"|(?<={_LETTER})/(?={_LETTER})"
+    "|(?:\u200b|\u00ad)+"
+)
+_LETTERS = re.compile(f"{_LETTER}+")
+_DICTIONARIES: Mapping[str, str] = MappingProxyType(
+    {"nb": "nb_NO", "nn": "nn_NO", "sv": "sv", "en": "en_GB"}
+)
+_SHORTEST = 2
+
+
+def natural_breaks(word: str) -> list[tuple[int, bool]]:
+    """Where `word` may be broken as it stands, and whether a hyphen is drawn there."""
+    return [
+        (match.end(), match.group().endswith("\u00ad"))
+        for match in _BREAK.finditer(word)
+        if 0 < match.end() < len(word)
+    ]
+
+
+def syllable_breaks(word: str, language: str, least: int) -> list[int]:
+    """Where `word` may be hyphenated, at least `least` letters from either end of its letters.
+
+    `language` is nb, nn, sv or en, alone or with a country; another one gives no breaks.
+    """
+    code = _DICTIONARIES.get(language.replace("_", "-").partition("-")[0].lower())
+    if code is None:
+        return []
+    syllables = _syllables(code)
+    edges = set(cluster_edges(word))
+    breaks = []
+    for match in _LETTERS.finditer(word):
+        letters = match.group().lower()
+        if len(letters) != len(match.group()):
+            continue
+        for position in syllables.positions(letters):
+            inside = least <= position <= len(letters) - least
+            if inside and match.start() + position in edges:
+                breaks.append(match.start() + position)
+    return breaks
+
+
+@cache
+def _syllables(code: str) -> "Pyphen":
+    import pyphen
+
+    return pyphen.Pyphen(lang=code, left=_SHORTEST, right=_SHORTEST)

@@ -1,0 +1,270 @@
+"""Words to lines: greedy, in integer font units, the same on every surface.
+
+Decides every line break of a map; knows nothing of Qt, paper or what the text is about.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from cjmapper.text.atoms import Atom, AtomCutter
+from cjmapper.text.clusters import clusters
+from cjmapper.text.fallback import OutlineSource
+from cjmapper.text.fonts import Face
+from cjmapper.text.lines import Line, Run, TextStyle
+from cjmapper.text.metrics import UNITS_PER_EM, Metrics
+from cjmapper.text.runs import RunSplitter, joined
+
+__all__ = ["Line", "Run", "TextStyle", "Typesetter"]
+
+_PARAGRAPH = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+_NOT_SIMPLE = re.compile("[-\u2010\u2013\u2014/\u00ad\u0300-\u036f\u200b-\u200f]")
+_COMPLEX = -1
+_ELLIPSIS = "…"
+_BEFORE_ELLIPSIS = " \t.,;:!?-–—…"
+
+
+class _Words:
+    """The advances of the words met so far in one face."""
+
+    __slots__ = ("advances", "characters", "face", "hyphen", "space")
+
+    def __init__(self, face: Face, widths: dict[str, int]) -> None:
+        self.face = face
+        self.space = widths[" "]
+        self.hyphen = widths["-"]
+        self.characters = {key: w for key, w in widths.items() if not _NOT_SIMPLE.match(key)}
+        self.advances: dict[str, int] = {"": _COMPLEX}
+
+    def learn(self, word: str) -> int:
+        """The advance of a word of one run without places to break, else `_COMPLEX`."""
+        try:
+            advance = sum(map(self.characters.__getitem__, word))
+        except KeyError:
+            advance = _COMPLEX
+        self.advances[word] = advance
+        return advance
+
+
+class Typesetter:
+    """Measures text and breaks it into lines, in one language; remembers the words it met."""
+
+    def __init__(
+        self, metrics: Metrics, language: str = "nb", outlines: OutlineSource | None = None
+    ) -> None:
+        self._metrics = metrics
+        self._splitter = RunSplitter(metrics, outlines)
+        self._cutter = AtomCutter(self._splitter, language)
+        self._words: dict[Face, _Words] = {}
+
+    def wrap(self, text: str, style: TextStyle, width: float) -> tuple[Line, ...]:
+        """`text` in lines no wider than `width` millimetres.
+
+        Only a single character wider than that is let through. A line break in the text always
+        ends a line; no text gives no line.
+        """
+        if not text:
+            return ()
+        words = self._face_words(style.face)
+        most = _units(width, style.size)
+        lines: list[Line] = []
+        for start, end in _paragraphs(text):
+            paragraph = text[start:end]
+            simple = _simple_lines(words, paragraph, start, most)
+            lines += self._lines(words, paragraph, start, most) if simple is None else simple
+        return tuple(lines)
+
+    def line(self, text: str, style: TextStyle) -> Line:
+        """`text` as one line, however wide; a line break in it is drawn as a space."""
+        runs = self._splitter.runs(text, style.face)
+        return Line(runs, _advance(runs), text, 0, len(text))
+
+    def fit(self, text: str, style: TextStyle, width: float, most_lines: int) -> tuple[Line, ...]:
+        """As `wrap`, but at most `most_lines` (one or more); what is cut off shows as «…»."""
+        lines = self.wrap(text, style, width)
+        if len(lines) <= most_lines:
+            return lines
+        kept = max(most_lines, 1) - 1
+        last = self._shortened(lines[kept], style.face, _units(width, style.size))
+        return (*lines[:kept], last)
+
+    def width(self, text: str, style: TextStyle) -> float:
+        """The width of `text` in one line, in millimetres."""
+        return self.line(text, style).width(style.size)
+
+    def baseline(self, style: TextStyle) -> float:
+        """How far below the top of its line the baseline lies, in millimetres."""
+        face = self._metrics.face(style.face)
+        letters = (face.ascent + face.descent) * style.size / UNITS_PER_EM
+        return (style.line_height - letters) / 2 + face.ascent * style.size / UNITS_PER_EM
+
+    def missing(self, text: str) -> tuple[str, ...]:
+        """The characters of `text` that no font has, each once, as they come."""
+        runs = self._splitter.runs(text, Face.SANS)
+        return tuple(dict.fromkeys(run.text for run in runs if run.missing))
+
+    def advances(self, line: Line) -> tuple[int, ...]:
+        """Where a caret stands before each character of `line` and after the last, in units.
+
+        Inside what is drawn as one shape it stands after the shape.
+        """
+        places = [0]
+        x = 0
+        for run in line.runs:
+            places += self._carets(run, x)
+            x += run.advance
+        return tuple(places)
+
+    def _face_words(self, face: Face) -> _Words:
+        words = self._words.get(face)
+        if words is None:
+            words = self._words[face] = _Words(face, self._splitter.widths(face))
+        return words
+
+    def _lines(self, words: _Words, text: str, start: int, most: int) -> Iterator[Line]:
+        atoms = self._cutter.atoms(text, words.face)
+        maker = _LineMaker(words, text, start, most)
+        if not atoms:
+            yield Line((), 0, "", start, start)
+        while atoms:
+            count = _taken(atoms, most, words)
+            if count == 0 and atoms[0].empty:
+                del atoms[0]
+                continue
+            if count == 0:
+                finer = self._cutter.finer(text, atoms[0], words.face, most - words.hyphen)
+                if len(finer) > 1:
+                    atoms[:1] = finer
+                    continue
+                atoms[0].hyphen = False
+                count = 1
+            taken, atoms = atoms[:count], atoms[count:]
+            yield maker.inner(taken) if atoms else maker.last(taken)
+
+    def _shortened(self, line: Line, face: Face, most: int) -> Line:
+        dots = self._splitter.runs(_ELLIPSIS, face)
+        kept = clusters(line.text)
+        while True:
+            text = "".join(kept).rstrip(_BEFORE_ELLIPSIS)
+            runs = self._splitter.runs(text, face)
+            if not text or _advance(runs) + _advance(dots) <= most:
+                break
+            kept = clusters(text)[:-1]
+        drawn = tuple(Run(dot.text, dot.face, dot.advance, source="") for dot in dots)
+        end = line.start + len(text)
+        return Line((*runs, *drawn), _advance(runs) + _advance(dots), text, line.start, end)
+
+    def _carets(self, run: Run, x: int) -> Iterator[int]:
+        parts = clusters(run.copied)
+        for index, cluster in enumerate(parts, 1):
+            if run.outline is not None or run.missing:
+                reached = x + run.advance * index // len(parts)
+            else:
+                x += _advance(self._splitter.runs(cluster, run.face))
+                reached = x
+            for _ in cluster:
+                yield reached
+
+
+def _units(width: float, size: float) -> int:
+    """Font units in `width`; what a line says its own width is always holds that line."""
+    return int(width * UNITS_PER_EM / size + 1e-6)
+
+
+def _advance(runs: Sequence[Run]) -> int:
+    return sum(run.advance for run in runs)
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for match in _PARAGRAPH.finditer(text):
+        yield start, match.start()
+        start = match.end()
+    yield start, len(text)
+
+
+def _simple_lines(words: _Words, text: str, start: int, most: int) -> list[Line] | None:
+    """The lines of a paragraph of plain words with single spaces, None when it is not that."""
+    known, space, face = words.advances, words.space, words.face
+    lines: list[Line] = []
+    begin = here = 0
+    width = -space
+    for word in text.split(" "):
+        advance = known.get(word)
+        if advance is None:
+            advance = words.learn(word)
+        if advance < 0 or advance > most:
+            return None
+        grown = width + space + advance
+        if grown > most:
+            part = text[begin : here - 1]
+            runs = (Run(part, face, width),)
+            lines.append(Line(runs, width, part, start + begin, start + here - 1))
+            begin = here
+            grown = advance
+        width = grown
+        here += len(word) + 1
+    part = text[begin:]
+    lines.append(Line((Run(part, face, width),), width, part, start + begin, start + len(text)))
+    return lines
+
+
+def _taken(atoms: Sequence[Atom], most: int, words: _Words) -> int:
+    """How many of `atoms` fit on a line of `most` units, with the hyphen where it ends in one."""
+    taken = 0
+    width = 0
+    for count, atom in enumerate(atoms, 1):
+        width += atom.advance
+        if width > most:
+            break
+        last = count == len(atoms)
+        if last or (not atom.empty and width + atom.hyphen * words.hyphen <= most):
+            taken = count
+        width += atom.spaces * words.space
+    return taken
+
+
+class _LineMaker:
+    """Makes the lines of one paragraph out of its atoms."""
+
+    __slots__ = ("_most", "_start", "_text", "_words")
+
+    def __init__(self, words: _Words, text: str, start: int, most: int) -> None:
+        self._words = words
+        self._text = text
+        self._start = start
+        self._most = most
+
+    def inner(self, atoms: Sequence[Atom]) -> Line:
+        """A line that another one follows; blanks at its end are swallowed."""
+        runs = joined(self._runs(atoms, 0))
+        hyphen = atoms[-1].hyphen
+        if hyphen:
+            runs = (*runs, Run("-", self._words.face, self._words.hyphen, source=""))
+        return self._line(runs, atoms[0].start, atoms[-1].end, hyphen)
+
+    def last(self, atoms: Sequence[Atom]) -> Line:
+        """The last line; blanks at its end are kept as far as they fit."""
+        space = self._words.space
+        left = self._most - sum(atom.advance for atom in atoms)
+        left -= space * sum(atom.spaces for atom in atoms[:-1])
+        blanks = min(atoms[-1].spaces, max(left // space, 0))
+        runs = joined(self._runs(atoms, blanks))
+        return self._line(runs, atoms[0].start, atoms[-1].end + blanks, False)
+
+    def _line(self, runs: tuple[Run, ...], first: int, end: int, hyphen: bool) -> Line:
+        text = self._text[first:end]
+        return Line(runs, _advance(runs), text, self._start + first, self._start + end, hyphen)
+
+    def _runs(self, atoms: Sequence[Atom], closing: int) -> Iterator[Run]:
+        for atom in atoms[:-1]:
+            yield from atom.runs
+            if atom.spaces:
+                yield self._blank(atom.end, atom.spaces)
+        yield from atoms[-1].runs
+        if closing:
+            yield self._blank(atoms[-1].end, closing)
+
+    def _blank(self, place: int, count: int) -> Run:
+        blanks, source = " " * count, self._text[place : place + count]
+        width = count * self._words.space
+        return Run(blanks, self._words.face, width, source=None if source == blanks else source)
