@@ -62,6 +62,11 @@ LETTERS = (
 INVISIBLE = frozenset((*range(0x200B, 0x2010), *range(0x2028, 0x202F), *range(0x2060, 0x2070)))
 """Never drawn: the program gives these no glyph and no width."""
 
+NOT_PICTURES = frozenset((*range(0x80), *range(0xFE00, 0xFE10), *range(0xE0000, 0xE0080)))
+"""Digits, variation selectors and tags, which the emoji face has for joining."""
+WINDOWS = 3
+"""The one set of names that is kept."""
+
 
 def main() -> int:
     """Makes every font, the table and the licence texts; 0 when done."""
@@ -101,8 +106,7 @@ def made_sans(source: Path, style: str) -> dict[str, object]:
 def made_emoji(source: Path) -> dict[str, object]:
     """Writes the emoji face, in the same units as the sans; gives its row of the table."""
     font = TTFont(source, recalcTimestamp=False)
-    wanted = {code for code in font.getBestCmap() if code > 0x7F and not 0xFE00 <= code <= 0xFE0F}
-    wanted -= INVISIBLE | set(range(0xE0000, 0xE0080))
+    wanted = set(font.getBestCmap()) - INVISIBLE - NOT_PICTURES
     scale_upem(font, UNITS_PER_EM)
     return written(reduced(font, wanted), EMOJI_FAMILY, "Regular")
 
@@ -137,7 +141,9 @@ def rename(font: TTFont, family: str, style: str) -> None:
     """Gives `font` the private family name; an installed one can never stand in for it."""
     names = font["name"]
     names.names = [
-        record for record in names.names if record.platformID == 3 and record.nameID in KEPT_NAMES
+        record
+        for record in names.names
+        if record.platformID == WINDOWS and record.nameID in KEPT_NAMES
     ]
     bold = style.startswith("SemiBold")
     slant = "Italic" if style.endswith("Italic") else "Regular"
@@ -152,7 +158,7 @@ def rename(font: TTFont, family: str, style: str) -> None:
         17: style,
     }
     for name_id, text in given.items():
-        names.setName(text, name_id, 3, 1, 0x409)
+        names.setName(text, name_id, WINDOWS, 1, 0x409)
 
 
 def measured(font: TTFont) -> dict[str, object]:
