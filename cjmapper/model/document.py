@@ -5,7 +5,7 @@ be computed is stored. `extra` holds the fields of a file that this version does
 never written as a field of its own (`cjmapper.storage.codec` folds it in and out).
 """
 
-import datetime
+import datetime as dt
 from typing import Annotated, Any
 
 import msgspec
@@ -91,7 +91,7 @@ class Evidence(Entity, frozen=True, kw_only=True, omit_defaults=True):
     source: v.EvidenceSource = v.EvidenceSource.CUSTOMER
     method: v.EvidenceMethod = v.EvidenceMethod.QUALITATIVE
     title: str = ""
-    date: datetime.date | None = None
+    date: dt.date | None = None
     n: int | None = None
     respondents: v.Respondents | None = None
     headline: str = ""
@@ -102,7 +102,7 @@ class Evidence(Entity, frozen=True, kw_only=True, omit_defaults=True):
 class Measurement(Entity, frozen=True, kw_only=True, omit_defaults=True):
     """One value of a metric."""
 
-    date: datetime.date | None = None
+    date: dt.date | None = None
     label: str = ""
     value: float
     n: int | None = None
@@ -135,7 +135,7 @@ class Workshop(Entity, frozen=True, kw_only=True, omit_defaults=True):
     """A meeting with participants where a map is made."""
 
     id: ids.WorkshopId
-    date: datetime.date | None = None
+    date: dt.date | None = None
     facilitator: str = ""
     participants: tuple[Participant, ...] = ()
     minutes: tuple[str, ...] = ()
@@ -211,7 +211,7 @@ class Card(Entity, frozen=True, kw_only=True, omit_defaults=True):
     evidence: tuple[ids.EvidenceId, ...] = ()
     color: Color | None = None
     author_mark: str | None = None
-    created: datetime.date | None = None
+    created: dt.date | None = None
     picture: ids.AssetId | None = None
     channel: ids.ChannelId | None = None
     device: v.Device | None = None
@@ -292,8 +292,8 @@ class Action(Entity, frozen=True, kw_only=True, omit_defaults=True):
     addresses: tuple[ids.CardId, ...] = ()
     owner: str = ""
     department: ids.DepartmentId | None = None
-    due: datetime.date | None = None
-    created: datetime.date | None = None
+    due: dt.date | None = None
+    created: dt.date | None = None
     status: v.ActionStatus = v.ActionStatus.IDEA
     effect: int | None = None
     effort: int | None = None
@@ -319,7 +319,7 @@ class Comment(Entity, frozen=True, kw_only=True, omit_defaults=True):
     target: str
     text: str = ""
     initials: str = ""
-    date: datetime.date | None = None
+    date: dt.date | None = None
     resolved: bool = False
 
 
@@ -345,7 +345,7 @@ class JourneyMap(Entity, frozen=True, kw_only=True, omit_defaults=True, weakref=
     goal: str = ""
     actors: tuple[ids.ActorId, ...] = ()
     owner: str = ""
-    review_due: datetime.date | None = None
+    review_due: dt.date | None = None
     compares_to: ids.MapId | None = None
     silenced: tuple[str, ...] = ()
     poster: PosterSettings = PosterSettings()
@@ -374,8 +374,8 @@ class Document(Entity, frozen=True, kw_only=True, omit_defaults=True, weakref=Tr
     contact: str = ""
     language: v.Language = v.Language.NB
     confidentiality: str = ""
-    created: datetime.date | None = None
-    modified: datetime.date | None = None
+    created: dt.date | None = None
+    modified: dt.date | None = None
     brand: Brand = Brand()
     actors: tuple[Actor, ...] = ()
     channels: tuple[Channel, ...] = ()
