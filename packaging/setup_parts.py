@@ -191,18 +191,37 @@ def sentence_of_pip(output: str) -> str:
 def locked(file: Path) -> Iterator[None]:
     """Hold `file` against other starts of this program; waits for them, leaves nothing behind."""
     with file.open("rb") as held:
-        unlock = lock_windows(held.fileno()) if os.name == "nt" else lock_posix(held.fileno())
+        unlock = lock(held.fileno())
         try:
             yield
         finally:
             unlock()
 
 
-def lock_posix(descriptor: int) -> Callable[[], None]:
-    """Wait for the lock of an open file; where the disk has no locks, go on without."""
-    if sys.platform != "win32":
-        import fcntl
+if sys.platform == "win32":
+    import msvcrt
 
+    FAR = 1 << 30
+
+    def lock(descriptor: int) -> Callable[[], None]:
+        """Wait for one byte far behind the file's end, so that others can still read the file."""
+        while True:
+            os.lseek(descriptor, FAR, os.SEEK_SET)
+            with contextlib.suppress(OSError):
+                msvcrt.locking(descriptor, msvcrt.LK_LOCK, 1)
+                break
+
+        def unlock() -> None:
+            os.lseek(descriptor, FAR, os.SEEK_SET)
+            msvcrt.locking(descriptor, msvcrt.LK_UNLCK, 1)
+
+        return unlock
+
+else:
+    import fcntl
+
+    def lock(descriptor: int) -> Callable[[], None]:
+        """Wait for the lock of an open file; where the disk has no locks, go on without."""
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
@@ -211,24 +230,3 @@ def lock_posix(descriptor: int) -> Callable[[], None]:
         except OSError:
             return lambda: None
         return lambda: fcntl.flock(descriptor, fcntl.LOCK_UN)
-    return lambda: None
-
-
-def lock_windows(descriptor: int) -> Callable[[], None]:
-    """Wait for one byte far behind the file's end, so that others can still read the file."""
-    if sys.platform == "win32":
-        import msvcrt
-
-        far = 1 << 30
-        while True:
-            os.lseek(descriptor, far, os.SEEK_SET)
-            with contextlib.suppress(OSError):
-                msvcrt.locking(descriptor, msvcrt.LK_LOCK, 1)
-                break
-
-        def unlock() -> None:
-            os.lseek(descriptor, far, os.SEEK_SET)
-            msvcrt.locking(descriptor, msvcrt.LK_UNLCK, 1)
-
-        return unlock
-    return lambda: None
