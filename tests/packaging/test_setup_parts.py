@@ -16,6 +16,7 @@ PYPROJECT = """
 dependencies = ["gui>=6,<7; python_version<'3.12'", "gui>=7; python_version>='3.12'", "json>=1"]
 [project.optional-dependencies]
 test = ["tester>=8"]
+build = ["fonter>=4"]
 fast = ["speed>=0.9"]
 """
 NOW = (sys.version_info[0], sys.version_info[1])
@@ -81,7 +82,7 @@ def test_what_is_made_for_the_tests_serves_running_too(
     checkout: Path, installed: list[list[str]]
 ) -> None:
     assert make(checkout, "test") == ""
-    assert "tester>=8" in installed[0]
+    assert {"tester>=8", "fonter>=4"} <= set(installed[0])
     assert ready(checkout, "run")
     assert ready(checkout, "test")
 
