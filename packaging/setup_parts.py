@@ -124,9 +124,9 @@ def create(folder: Path) -> None:
 def install_parts(top: Path, folder: Path, purpose: str) -> None:
     """Put the parts for `purpose` into `folder`, and make the checkout importable from it."""
     pyproject = top / "pyproject.toml"
-    wanted = requirements(pyproject) + (
-        requirements(pyproject, "test") if purpose == "test" else []
-    )
+    wanted = requirements(pyproject)
+    if purpose == "test":
+        wanted += requirements(pyproject, "test") + requirements(pyproject, "build")
     print("Getting the parts CJMapper is made of; a first time this takes some minutes.")
     code, output = install(folder, wanted, show)
     if code:
