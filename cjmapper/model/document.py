@@ -16,6 +16,9 @@ from cjmapper.model import vocabulary as v
 FORMAT = 1
 """The version of the file format that this program writes."""
 
+EXTRA = "(extra)"
+"""What `extra` is called where the types are written as they are; no field of a file has it."""
+
 Duration = Annotated[
     str,
     msgspec.Meta(
@@ -31,7 +34,7 @@ Color = Annotated[str, msgspec.Meta(pattern=r"^#[0-9A-Fa-f]{6}$")]
 class Entity(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What every object of a document has: room for fields that this version does not know."""
 
-    extra: dict[str, Any] = {}
+    extra: dict[str, Any] = msgspec.field(default_factory=dict, name=EXTRA)
 
 
 class Brand(Entity, frozen=True, kw_only=True, omit_defaults=True):

@@ -1,0 +1,102 @@
+"""How large a document may be: its objects, its texts, its numbers, its pictures.
+
+The same limits hold on the way in and on the way out, so that what is saved can be opened.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+from operator import attrgetter
+from typing import get_args, get_type_hints
+
+from cjmapper.errors import FileError
+from cjmapper.model.document import Document, Entity
+from cjmapper.storage.fields import FieldOf, fields_of
+
+MAX_OBJECTS = 50_000
+MAX_TEXT = 20_000
+MAX_ASSET_BYTES = 100_000_000
+MAX_NUMBER = 1e6
+MAX_MEASURED = 1e12
+"""For what is counted or measured, such as money, which never becomes a length on the map."""
+
+_MEASURED = frozenset({"n", "count", "value", "target"})
+
+
+def check_limits(document: Document, content: bytes) -> None:
+    """Refuse what is too large; `content` is the document as `cjmapper.storage.codec` writes it.
+
+    Raises:
+        FileError: ``too_many_objects``, ``too_large_pictures``, ``text_too_long`` or
+            ``number_too_large``, with the place.
+    """
+    count = _object_count(document)
+    if count > MAX_OBJECTS:
+        raise FileError("too_many_objects", limit=MAX_OBJECTS, count=count)
+    pictures = sum(len(asset.data) for asset in document.assets)
+    if pictures > MAX_ASSET_BYTES:
+        raise FileError("too_large_pictures", "assets", limit=MAX_ASSET_BYTES, size=pictures)
+    _check_numbers((document,), "")
+    if max(map(len, content.split(b"\n"))) > MAX_TEXT:
+        _check_texts(document, "")
+
+
+def _object_count(document: Document) -> int:
+    owners: list[Entity] = [document, *document.maps]
+    return sum(
+        len(getattr(owner, field.attribute)) for owner in owners for field in _lists(type(owner))
+    )
+
+
+@cache
+def _lists(kind: type[Entity]) -> tuple[FieldOf, ...]:
+    return tuple(field for field, hint in _hints(kind) if _holds_entities(hint))
+
+
+@cache
+def _numbers(kind: type[Entity]) -> tuple[FieldOf, ...]:
+    return tuple(field for field, hint in _hints(kind) if {hint, *get_args(hint)} & {int, float})
+
+
+def _hints(kind: type[Entity]) -> list[tuple[FieldOf, object]]:
+    hints = get_type_hints(kind)
+    return [(field, hints[field.attribute]) for field in fields_of(kind)]
+
+
+def _holds_entities(hint: object) -> bool:
+    return any(isinstance(part, type) and issubclass(part, Entity) for part in get_args(hint))
+
+
+def _check_numbers(entries: tuple[Entity, ...], place: str) -> None:
+    kind = type(entries[0])
+    for field in _numbers(kind):
+        limit = MAX_MEASURED if field.attribute in _MEASURED else MAX_NUMBER
+        for index, number in enumerate(map(attrgetter(field.attribute), entries)):
+            if number is not None and not -limit <= number <= limit:
+                where = f"{place}[{index}].{field.name}".removeprefix("[0].")
+                raise FileError("number_too_large", where, limit=limit, number=number)
+    for field in _lists(kind):
+        for index, inner in enumerate(map(attrgetter(field.attribute), entries)):
+            if inner:
+                _check_numbers(inner, f"{place}[{index}].{field.name}".removeprefix("[0]."))
+
+
+def _check_texts(value: object, place: str) -> None:
+    if isinstance(value, str):
+        if len(value) > MAX_TEXT:
+            raise FileError("text_too_long", place, limit=MAX_TEXT, length=len(value))
+        return
+    for name, inner in _parts(value):
+        _check_texts(inner, f"{place}{name}".removeprefix("."))
+
+
+def _parts(value: object) -> Iterator[tuple[str, object]]:
+    if isinstance(value, Entity):
+        for field in fields_of(type(value)):
+            yield f".{field.name}", getattr(value, field.attribute)
+        yield from _parts(value.extra)
+    elif isinstance(value, dict):
+        for name, inner in value.items():
+            yield f".{name}", inner
+    elif isinstance(value, tuple | list):
+        for index, inner in enumerate(value):
+            yield f"[{index}]", inner
