@@ -58,8 +58,9 @@ def reading(name: str, step: str, value: float, **fields: Any) -> d.Emotion:
 
 def transition(name: str, start: str, to: str, **fields: Any) -> d.Transition:
     """A transition between steps (or START, GOAL, DROP)."""
-    ends = {"start": ids.StepEnd(start), "to": ids.StepEnd(to)}
-    return d.Transition(id=ids.TransitionId(name), **ends, **fields)
+    return d.Transition(
+        id=ids.TransitionId(name), start=ids.StepEnd(start), to=ids.StepEnd(to), **fields
+    )
 
 
 def link(name: str, start: str, to: str, **fields: Any) -> d.Link:
