@@ -1,0 +1,116 @@
+"""`Words`: a code and values become a sentence in one language.
+
+It reads only the compiled catalogs. It never guesses at a code: an unknown one is a KeyError.
+"""
+
+import datetime as dt
+import enum
+import gettext
+import re
+from collections.abc import Iterable, Mapping
+
+from cjmapper.errors import CjmapperError
+from cjmapper.places import resource
+from cjmapper.words import dates, tables
+from cjmapper.words.languages import SOURCE, spoken
+from cjmapper.words.sentence import InContext, Plural, Sentence
+
+DOMAIN = "cjmapper"
+Value = str | int | float
+
+
+class Words:
+    """The words of one language; `nn` falls back to bokmål, an unknown language to English."""
+
+    def __init__(self, language: str) -> None:
+        self.language = spoken(language)
+        self._catalog = _catalog(self.language)
+
+    def say(self, code: str, /, **values: Value) -> str:
+        """The sentence of `code`; KeyError when there is none. Numbers are written as here."""
+        return self._fill(self._translated(tables.ALL[code], 1), values)
+
+    def count(self, code: str, n: int, /, **values: Value) -> str:
+        """The sentence of `code` in the form that `n` asks for; it may name `{n}`."""
+        return self._fill(self._translated(tables.ALL[code], n), {"n": n, **values})
+
+    def label(self, value: enum.Enum) -> str:
+        """The label of a value of a vocabulary, such as ``CardKind.TOUCHPOINT``."""
+        name = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", type(value).__name__).lower()
+        return self.say(f"vocabulary.{name}.{value.value}")
+
+    def error(self, error: CjmapperError) -> str:
+        """One sentence that says what was refused and where."""
+        code = f"errors.{error.code}"
+        if code not in tables.ALL:
+            return self.say("errors.unknown", code=error.code)
+        sentence = self._fill(self._translated(tables.ALL[code], 1), error.values)
+        if not error.place:
+            return sentence
+        return self.say("errors.at_place", place=error.place, sentence=sentence)
+
+    def date(self, day: dt.date) -> str:
+        """``24 March 2026``, as this language writes it."""
+        return self.say("format.date", day=str(day.day), month=self.month(day), year=str(day.year))
+
+    def month(self, day: dt.date) -> str:
+        """The name of the month of `day`."""
+        return self.say(f"format.month.{day.month}")
+
+    def number(self, value: float, decimals: int | None = None) -> str:
+        """``1 234,5``: decimal mark, groups and minus sign as this language writes them."""
+        return dates.number(value, self.language, decimals)
+
+    def signed(self, value: float) -> str:
+        """``+1``, ``0``, ``−1,5``: the value of an emotion."""
+        return dates.signed(value, self.language)
+
+    def percent(self, share: float) -> str:
+        """``60 %`` for 0.6, without a break before the sign."""
+        return self.say("format.percent", number=self.number(share * 100, dates.places(share)))
+
+    def duration(self, iso: str) -> str:
+        """``18 min``, ``3 weeks`` for ``PT18M``, ``P21D``; else the text itself."""
+        spans = dates.spans(iso)
+        if not spans:
+            return iso
+        return " ".join(self.count(f"format.{unit}", n) for unit, n in spans)
+
+    def listed(self, names: Iterable[str]) -> str:
+        """``a, b and c``."""
+        *first, last = tuple(names) or ("",)
+        if not first:
+            return last
+        return self.say("format.list_last", first=", ".join(first), last=last)
+
+    def _translated(self, sentence: Sentence, n: int) -> str:
+        match sentence:
+            case Plural(one, many):
+                return self._catalog.ngettext(one, many, n)
+            case InContext(context, text):
+                return self._catalog.pgettext(context, text)
+            case _:
+                return self._catalog.gettext(sentence)
+
+    def _fill(self, sentence: str, values: Mapping[str, Value]) -> str:
+        return sentence.format_map(_Filling(self.language, values))
+
+
+class _Filling(dict[str, str]):
+    """Values as they are written here; one that is missing shows its own name, never a crash."""
+
+    def __init__(self, language: str, values: Mapping[str, Value]) -> None:
+        super().__init__(
+            (name, value if isinstance(value, str) else dates.number(value, language))
+            for name, value in values.items()
+        )
+
+    def __missing__(self, name: str) -> str:
+        return f"{{{name}}}"
+
+
+def _catalog(language: str) -> gettext.NullTranslations:
+    if language == SOURCE:
+        return gettext.NullTranslations()
+    folder = resource("i18n")
+    return gettext.translation(DOMAIN, folder, [language])

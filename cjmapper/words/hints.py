@@ -1,0 +1,42 @@
+"""The line at the bottom, one sentence for each state: what the keys do now.
+
+Codes: `hint.<state>`. A key stands in square brackets, which the window draws as a key cap.
+"""
+
+from cjmapper.words.sentence import Table
+
+SENTENCES: Table = {
+    "hint.start": "Choose a template, or open a map",
+    "hint.idle": "Drag something in from the left · double-click to add · [Ctrl+wheel] zoom",
+    "hint.card": "[Enter] edit · [Alt+arrows] move · [Ctrl+D] duplicate · [Delete] delete",
+    "hint.cards": "[Alt+arrows] move · [Ctrl+D] duplicate · [Delete] delete",
+    "hint.cell": "Type to add a card here · arrows go to the next cell",
+    "hint.phase": "[Enter] rename · [Alt+Left/Right] move · drag the edge to resize",
+    "hint.step": "[Enter] edit · [Alt+Left/Right] move · [Ctrl+Alt+Enter] new step",
+    "hint.lane": "[Enter] rename · [Alt+Up/Down] move · drag the edge to resize",
+    "hint.emotion": "[1]–[5] how it feels · [Alt+Up/Down] a little · [Enter] words",
+    "hint.link": "[Delete] delete · drag an end to another card",
+    "hint.transition": "[Delete] delete · drag an end to another step",
+    "hint.dragging": "Release to place · [Ctrl] copy · [Esc] cancel",
+    "hint.dragging_tile": "Release to place · [Esc] cancel",
+    "hint.dragging_header": "Release to move it with all it holds · [Esc] cancel",
+    "hint.dragging_emotion": (
+        "Up is better, down is worse · [Shift] between the levels · [Esc] cancel"
+    ),
+    "hint.resizing": "Release to set · [Shift] all columns · [Esc] cancel",
+    "hint.outside": "Release to cancel",
+    "hint.marquee": "What the frame touches is selected · [Shift] adds · [Esc] cancel",
+    "hint.stamping": "Click a cell to place · [Esc] stop",
+    "hint.stamping_phase": "Click where the new phase goes · [Esc] stop",
+    "hint.stamping_lane": "Click where the new lane goes · [Esc] stop",
+    "hint.stamping_emotion": "Click at the height that fits · [Esc] stop",
+    "hint.carrying": "Click where it goes · [Esc] stop",
+    "hint.linking": "Choose what it leads to · [Esc] stop",
+    "hint.adding": "[Enter] next card · [Tab] next phase · [Esc] done",
+    "hint.adding_phase": "[Tab] next phase · [Enter] first card · [Esc] done",
+    "hint.editing": "[Enter] done · [Shift+Enter] new line · [Esc] done",
+    "hint.last_cell": "This is the last step · [Enter] next card · [Esc] done",
+    "hint.panning": "Release to stop",
+    "hint.cancelled": "Cancelled",
+    "hint.move_cancelled": "Move cancelled",
+}

@@ -1,0 +1,16 @@
+"""Which languages the program speaks, and which of them serves a wish for another."""
+
+import re
+
+SOURCE = "en"
+LANGUAGES = ("nb", "sv", "en")
+"""The languages with words of their own; `en` is the source."""
+
+_STAND_INS = {"no": "nb", "nn": "nb", "da": "nb"}
+
+
+def spoken(wish: str) -> str:
+    """The language that serves `wish` (``nb_NO.UTF-8``, ``sv-SE``, ``nn``); English if none."""
+    first = re.split(r"[-_.@]", wish, maxsplit=1)[0].lower()
+    language = _STAND_INS.get(first, first)
+    return language if language in LANGUAGES else SOURCE

@@ -1,0 +1,37 @@
+"""Notices that come and go by themselves, and what assistive technology announces.
+
+Codes: `notice.<event>` and `announce.<event>`.
+"""
+
+from cjmapper.words.sentence import Plural, Table
+
+SENTENCES: Table = {
+    "notice.undo": "Undo",
+    "notice.deleted_card": "Deleted “{name}”",
+    "notice.deleted_items": Plural("Deleted {n} item", "Deleted {n} items"),
+    "notice.deleted_with": Plural("Deleted {name} and {n} item", "Deleted {name} and {n} items"),
+    "notice.deleted_alone": "Deleted {name}",
+    "notice.saved": "Saved “{name}”",
+    "notice.exported": "Exported “{name}”",
+    "notice.show_file": "Show in folder",
+    "notice.export_cancelled": "Export cancelled; nothing was written.",
+    "notice.maps_left_out": "Only the first map is in this file. Left out: {titles}",
+    "notice.missing_characters": "No font here has {characters}; they are drawn as empty boxes.",
+    "notice.opened_cleaned": "Characters that can’t be shown were removed from the text.",
+    "notice.opened_transcoded": "The file was in another encoding; it will be saved as UTF-8.",
+    "notice.refused": "{reason}",
+    "notice.can_not_open": "“{name}” could not be opened. {reason}",
+    "notice.can_not_save": "“{name}” could not be saved. {reason}",
+    "notice.can_not_export": "“{name}” could not be exported. {reason}",
+    "notice.moved_to": "Moved to {place}",
+    "notice.show": "Show",
+    "notice.crash": "Something went wrong in CJMapper. Your map is still open: save it now.",
+    "notice.undid": "Undid: {name}",
+    "notice.redid": "Redid: {name}",
+    "notice.lane_refuses": "This lane has no place for it",
+    "announce.moved": "{name}, {index} of {total}, {step}, {lane}",
+    "announce.phase": "Phase {name}, {index} of {total}",
+    "announce.lane": "Lane {name}, {index} of {total}",
+    "announce.emotion": "{word}, {index} of {total}",
+    "announce.deleted": "Deleted {name}",
+}

@@ -1,0 +1,36 @@
+"""All tables as one: every code of the program and its English sentence."""
+
+from cjmapper.words import (
+    actions,
+    command_line,
+    dialogs,
+    errors,
+    formats,
+    hints,
+    inspector,
+    notices,
+    undo_names,
+    vocabulary,
+    window,
+)
+from cjmapper.words import map as on_the_map
+from cjmapper.words.sentence import Sentence, Table
+
+AREAS: dict[str, Table] = {
+    "actions": actions.SENTENCES,
+    "command_line": command_line.SENTENCES,
+    "dialogs": dialogs.SENTENCES,
+    "errors": errors.SENTENCES,
+    "formats": formats.SENTENCES,
+    "hints": hints.SENTENCES,
+    "inspector": inspector.SENTENCES,
+    "map": on_the_map.SENTENCES,
+    "notices": notices.SENTENCES,
+    "undo_names": undo_names.SENTENCES,
+    "vocabulary": vocabulary.SENTENCES,
+    "window": window.SENTENCES,
+}
+
+ALL: dict[str, Sentence] = {
+    code: sentence for table in AREAS.values() for code, sentence in table.items()
+}
