@@ -1,0 +1,1 @@
+"""Small widgets that the parts of the window are put together from."""
