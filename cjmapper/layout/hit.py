@@ -1,0 +1,346 @@
+"""What is under a point of a laid-out map.
+
+Answers in ids; how far beside a thin thing still counts as on it comes in as a `Reach`, in
+millimetres, because it is so many pixels on the screen whatever the zoom. Changes nothing.
+"""
+
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from cjmapper.geometry import Point, Rect, mm_from_px
+from cjmapper.layout.hits import (
+    NOTHING_SHOWN,
+    Hit,
+    HitAddStep,
+    HitCard,
+    HitCell,
+    HitColumnBorder,
+    HitCorner,
+    HitDot,
+    HitEmotionCell,
+    HitLaneBorder,
+    HitLaneTitle,
+    HitLink,
+    HitOutside,
+    HitPhase,
+    HitReading,
+    HitStep,
+    HitTransition,
+    LinkEnd,
+    Reach,
+    Region,
+    Shown,
+    Side,
+)
+from cjmapper.layout.result import CardLayout, Column, EmotionLane, LaneBand, MapLayout
+from cjmapper.model import ids
+
+_ADD = mm_from_px(24)
+
+
+def region_at(layout: MapLayout, point: Point) -> Region:
+    """The part of the map at `point`."""
+    if not (0 <= point.x < layout.size.width and 0 <= point.y < layout.size.height):
+        return Region.OUTSIDE
+    if point.y < layout.header.height:
+        return Region.CORNER if point.x < layout.title_width else Region.HEADER
+    return Region.LANE_TITLES if point.x < layout.title_width else Region.BODY
+
+
+def what_is_at(layout: MapLayout, point: Point, reach: Reach, shown: Shown = NOTHING_SHOWN) -> Hit:
+    """The thing at `point`, the topmost and smallest first.
+
+    Handles come before things, things before lines, lines before borders, borders before cells.
+    """
+    handle = _handle_at(layout, point, reach, shown)
+    if handle is not None:
+        return handle
+    match region_at(layout, point):
+        case Region.BODY:
+            return _in_body(layout, point, reach)
+        case Region.HEADER:
+            return _in_header(layout, point, reach, shown)
+        case Region.LANE_TITLES:
+            return _in_lane_titles(layout, point, reach)
+        case Region.CORNER:
+            return HitCorner()
+        case Region.OUTSIDE:
+            return _near_edge(layout, point, reach) or HitOutside()
+
+
+def dot_points(layout: MapLayout, owner: str, reach: Reach) -> tuple[tuple[Side, Point], ...]:
+    """Where the connector dots of a card or step stand; none for anything that is not shown."""
+    rect = owner_rect(layout, owner)
+    if rect is None:
+        return ()
+    out = reach.dot_out
+    middle = rect.centre
+    if owner in layout.column_of:
+        return (
+            (Side.LEFT, Point(rect.x + out, rect.bottom)),
+            (Side.RIGHT, Point(rect.right - out, rect.bottom)),
+            (Side.TOP, Point(middle.x, rect.y)),
+        )
+    return (
+        (Side.LEFT, Point(rect.x - out, middle.y)),
+        (Side.TOP, Point(middle.x, rect.y - out)),
+        (Side.RIGHT, Point(rect.right + out, middle.y)),
+        (Side.BOTTOM, Point(middle.x, rect.bottom + out)),
+    )
+
+
+def owner_rect(layout: MapLayout, owner: str) -> Rect | None:
+    """Where a card or a step's title is on the map; None where neither is shown."""
+    column = layout.column_of.get(ids.StepId(owner))
+    if column is not None:
+        return layout.step_rect(column)
+    for key, cell in layout.cells.items():
+        if any(placed.card.id == owner for placed in cell.cards):
+            if key[0] not in layout.lane_of:
+                return None
+            return next(rect for placed, rect in layout.cards_in(key) if placed.card.id == owner)
+    return None
+
+
+def add_step_rect(layout: MapLayout, phase_index: int) -> Rect:
+    """Where the «+» of a phase stands: 24 px at the right end of its row of step titles."""
+    band = layout.phases[phase_index]
+    header = layout.header
+    top, height = header.step_top, header.step_height
+    if height <= 0:
+        top, height = 0.0, header.phase_height
+    return Rect(band.x + band.width - _ADD, top + (height - _ADD) / 2, _ADD, _ADD)
+
+
+def cards_touched(layout: MapLayout, frame: Rect) -> tuple[ids.CardId, ...]:
+    """The cards that share any area with `frame`, lane by lane and column by column."""
+    found: list[ids.CardId] = []
+    for band in layout.lanes:
+        if not (band.y < frame.bottom and frame.y < band.bottom):
+            continue
+        for column in layout.columns:
+            for placed, rect in layout.cards_in((band.lane.id, column.step.id)):
+                if rect.meets(frame):
+                    found.append(placed.card.id)
+    return tuple(found)
+
+
+def readings_touched(layout: MapLayout, frame: Rect) -> tuple[ids.EmotionId, ...]:
+    """The readings whose markers' middles lie in `frame`."""
+    return tuple(name for name, middle in _markers(layout) if frame.contains(middle))
+
+
+def headers_touched(layout: MapLayout, frame: Rect) -> tuple[str, ...]:
+    """The phases and steps whose titles share any area with `frame`."""
+    phases = tuple(
+        band.phase.id for band in layout.phases if layout.phase_rect(band.index).meets(frame)
+    )
+    steps = tuple(
+        column.step.id
+        for column in layout.columns
+        if layout.header.has_steps and layout.step_rect(column.index).meets(frame)
+    )
+    return (*phases, *steps)
+
+
+def reading_point(layout: MapLayout, reading: str) -> Point | None:
+    """The middle of a reading's marker on the map; None where it is not shown."""
+    return next((middle for name, middle in _markers(layout) if name == reading), None)
+
+
+def emotion_lane_of(layout: MapLayout, reading: str) -> EmotionLane | None:
+    """The emotion lane that shows a reading, or None."""
+    for lane in layout.emotion_lanes.values():
+        if any(placed.reading.id == reading for placed in lane.readings):
+            return lane
+    return None
+
+
+def _markers(layout: MapLayout) -> Iterator[tuple[ids.EmotionId, Point]]:
+    for lane in layout.emotion_lanes.values():
+        top = layout.lanes[layout.lane_of[lane.lane_id]].y
+        for placed in lane.readings:
+            yield placed.reading.id, Point(placed.x, top + placed.y)
+
+
+def _handle_at(layout: MapLayout, point: Point, reach: Reach, shown: Shown) -> Hit | None:
+    for owner in shown.dots:
+        dot = _dot_at(layout, owner, point, reach)
+        if dot is not None:
+            return dot
+    for route in layout.links:
+        end = _end_at(route.points, point, reach.marker)
+        if end is not None and route.link.id in shown.ends:
+            return HitLink(route.link.id, end)
+    for path in layout.transitions:
+        end = _end_at(path.points, point, reach.marker)
+        if end is not None and path.transition.id in shown.ends:
+            return HitTransition(path.transition.id, end)
+    return None
+
+
+def _dot_at(layout: MapLayout, owner: str, point: Point, reach: Reach) -> Hit | None:
+    """A dot never takes the body of its own card, which is the handle for a drag."""
+    for side, middle in dot_points(layout, owner, reach):
+        if middle.distance(point) <= reach.marker:
+            body = None if owner in layout.column_of else owner_rect(layout, owner)
+            if body is None or not body.contains(point):
+                return HitDot(owner, side)
+    return None
+
+
+def _end_at(points: tuple[Point, ...], point: Point, near: float) -> LinkEnd | None:
+    if points and points[-1].distance(point) <= near:
+        return LinkEnd.TO
+    if points and points[0].distance(point) <= near:
+        return LinkEnd.START
+    return None
+
+
+def _in_body(layout: MapLayout, point: Point, reach: Reach) -> Hit:
+    lane = layout.lane_at(point.y)
+    if lane is None:
+        return HitOutside(Region.BODY)
+    column = layout.column_at(point.x)
+    return (
+        _reading_at(layout, lane, point, reach)
+        or _card_at(layout, lane, column, point)
+        or _link_at(layout, point, reach)
+        or _column_border_at(layout, point, reach)
+        or _lane_border_at(layout, point, reach)
+        or _empty_cell(layout, lane, column, point)
+    )
+
+
+def _empty_cell(layout: MapLayout, lane: LaneBand, column: Column, point: Point) -> Hit:
+    curve = layout.emotion_lanes.get(lane.lane.id)
+    if curve is None:
+        return HitCell(lane.lane.id, column.step.id)
+    return HitEmotionCell(lane.lane.id, column.step.id, curve.value_at(point.y - lane.y))
+
+
+def _in_header(layout: MapLayout, point: Point, reach: Reach, shown: Shown) -> Hit:
+    return (
+        _add_step_at(layout, point, shown)
+        or _transition_at(layout, point, reach)
+        or _column_border_at(layout, point, reach)
+        or _title_at(layout, point)
+        or HitOutside(Region.HEADER)
+    )
+
+
+def _add_step_at(layout: MapLayout, point: Point, shown: Shown) -> Hit | None:
+    if shown.add_step:
+        for band in layout.phases:
+            if add_step_rect(layout, band.index).contains(point):
+                return HitAddStep(band.phase.id)
+    return None
+
+
+def _title_at(layout: MapLayout, point: Point) -> Hit | None:
+    column = layout.column_at(point.x)
+    if layout.phase_rect(column.phase_index).contains(point):
+        return HitPhase(layout.phases[column.phase_index].phase.id)
+    if layout.step_rect(column.index).contains(point):
+        return HitStep(column.step.id)
+    return None
+
+
+def _in_lane_titles(layout: MapLayout, point: Point, reach: Reach) -> Hit:
+    border = _lane_border_at(layout, point, reach)
+    if border is not None:
+        return border
+    lane = layout.lane_at(point.y)
+    return HitOutside(Region.LANE_TITLES) if lane is None else HitLaneTitle(lane.lane.id)
+
+
+def _near_edge(layout: MapLayout, point: Point, reach: Reach) -> Hit | None:
+    """The outermost borders can be caught from their far side too."""
+    if 0 <= point.y < layout.size.height:
+        return _column_border_at(layout, point, reach)
+    if 0 <= point.x < layout.size.width:
+        return _lane_border_at(layout, point, reach)
+    return None
+
+
+def _reading_at(layout: MapLayout, lane: LaneBand, point: Point, reach: Reach) -> Hit | None:
+    curve = layout.emotion_lanes.get(lane.lane.id)
+    if curve is None:
+        return None
+    best: tuple[float, ids.EmotionId] | None = None
+    for placed in curve.readings:
+        away = Point(placed.x, lane.y + placed.y).distance(point)
+        if away <= reach.marker and (best is None or away < best[0]):
+            best = (away, placed.reading.id)
+    if best is not None:
+        return HitReading(best[1])
+    for placed in curve.readings:
+        words = placed.words
+        if words is not None and words.lines:
+            width = max(line.width(words.style.size) for line in words.lines)
+            if Rect(words.x, lane.y + words.y, width, words.height).contains(point):
+                return HitReading(placed.reading.id)
+    return None
+
+
+def _card_at(layout: MapLayout, lane: LaneBand, column: Column, point: Point) -> Hit | None:
+    for placed, rect in _cards_over(layout, lane, column):
+        if rect.contains(point):
+            return HitCard(placed.card.id)
+    return None
+
+
+def _cards_over(
+    layout: MapLayout, lane: LaneBand, column: Column
+) -> Iterable[tuple[CardLayout, Rect]]:
+    """The cards of a cell, then those that span into it from the left."""
+    yield from layout.cards_in((lane.lane.id, column.step.id))
+    for other in layout.columns[: column.index]:
+        key = (lane.lane.id, other.step.id)
+        held = layout.cells.get(key)
+        if held is not None and any(placed.card.span > 1 for placed in held.cards):
+            yield from layout.cards_in(key)
+
+
+def _link_at(layout: MapLayout, point: Point, reach: Reach) -> Hit | None:
+    for route in layout.links:
+        if near_line(route.points, point, reach.connector):
+            return HitLink(route.link.id)
+    return None
+
+
+def _transition_at(layout: MapLayout, point: Point, reach: Reach) -> Hit | None:
+    for route in layout.transitions:
+        if near_line(route.points, point, reach.connector):
+            return HitTransition(route.transition.id)
+    return None
+
+
+def near_line(points: tuple[Point, ...], point: Point, near: float) -> bool:
+    """Whether `point` is within `near` millimetres of the line through `points`."""
+    return any(_distance(start, end, point) <= near for start, end in pairwise(points))
+
+
+def _distance(start: Point, end: Point, point: Point) -> float:
+    """From `point` to the straight stretch between `start` and `end`."""
+    dx, dy = end.x - start.x, end.y - start.y
+    length = dx * dx + dy * dy
+    if length == 0:
+        return start.distance(point)
+    along = ((point.x - start.x) * dx + (point.y - start.y) * dy) / length
+    along = max(0.0, min(1.0, along))
+    return point.distance(Point(start.x + along * dx, start.y + along * dy))
+
+
+def _column_border_at(layout: MapLayout, point: Point, reach: Reach) -> Hit | None:
+    for column in layout.columns:
+        if abs(column.right - point.x) <= reach.border:
+            return HitColumnBorder(column.step.id)
+    return None
+
+
+def _lane_border_at(layout: MapLayout, point: Point, reach: Reach) -> Hit | None:
+    for band in layout.lanes:
+        if abs(band.bottom - point.y) <= reach.border:
+            return HitLaneBorder(band.lane.id)
+    return None
