@@ -5,8 +5,16 @@ Needs a QGuiApplication. Decides nothing about lines; it answers for one stretch
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QBuffer, QIODevice, QPointF
-from PySide6.QtGui import QFont, QGlyphRun, QImage, QPainter, QPainterPath, QTextLayout
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF
+from PySide6.QtGui import (
+    QFont,
+    QGlyphRun,
+    QImage,
+    QImageWriter,
+    QPainter,
+    QPainterPath,
+    QTextLayout,
+)
 
 from cjmapper.text.fallback import Outline, PathCommand
 from cjmapper.text.metrics import UNITS_PER_EM
@@ -121,5 +129,5 @@ def _rounded(path: QPainterPath, place: int) -> tuple[float, float]:
 def _png(image: QImage) -> bytes:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, b"PNG")
+    QImageWriter(buffer, QByteArray(b"png")).write(image)
     return bytes(buffer.data().data())

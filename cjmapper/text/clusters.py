@@ -11,6 +11,7 @@ _MARKS = (
     "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc"
     "\u0900-\u0903\u093a-\u093c\u093e-\u094f\u0951-\u0957\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
     "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f\u200c"
+    "\u00ad\u200b\u2060\ufeff"
     "\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f\U000e0100-\U000e01ef"
 )
 _FLAG = "[\U0001f1e6-\U0001f1ff]"
@@ -26,6 +27,9 @@ INVISIBLE = re.compile(
     "\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb\U000e0001-\U000e01ef]+"
 )
 """Characters that are kept in the text but never drawn and have no width."""
+
+UNSHAPED = re.compile("[\u00ad\u200b\u2060\ufeff]")
+"""Invisible characters that no font needs to see to shape the others."""
 
 SKIN_TONE = re.compile("[\U0001f3fb-\U0001f3ff]")
 """Modifiers that a face of one colour cannot show."""

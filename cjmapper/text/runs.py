@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-from cjmapper.text.clusters import COMBINING, INVISIBLE, SKIN_TONE, clusters
+from cjmapper.text.clusters import COMBINING, INVISIBLE, SKIN_TONE, UNSHAPED, clusters
 from cjmapper.text.fallback import Outline, OutlineSource
 from cjmapper.text.fonts import SEMIBOLD_FACES, Face
 from cjmapper.text.lines import Run
@@ -26,15 +26,16 @@ class RunSplitter:
     """Splits text into runs by what each face covers."""
 
     def __init__(self, metrics: Metrics, outlines: OutlineSource | None) -> None:
-        self._widths = {
-            face: {chr(code): width for code, width in metrics.face(face).advances.items()}
-            for face in Face
-        }
+        self._metrics = metrics
+        self._widths: dict[Face, dict[str, int]] = {}
         self._outlines = outlines
         self._outlined: dict[tuple[str, bool], Outline | None] = {}
 
     def widths(self, face: Face) -> dict[str, int]:
         """The advance of every character that `face` has."""
+        if face not in self._widths:
+            advances = self._metrics.face(face).advances
+            self._widths[face] = {chr(code): width for code, width in advances.items()}
         return self._widths[face]
 
     def runs(self, text: str, face: Face) -> tuple[Run, ...]:
@@ -56,7 +57,7 @@ class RunSplitter:
             yield from self._outlined_runs(lacking, face)
 
     def _covered(self, cluster: str, face: Face) -> Run | None:
-        own = self._widths[face]
+        own = self.widths(face)
         if len(cluster) == 1 and cluster in own:
             return Run(cluster, face, own[cluster])
         drawn = INVISIBLE.sub("", cluster).translate(_STAND_INS)
@@ -70,32 +71,40 @@ class RunSplitter:
         return _run(composed, face, sum(own[letter] for letter in composed), cluster)
 
     def _pictured(self, cluster: str, drawn: str) -> Run | None:
-        emoji = self._widths[Face.EMOJI]
+        emoji = self.widths(Face.EMOJI)
         if not drawn or drawn[0].isascii() or not all(letter in emoji for letter in drawn):
             return None
         return _run(drawn, Face.EMOJI, sum(emoji[letter] for letter in drawn), cluster)
 
     def _outlined_runs(self, text: str, face: Face) -> Iterator[Run]:
-        whole = self._outline(text, face)
+        whole = self._outlined_run(text, face)
         if whole is not None:
-            yield Run(text, face, whole.advance, whole)
+            yield whole
             return
         for cluster in clusters(text):
-            outline = self._outline(cluster, face)
-            if outline is not None:
-                yield Run(cluster, face, outline.advance, outline)
+            outlined = self._outlined_run(cluster, face)
+            if outlined is not None:
+                yield outlined
             else:
                 yield from self._unshaped(cluster, face)
 
+    def _outlined_run(self, source: str, face: Face) -> Run | None:
+        text = UNSHAPED.sub("", source)
+        outline = self._outline(text, face)
+        if outline is None:
+            return None
+        return Run(text, face, outline.advance, outline, source=None if text == source else source)
+
     def _unshaped(self, cluster: str, face: Face) -> Iterator[Run]:
         """Each character by itself, where no font could shape them together."""
+        own, emoji = self.widths(face), self.widths(Face.EMOJI)
         for letter in cluster:
             if INVISIBLE.match(letter):
                 yield _run("", face, 0, letter)
-            elif letter in self._widths[face]:
-                yield Run(letter, face, self._widths[face][letter])
-            elif letter in self._widths[Face.EMOJI]:
-                yield Run(letter, Face.EMOJI, self._widths[Face.EMOJI][letter])
+            elif letter in own:
+                yield Run(letter, face, own[letter])
+            elif letter in emoji:
+                yield Run(letter, Face.EMOJI, emoji[letter])
             else:
                 yield Run(letter, face, MISSING_ADVANCE, missing=True)
 

@@ -12,37 +12,14 @@ from cjmapper.text.fallback import OutlineSource
 from cjmapper.text.fonts import Face
 from cjmapper.text.lines import Line, Run, TextStyle
 from cjmapper.text.metrics import UNITS_PER_EM, Metrics
+from cjmapper.text.plain import PlainWords, plain_lines
 from cjmapper.text.runs import RunSplitter, joined
 
 __all__ = ["Line", "Run", "TextStyle", "Typesetter"]
 
 _PARAGRAPH = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
-_NOT_SIMPLE = re.compile("[-\u2010\u2013\u2014/\u00ad\u0300-\u036f\u200b-\u200f]")
-_COMPLEX = -1
 _ELLIPSIS = "…"
 _BEFORE_ELLIPSIS = " \t.,;:!?-–—…"
-
-
-class _Words:
-    """The advances of the words met so far in one face."""
-
-    __slots__ = ("advances", "characters", "face", "hyphen", "space")
-
-    def __init__(self, face: Face, widths: dict[str, int]) -> None:
-        self.face = face
-        self.space = widths[" "]
-        self.hyphen = widths["-"]
-        self.characters = {key: w for key, w in widths.items() if not _NOT_SIMPLE.match(key)}
-        self.advances: dict[str, int] = {"": _COMPLEX}
-
-    def learn(self, word: str) -> int:
-        """The advance of a word of one run without places to break, else `_COMPLEX`."""
-        try:
-            advance = sum(map(self.characters.__getitem__, word))
-        except KeyError:
-            advance = _COMPLEX
-        self.advances[word] = advance
-        return advance
 
 
 class Typesetter:
@@ -54,7 +31,7 @@ class Typesetter:
         self._metrics = metrics
         self._splitter = RunSplitter(metrics, outlines)
         self._cutter = AtomCutter(self._splitter, language)
-        self._words: dict[Face, _Words] = {}
+        self._words: dict[Face, PlainWords] = {}
 
     def wrap(self, text: str, style: TextStyle, width: float) -> tuple[Line, ...]:
         """`text` in lines no wider than `width` millimetres.
@@ -64,13 +41,14 @@ class Typesetter:
         """
         if not text:
             return ()
-        words = self._face_words(style.face)
+        words = self._words.get(style.face) or self._learning(style.face)
         most = _units(width, style.size)
+        plain = plain_lines(words, text, most)
+        if plain is not None:
+            return tuple(plain)
         lines: list[Line] = []
         for start, end in _paragraphs(text):
-            paragraph = text[start:end]
-            simple = _simple_lines(words, paragraph, start, most)
-            lines += self._lines(words, paragraph, start, most) if simple is None else simple
+            lines += self._lines(words, text[start:end], start, most)
         return tuple(lines)
 
     def line(self, text: str, style: TextStyle) -> Line:
@@ -114,13 +92,10 @@ class Typesetter:
             x += run.advance
         return tuple(places)
 
-    def _face_words(self, face: Face) -> _Words:
-        words = self._words.get(face)
-        if words is None:
-            words = self._words[face] = _Words(face, self._splitter.widths(face))
-        return words
+    def _learning(self, face: Face) -> PlainWords:
+        return self._words.setdefault(face, PlainWords(face, self._splitter.widths(face)))
 
-    def _lines(self, words: _Words, text: str, start: int, most: int) -> Iterator[Line]:
+    def _lines(self, words: PlainWords, text: str, start: int, most: int) -> Iterator[Line]:
         atoms = self._cutter.atoms(text, words.face)
         maker = _LineMaker(words, text, start, most)
         if not atoms:
@@ -182,33 +157,7 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
     yield start, len(text)
 
 
-def _simple_lines(words: _Words, text: str, start: int, most: int) -> list[Line] | None:
-    """The lines of a paragraph of plain words with single spaces, None when it is not that."""
-    known, space, face = words.advances, words.space, words.face
-    lines: list[Line] = []
-    begin = here = 0
-    width = -space
-    for word in text.split(" "):
-        advance = known.get(word)
-        if advance is None:
-            advance = words.learn(word)
-        if advance < 0 or advance > most:
-            return None
-        grown = width + space + advance
-        if grown > most:
-            part = text[begin : here - 1]
-            runs = (Run(part, face, width),)
-            lines.append(Line(runs, width, part, start + begin, start + here - 1))
-            begin = here
-            grown = advance
-        width = grown
-        here += len(word) + 1
-    part = text[begin:]
-    lines.append(Line((Run(part, face, width),), width, part, start + begin, start + len(text)))
-    return lines
-
-
-def _taken(atoms: Sequence[Atom], most: int, words: _Words) -> int:
+def _taken(atoms: Sequence[Atom], most: int, words: PlainWords) -> int:
     """How many of `atoms` fit on a line of `most` units, with the hyphen where it ends in one."""
     taken = 0
     width = 0
@@ -228,7 +177,7 @@ class _LineMaker:
 
     __slots__ = ("_most", "_start", "_text", "_words")
 
-    def __init__(self, words: _Words, text: str, start: int, most: int) -> None:
+    def __init__(self, words: PlainWords, text: str, start: int, most: int) -> None:
         self._words = words
         self._text = text
         self._start = start

@@ -1,0 +1,130 @@
+"""The quick way to lines: paragraphs of plain words in one face, which nearly all are.
+
+Gives up, and says so, on anything else; `cjmapper.text.wrap` then goes the long way, with the same
+result.
+"""
+
+import re
+from bisect import bisect_left
+from itertools import accumulate
+
+from cjmapper.text.breaking import natural_breaks
+from cjmapper.text.fonts import Face
+from cjmapper.text.lines import Line, Run
+
+_BITS = 20
+_MASK = (1 << _BITS) - 1
+_NOT_PLAIN = re.compile("[-\u2010\u2013\u2014/\u00ad\u0300-\u036f\u200b-\u200f]")
+_PLAIN_BREAKS = str.maketrans(dict.fromkeys("-–—/"))
+
+
+class _NotPlainError(Exception):
+    """A word that needs the long way."""
+
+
+class PlainWords(dict[str, int]):
+    """The words met so far in one face: each with the space after it, packed into one number.
+
+    The upper part is the advance in font units, the lower one the count of characters, so that one
+    running sum gives both where a word ends on the line and where it ends in the text.
+    """
+
+    def __init__(self, face: Face, widths: dict[str, int]) -> None:
+        super().__init__()
+        self.face = face
+        self.space = widths[" "]
+        self.hyphen = widths["-"]
+        self._widths = widths
+        self._plain = {key: width for key, width in widths.items() if not _NOT_PLAIN.match(key)}
+        self.parts: dict[str, tuple[int, ...]] = {}
+
+    def __missing__(self, word: str) -> int:
+        """Measures a word of this face alone; refuses any other, and the empty one."""
+        try:
+            advance = sum(map(self._plain.__getitem__, word))
+        except KeyError:
+            advance = self._measured_parts(word)
+        if not word:
+            raise _NotPlainError
+        packed = self[word] = ((advance + self.space) << _BITS) + len(word) + 1
+        return packed
+
+    def _measured_parts(self, word: str) -> int:
+        """The advance of a word with hyphens, dashes or slashes; remembers where it may break."""
+        if not all(map(self._plain.__contains__, word.translate(_PLAIN_BREAKS))):
+            raise _NotPlainError
+        ends = [place for place, _ in natural_breaks(word)]
+        pieces = [word[a:b] for a, b in zip([0, *ends], [*ends, len(word)], strict=True)]
+        advances = [sum(map(self._widths.__getitem__, piece)) for piece in pieces]
+        if ends:
+            packed = [(a << _BITS) + len(piece) for a, piece in zip(advances, pieces, strict=True)]
+            packed[-1] += (self.space << _BITS) + 1
+            self.parts[word] = tuple(packed)
+        return sum(advances)
+
+
+def plain_lines(words: PlainWords, text: str, most: int) -> list[Line] | None:
+    """The lines of a paragraph, none wider than `most` units; None where it isn't plain."""
+    if len(text) > _MASK:
+        return None
+    pieces = text.split(" ")
+    try:
+        sums = [0, *accumulate(map(words.__getitem__, pieces))]
+        lines = _lines(words, text, most, pieces, sums)
+        return _lines_of_parts(words, text, most, pieces) if lines is None else lines
+    except _NotPlainError:
+        return None
+
+
+def _lines(
+    words: PlainWords, text: str, most: int, pieces: list[str], sums: list[int]
+) -> list[Line] | None:
+    """Lines of whole words, None where one had better be broken inside.
+
+    `sums` tells how far each word reaches, the space after it included.
+    """
+    face, space, parts = words.face, words.space, words.parts
+    room = (most + space + 1) << _BITS
+    count = len(pieces)
+    lines: list[Line] = []
+    at = begin = before = 0
+    while at < count:
+        end = bisect_left(sums, before - begin + room, at) - 1
+        if end < count and pieces[end] in parts:
+            return None
+        if end == at:
+            raise _NotPlainError
+        after = sums[end]
+        width = ((after - before) >> _BITS) - space
+        before = after
+        after &= _MASK
+        part = text[begin : after - 1]
+        lines.append(Line((Run(part, face, width),), width, part, begin, after - 1))
+        at, begin = end, after
+    return lines
+
+
+def _lines_of_parts(words: PlainWords, text: str, most: int, pieces: list[str]) -> list[Line]:
+    """As `_lines`, where some words may be broken inside and so end without a space."""
+    packed: list[int] = []
+    blanks = [0]
+    for word in pieces:
+        parts = words.parts.get(word) or (words[word],)
+        packed += parts
+        blanks += [0] * (len(parts) - 1)
+        blanks.append(1)
+    sums = [0, *accumulate(packed)]
+    lines = []
+    at = 0
+    while at < len(packed):
+        begin, reached = sums[at] & _MASK, sums[at] >> _BITS
+        end = bisect_left(sums, (reached + most + words.space + 1) << _BITS, at) - 1
+        while (width := (sums[end] >> _BITS) - reached - blanks[end] * words.space) > most:
+            end -= 1
+        if end == at:
+            raise _NotPlainError
+        stop = (sums[end] & _MASK) - blanks[end]
+        part = text[begin:stop]
+        lines.append(Line((Run(part, words.face, width),), width, part, begin, stop))
+        at = end
+    return lines

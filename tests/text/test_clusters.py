@@ -1,0 +1,38 @@
+"""Which characters stay together."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cjmapper.text.clusters import cluster_edges, cluster_spans, clusters
+
+
+@given(st.text(max_size=40))
+def test_clusters_joined_are_the_text(text: str) -> None:
+    assert "".join(clusters(text)) == text
+    assert [text[a:b] for a, b in cluster_spans(text)] == clusters(text)
+
+
+def test_plain_letters_each_stand_alone() -> None:
+    assert clusters("åre") == ["å", "r", "e"]
+
+
+def test_a_mark_stays_with_its_letter() -> None:
+    assert clusters("a\u030are") == ["a\u030a", "r", "e"]
+
+
+def test_a_family_of_joined_emoji_is_one_cluster() -> None:
+    family = "\U0001f468\u200d\U0001f469\u200d\U0001f467"
+    assert clusters(f"a{family}b") == ["a", family, "b"]
+
+
+def test_a_skin_tone_and_a_picture_selector_stay_with_their_emoji() -> None:
+    assert clusters("\U0001f44d\U0001f3fd❤\ufe0f") == ["\U0001f44d\U0001f3fd", "❤\ufe0f"]
+
+
+def test_two_letters_of_a_flag_stay_together_and_the_next_two_too() -> None:
+    norway, sweden = "\U0001f1f3\U0001f1f4", "\U0001f1f8\U0001f1ea"
+    assert clusters(norway + sweden) == [norway, sweden]
+
+
+def test_the_edges_of_no_text_are_one_place() -> None:
+    assert cluster_edges("") == [0]
