@@ -1,1 +1,1 @@
-"""How a map looks, as data: few primitives with resolved colours and placed text, in millimetres."""
+"""How a map looks, as data: few primitives, resolved colours, placed text, in millimetres."""

@@ -7,6 +7,7 @@ their cell, so that a lane that moves takes its cards along without being laid o
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
+from typing import Protocol
 
 import msgspec
 
@@ -233,6 +234,38 @@ class TransitionRoute(msgspec.Struct, frozen=True):
     """Relative to the map's corner."""
 
 
+class CardNames(msgspec.Struct, frozen=True):
+    """Names from the registers that captions use, and the sizes of pictures, by id."""
+
+    channels: Mapping[str, str]
+    departments: Mapping[str, str]
+    actors: Mapping[str, str]
+    pictures: Mapping[str, tuple[int, int] | None]
+
+
+class Cells(msgspec.Struct, frozen=True):
+    """The cells of a map, laid out, and what they were laid out from.
+
+    Attributes:
+        spanning: lanes with a card over several steps: their cells depend on each other.
+        touched: the cells that differ from the former layout; None where all may.
+    """
+
+    cards: tuple[Card, ...]
+    table: Mapping[CellKey, tuple[Card, ...]]
+    laid: Mapping[CellKey, CellLayout]
+    names: CardNames
+    spanning: frozenset[ids.LaneId]
+    touched: frozenset[CellKey] | None = None
+
+
+class LinkRoutes(Protocol):
+    """Connectors, routed when they are asked for."""
+
+    def near(self, layout: "MapLayout", window: Rect | None) -> tuple[LinkRoute, ...]:
+        """Those that may be seen in `window`; all of them without one."""
+
+
 class MapLayout(msgspec.Struct, frozen=True, weakref=True):
     """The place of everything on a map."""
 
@@ -244,12 +277,22 @@ class MapLayout(msgspec.Struct, frozen=True, weakref=True):
     phases: tuple[PhaseBand, ...]
     columns: tuple[Column, ...]
     lanes: tuple[LaneBand, ...]
-    cells: Mapping[CellKey, CellLayout]
+    grid_cells: Cells
     emotion_lanes: Mapping[ids.LaneId, EmotionLane]
-    links: tuple[LinkRoute, ...]
+    routes: LinkRoutes
     transitions: tuple[TransitionRoute, ...]
     column_of: Mapping[ids.StepId, int]
     lane_of: Mapping[ids.LaneId, int]
+
+    @property
+    def cells(self) -> Mapping[CellKey, CellLayout]:
+        """The cells that hold cards."""
+        return self.grid_cells.laid
+
+    @property
+    def links(self) -> tuple[LinkRoute, ...]:
+        """All connectors between cards that are shown."""
+        return self.routes.near(self, None)
 
     @property
     def grid(self) -> Rect:

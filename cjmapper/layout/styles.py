@@ -41,7 +41,7 @@ PATH_LABEL = _style(Face.SANS, 11.5, 14)
 class Distances(msgspec.Struct, frozen=True):
     """Lengths of the grid, in millimetres."""
 
-    title_width: float = mm_from_px(160)
+    title_width: float = mm_from_px(176)
     column_width: float = mm_from_px(200)
     least_column: float = mm_from_px(140)
     most_column: float = mm_from_px(640)

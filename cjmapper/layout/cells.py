@@ -1,0 +1,204 @@
+"""Cards in cells, and lanes as tall as their fullest cell; after an edit only what it touched.
+
+A card that spans several steps stands in the cell of its first one and pushes the cards of the
+others below it.
+"""
+
+from collections.abc import Iterable, Mapping
+
+from cjmapper.layout.cards import lay_out_card
+from cjmapper.layout.result import (
+    EMPTY_CELL,
+    CardLayout,
+    CardNames,
+    CellKey,
+    CellLayout,
+    Cells,
+    Column,
+)
+from cjmapper.layout.setting import Setting
+from cjmapper.layout.styles import DISTANCES
+from cjmapper.model import ids
+from cjmapper.model.document import Card
+
+CellTable = Mapping[CellKey, tuple[Card, ...]]
+_STRIDE = 128
+
+
+def table_of(cards: Iterable[Card]) -> CellTable:
+    """The cards of each cell, in their order."""
+    growing: dict[CellKey, list[Card]] = {}
+    for card in cards:
+        if card.lane is not None and card.step is not None:
+            growing.setdefault((card.lane, card.step), []).append(card)
+    return {key: tuple(found) for key, found in growing.items()}
+
+
+def changed_stretch(old: tuple[Card, ...], new: tuple[Card, ...]) -> tuple[int, int, int]:
+    """(first, old end, new end): outside these the two hold the same cards in the same order."""
+    shorter = min(len(old), len(new))
+    first = 0
+    while first + _STRIDE <= shorter and (
+        old[first : first + _STRIDE] == new[first : first + _STRIDE]
+    ):
+        first += _STRIDE
+    while first < shorter and old[first] is new[first]:
+        first += 1
+    old_end, new_end = len(old), len(new)
+    while (
+        min(old_end, new_end) - _STRIDE >= first
+        and old[old_end - _STRIDE : old_end] == new[new_end - _STRIDE : new_end]
+    ):
+        old_end -= _STRIDE
+        new_end -= _STRIDE
+    while min(old_end, new_end) > first and old[old_end - 1] is new[new_end - 1]:
+        old_end -= 1
+        new_end -= 1
+    return first, old_end, new_end
+
+
+def lay_out_cells(
+    cards: tuple[Card, ...],
+    columns: Mapping[ids.StepId, Column],
+    ordered: tuple[Column, ...],
+    names: CardNames,
+    setting: Setting,
+    known: Cells | None = None,
+) -> Cells:
+    """Every cell; cards of a former layout are used again where nothing differs."""
+    former = {} if known is None else known.laid
+    table = table_of(cards)
+    spanning = frozenset(card.lane for card in cards if card.span > 1 and card.lane is not None)
+    laid: dict[CellKey, CellLayout] = {}
+    for key, held in table.items():
+        if key[0] not in spanning and key[1] in columns:
+            before = former.get(key, EMPTY_CELL).cards
+            laid[key] = _cell(held, columns[key[1]].width, names, setting, before)
+    for lane in spanning:
+        laid.update(_spanning_lane(lane, table, ordered, names, setting))
+    return Cells(cards, table, laid, names, spanning)
+
+
+def lay_out_touched(
+    cards: tuple[Card, ...],
+    former: Cells,
+    columns: Mapping[ids.StepId, Column],
+    ordered: tuple[Column, ...],
+    setting: Setting,
+) -> Cells:
+    """The cells after a change of `cards` alone; columns and names are those of `former`."""
+    first, old_end, new_end = changed_stretch(former.cards, cards)
+    differing = former.cards[first:old_end] + cards[first:new_end]
+    touched = frozenset((card.lane, card.step) for card in differing if card.lane and card.step)
+    table = _table_after(cards, former, touched, (first, old_end, new_end))
+    spanning = former.spanning
+    if any(card.span > 1 for card in differing):
+        spanning = frozenset(card.lane for card in cards if card.span > 1 and card.lane is not None)
+    laid = dict(former.laid)
+    for key in touched:
+        held = table.get(key)
+        if held is None:
+            laid.pop(key, None)
+        elif key[1] in columns:
+            before = former.laid.get(key, EMPTY_CELL).cards
+            laid[key] = _cell(held, columns[key[1]].width, former.names, setting, before)
+    for lane in (spanning | former.spanning) & {key[0] for key in touched}:
+        laid.update(_spanning_lane(lane, table, ordered, former.names, setting))
+    return Cells(cards, table, laid, former.names, spanning, touched)
+
+
+def _table_after(
+    cards: tuple[Card, ...],
+    former: Cells,
+    touched: frozenset[CellKey],
+    stretch: tuple[int, int, int],
+) -> CellTable:
+    table = dict(former.table)
+    first, old_end, new_end = stretch
+    old, new = former.cards[first:old_end], cards[first:new_end]
+    if len(old) == len(new) == 1 and (old[0].lane, old[0].step) == (new[0].lane, new[0].step):
+        for key in touched:
+            table[key] = tuple(new[0] if card is old[0] else card for card in table[key])
+        return table
+    steps = {key[1] for key in touched}
+    fresh = table_of(card for card in cards if card.step in steps)
+    for key in touched:
+        held = fresh.get(key)
+        if held is None:
+            table.pop(key, None)
+        else:
+            table[key] = held
+    return table
+
+
+def _cell(
+    cards: tuple[Card, ...],
+    width: float,
+    names: CardNames,
+    setting: Setting,
+    known: tuple[CardLayout, ...],
+) -> CellLayout:
+    across = width - 2 * DISTANCES.cell_side
+    placed: list[CardLayout] = []
+    tops: list[float] = []
+    y = DISTANCES.cell_top
+    for card in cards:
+        one = _card(card, across, names, setting, known)
+        placed.append(one)
+        tops.append(y)
+        y += one.height + DISTANCES.card_gap
+    return CellLayout(tuple(placed), tuple(tops), y - DISTANCES.card_gap + DISTANCES.cell_bottom)
+
+
+def _card(
+    card: Card,
+    across: float,
+    names: CardNames,
+    setting: Setting,
+    known: tuple[CardLayout, ...],
+) -> CardLayout:
+    for former in known:
+        if former.card is card and former.width == across:
+            return former
+    return lay_out_card(card, across, names, setting)
+
+
+def _spanning_lane(
+    lane: ids.LaneId,
+    table: CellTable,
+    ordered: tuple[Column, ...],
+    names: CardNames,
+    setting: Setting,
+) -> dict[CellKey, CellLayout]:
+    """All cells of a lane in which some card covers several steps."""
+    laid: dict[CellKey, CellLayout] = {}
+    taken: list[tuple[int, float, float]] = []
+    for column in ordered:
+        key = (lane, column.step.id)
+        placed: list[CardLayout] = []
+        tops: list[float] = []
+        y = DISTANCES.cell_top
+        blocks = sorted((top, bottom) for last, top, bottom in taken if last >= column.index)
+        for card in table.get(key, ()):
+            last = min(column.index + max(card.span, 1), len(ordered)) - 1
+            across = ordered[last].right - column.x - 2 * DISTANCES.cell_side
+            one = lay_out_card(card, across, names, setting)
+            y = _below(blocks, y, one.height)
+            placed.append(one)
+            tops.append(y)
+            if last > column.index:
+                taken.append((last, y, y + one.height))
+            y += one.height + DISTANCES.card_gap
+        lowest = max([y - DISTANCES.card_gap if placed else 0.0, *(end for _, end in blocks)])
+        bottom = lowest + DISTANCES.cell_bottom if lowest else 0.0
+        laid[key] = CellLayout(tuple(placed), tuple(tops), bottom)
+    return laid
+
+
+def _below(blocks: list[tuple[float, float]], y: float, height: float) -> float:
+    """The first y at or below `y` where `height` fits between the taken stretches."""
+    gap = DISTANCES.card_gap
+    for top, bottom in blocks:
+        if y < bottom + gap and top < y + height + gap:
+            y = bottom + gap
+    return y

@@ -1,0 +1,287 @@
+"""The emotion lane: one curve an actor and view, a dot for each reading, words where it is free.
+
+A curve goes through the n-weighted mean of the readings at each step. It is solid between
+neighbours among that actor's steps and thin across steps that nobody measured; nothing is drawn
+before the first reading or after the last.
+"""
+
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from cjmapper.geometry import Point, Rect, mm_from_px
+from cjmapper.layout.curve import controls, monotone_tangents, point_on
+from cjmapper.layout.free_side import Crowd
+from cjmapper.layout.result import (
+    Column,
+    CurveLayout,
+    CurveSegment,
+    EmotionLane,
+    ReadingLayout,
+    TextBlock,
+)
+from cjmapper.layout.setting import Subject
+from cjmapper.layout.styles import AXIS_WORD, CURVE_LABEL, DISTANCES, READING_WORDS
+from cjmapper.model import ids
+from cjmapper.model.document import Emotion, Lane
+from cjmapper.model.vocabulary import EmotionView
+from cjmapper.text.lines import TextStyle
+
+CurveKey = tuple[ids.ActorId | None, EmotionView]
+LEVELS = (2, 1, 0, -1, -2)
+_SAMPLES = 14
+_ASIDE = mm_from_px(30)
+_AXIS_RIGHT = mm_from_px(12)
+_FACED = frozenset({EmotionView.FELT, EmotionView.TARGET})
+
+
+class Spot(msgspec.Struct, frozen=True):
+    """Where one curve passes a step: its column and the mean of its readings there."""
+
+    column: Column
+    x: float
+    value: float
+
+
+def lane_height() -> float:
+    """Of an emotion lane nobody resized: four units and room for words above and below."""
+    return DISTANCES.emotion_top + 4 * DISTANCES.unit + DISTANCES.emotion_bottom
+
+
+def lay_out_emotions(
+    subject: Subject,
+    lane: Lane,
+    columns: tuple[Column, ...],
+    column_of: Mapping[ids.StepId, int],
+    height: float,
+) -> EmotionLane:
+    """The curves, dots, words and axis of one lane that is `height` millimetres tall."""
+    unit = (height - DISTANCES.emotion_top - DISTANCES.emotion_bottom) / 4
+    zero_y = DISTANCES.emotion_top + 2 * unit
+    empty = EmotionLane(lane.id, zero_y, unit, (), (), ())
+    readings = _readings(subject, lane, column_of)
+    ranks = _ranks(subject, readings)
+    places = _x_places(readings, columns, column_of)
+    crowd = Crowd(DISTANCES.column_width)
+    spots = {
+        key: _spots(of_curve, columns, column_of, places) for key, of_curve in readings.items()
+    }
+    segments = {key: _segments(subject, key, found, empty) for key, found in spots.items()}
+    for drawn in segments.values():
+        for segment in drawn:
+            crowd.add_points(_samples(segment))
+    bounds = Rect(DISTANCES.title_width, 0.0, columns[-1].right - DISTANCES.title_width, height)
+    dots = _dots(readings, places, empty, column_of)
+    for dot in dots:
+        size = DISTANCES.marker if dot.face else DISTANCES.small_marker
+        crowd.add_box(Rect(dot.x - size / 2, dot.y - size / 2, size, size))
+    labelled = tuple(_with_words(dot, subject, crowd, bounds) for dot in dots)
+    curves = tuple(
+        CurveLayout(
+            key[0],
+            key[1],
+            ranks[key],
+            segments[key],
+            _curve_label(subject, key, spots[key], empty, crowd, bounds),
+        )
+        for key in sorted(readings, key=lambda key: -ranks[key])
+    )
+    return msgspec.structs.replace(
+        empty, axis=_axis(subject, empty), curves=curves, readings=labelled
+    )
+
+
+def _readings(
+    subject: Subject, lane: Lane, column_of: Mapping[ids.StepId, int]
+) -> dict[CurveKey, list[Emotion]]:
+    """The readings of this lane by actor and view; a lane of one actor shows only that one's."""
+    primary = subject.map.actors[0] if subject.map.actors else None
+    found: dict[CurveKey, list[Emotion]] = {}
+    for reading in subject.map.emotions:
+        actor = reading.actor if reading.actor is not None else primary
+        if reading.step in column_of and (lane.actor is None or lane.actor == actor):
+            found.setdefault((actor, reading.view), []).append(reading)
+    return found
+
+
+def _ranks(subject: Subject, readings: Mapping[CurveKey, object]) -> dict[CurveKey, int]:
+    """Felt before other views, and actors in the order of the map."""
+    order: list[ids.ActorId | None] = [*subject.map.actors]
+    for actor, _ in readings:
+        if actor not in order:
+            order.append(actor)
+    return {key: order.index(key[0]) for key in readings}
+
+
+def _x_places(
+    readings: Mapping[CurveKey, Sequence[Emotion]],
+    columns: tuple[Column, ...],
+    column_of: Mapping[ids.StepId, int],
+) -> dict[tuple[str, ids.ActorId | None], float]:
+    """The x of each step and actor: the middle, or side by side where several actors meet."""
+    actors: dict[str, list[ids.ActorId | None]] = {}
+    for (actor, _), of_curve in readings.items():
+        for reading in of_curve:
+            present = actors.setdefault(reading.step, [])
+            if actor not in present:
+                present.append(actor)
+    places: dict[tuple[str, ids.ActorId | None], float] = {}
+    for step, present in actors.items():
+        column = columns[column_of[ids.StepId(step)]]
+        room = (column.width - 2 * DISTANCES.marker) / max(len(present) - 1, 1)
+        apart = min(_ASIDE, room)
+        for index, actor in enumerate(present):
+            offset = (index - (len(present) - 1) / 2) * apart
+            places[(step, actor)] = column.centre + offset
+    return places
+
+
+def _spots(
+    readings: Sequence[Emotion],
+    columns: tuple[Column, ...],
+    column_of: Mapping[ids.StepId, int],
+    places: Mapping[tuple[str, ids.ActorId | None], float],
+) -> tuple[Spot, ...]:
+    """The means of one curve, from left to right."""
+    by_step: dict[ids.StepId, list[Emotion]] = {}
+    for reading in readings:
+        by_step.setdefault(reading.step, []).append(reading)
+    spots = []
+    for step in sorted(by_step, key=lambda step: column_of[step]):
+        held = by_step[step]
+        weight = sum(reading.n for reading in held)
+        mean = sum(reading.value * reading.n for reading in held) / weight
+        column = columns[column_of[step]]
+        x = next((x for (at, _), x in _at(places, held[0]) if at == step), column.centre)
+        spots.append(Spot(column, x, mean))
+    return tuple(spots)
+
+
+def _at(
+    places: Mapping[tuple[str, ids.ActorId | None], float], reading: Emotion
+) -> list[tuple[tuple[str, ids.ActorId | None], float]]:
+    wanted = [
+        (key, x) for key, x in places.items() if key[0] == reading.step and key[1] == reading.actor
+    ]
+    return wanted or [(key, x) for key, x in places.items() if key[0] == reading.step]
+
+
+def _segments(
+    subject: Subject, key: CurveKey, spots: tuple[Spot, ...], lane: EmotionLane
+) -> tuple[CurveSegment, ...]:
+    points = [Point(spot.x, lane.y_of(spot.value)) for spot in spots]
+    slopes = monotone_tangents(points)
+    drawn = []
+    for index in range(len(points) - 1):
+        start, end = points[index], points[index + 1]
+        control1, control2 = controls(start, end, slopes[index], slopes[index + 1])
+        between = subject.map.steps[spots[index].column.index + 1 : spots[index + 1].column.index]
+        measured = not any(key[0] is None or _takes_part(step.actors, key[0]) for step in between)
+        drawn.append(CurveSegment(start, control1, control2, end, measured))
+    return tuple(drawn)
+
+
+def _takes_part(actors: tuple[ids.ActorId, ...], actor: ids.ActorId) -> bool:
+    return not actors or actor in actors
+
+
+def _samples(segment: CurveSegment) -> list[Point]:
+    return [
+        point_on(segment.start, segment.control1, segment.control2, segment.end, t / _SAMPLES)
+        for t in range(_SAMPLES + 1)
+    ]
+
+
+def _dots(
+    readings: Mapping[CurveKey, Sequence[Emotion]],
+    places: Mapping[tuple[str, ids.ActorId | None], float],
+    lane: EmotionLane,
+    column_of: Mapping[ids.StepId, int],
+) -> tuple[ReadingLayout, ...]:
+    """Every reading; what was believed first, so that faces lie on top."""
+    dots = []
+    for (actor, view), of_curve in readings.items():
+        for reading in of_curve:
+            x = places[(reading.step, actor)]
+            face = view in _FACED
+            dots.append(ReadingLayout(reading, x, lane.y_of(reading.value), face, None))
+    return tuple(sorted(dots, key=lambda dot: (dot.face, column_of[dot.reading.step])))
+
+
+def _with_words(dot: ReadingLayout, subject: Subject, crowd: Crowd, bounds: Rect) -> ReadingLayout:
+    said = ", ".join(dot.reading.words)
+    if not said:
+        return dot
+    most = DISTANCES.column_width - mm_from_px(24)
+    lines = subject.setting.typesetter.wrap(said, READING_WORDS, most)
+    width = max(line.width(READING_WORDS.size) for line in lines)
+    boxes = _sides(Point(dot.x, dot.y), width, len(lines) * READING_WORDS.line_height, dot)
+    box = boxes[crowd.freest(boxes, bounds)]
+    crowd.add_box(box)
+    words = TextBlock(box.x, box.y, lines, READING_WORDS)
+    return msgspec.structs.replace(dot, words=words)
+
+
+def _sides(at: Point, width: float, height: float, dot: ReadingLayout) -> tuple[Rect, ...]:
+    """Above, below, right and left of a dot; outwards from zero first."""
+    off = (DISTANCES.marker if dot.face else DISTANCES.small_marker) / 2 + mm_from_px(4)
+    above = Rect(at.x - width / 2, at.y - off - height, width, height)
+    below = Rect(at.x - width / 2, at.y + off, width, height)
+    right = Rect(at.x + off, at.y - height / 2, width, height)
+    left = Rect(at.x - off - width, at.y - height / 2, width, height)
+    slide = width / 2 - mm_from_px(6)
+    slid = tuple(box.moved(dx, 0.0) for dx in (slide, -slide) for box in (above, below))
+    upwards = dot.reading.value > 0
+    return (*((above, below) if upwards else (below, above)), right, left, *slid)
+
+
+def _curve_label(
+    subject: Subject,
+    key: CurveKey,
+    spots: tuple[Spot, ...],
+    lane: EmotionLane,
+    crowd: Crowd,
+    bounds: Rect,
+) -> TextBlock | None:
+    """What a curve is, at its end; a felt curve of the only actor needs no name."""
+    said = curve_name(subject, key)
+    if not said or not spots:
+        return None
+    line = subject.setting.typesetter.line(said, CURVE_LABEL)
+    width, height = line.width(CURVE_LABEL.size), CURVE_LABEL.line_height
+    end = Point(spots[-1].x, lane.y_of(spots[-1].value))
+    off = DISTANCES.marker / 2 + mm_from_px(5)
+    boxes = [
+        Rect(end.x + off, end.y - height / 2, width, height),
+        Rect(end.x - width / 2, end.y - off - height, width, height),
+        Rect(end.x - width / 2, end.y + off, width, height),
+        Rect(end.x - width, end.y - off - height, width, height),
+        Rect(end.x - width, end.y + off, width, height),
+        Rect(end.x - width - off, end.y - height / 2, width, height),
+    ]
+    box = boxes[crowd.freest(boxes, bounds)]
+    crowd.add_box(box)
+    return TextBlock(box.x, box.y, (line,), CURVE_LABEL)
+
+
+def curve_name(subject: Subject, key: CurveKey) -> str:
+    """The words for a curve: whose it is where there are several, and which view but felt."""
+    parts = []
+    if len(subject.map.actors) > 1 and key[0] is not None:
+        parts += [actor.name for actor in subject.document.actors if actor.id == key[0]]
+    if key[1] is not EmotionView.FELT:
+        parts.append(subject.setting.words.say(f"map.curve.{key[1].value}"))
+    return ", ".join(part for part in parts if part)
+
+
+def _axis(subject: Subject, lane: EmotionLane) -> tuple[TextBlock, ...]:
+    right = DISTANCES.title_width - _AXIS_RIGHT
+    return tuple(_axis_word(subject, level, lane.y_of(level), right, AXIS_WORD) for level in LEVELS)
+
+
+def _axis_word(subject: Subject, level: int, y: float, right: float, style: TextStyle) -> TextBlock:
+    words = subject.setting.words
+    name = words.say(f"map.emotion.{level}")
+    said = f"{name} {words.signed(level)}"
+    line = subject.setting.typesetter.line(said, style)
+    return TextBlock(right - line.width(style.size), y - style.line_height / 2, (line,), style)

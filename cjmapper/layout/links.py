@@ -1,0 +1,186 @@
+"""Connectors from card to card, through the gutters between columns and lanes, never over a card.
+
+A connector leaves its card at a side, runs along the gutter beside the column, crosses other
+columns only along the edge of a lane, and enters the other card from its gutter. Connectors that
+share a gutter run side by side.
+"""
+
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+import msgspec
+
+from cjmapper.geometry import Point, Rect, mm_from_px
+from cjmapper.layout.result import Column, LinkRoute, MapLayout, TextBlock
+from cjmapper.layout.setting import Setting
+from cjmapper.layout.styles import DISTANCES, PATH_LABEL
+from cjmapper.model import ids
+from cjmapper.model.document import Card, Link
+
+_SLOTS = 5
+_PITCH = mm_from_px(2.5)
+
+
+class LinkPlan(msgspec.Struct, frozen=True):
+    """One connector and which of the side-by-side slots it runs in."""
+
+    link: Link
+    start: Card
+    end: Card
+    slot: int
+
+
+def plan_links(links: Sequence[Link], cards: Mapping[ids.CardId, Card]) -> tuple[LinkPlan, ...]:
+    """The connectors whose two cards stand on the map, each with its slot."""
+    used: dict[tuple[str, str], int] = {}
+    plans = []
+    for link in links:
+        start, end = cards.get(link.start), cards.get(link.to)
+        if start is None or end is None or start.step is None or end.step is None:
+            continue
+        gutter = (min(start.step, end.step), max(start.step, end.step))
+        slot = used.get(gutter, 0)
+        used[gutter] = slot + 1
+        plans.append(LinkPlan(link, start, end, slot % _SLOTS))
+    return tuple(plans)
+
+
+def route_link(plan: LinkPlan, layout: MapLayout, setting: Setting) -> LinkRoute | None:
+    """The corners of a connector; None where one of its cards is not shown."""
+    start, end = layout.card_rect(plan.start), layout.card_rect(plan.end)
+    if start is None or end is None:
+        return None
+    offset = (plan.slot - (_SLOTS - 1) / 2) * _PITCH
+    first = layout.columns[layout.column_of[ids.StepId(plan.start.step or "")]]
+    last = layout.columns[layout.column_of[ids.StepId(plan.end.step or "")]]
+    points = _corners(start, end, (first, last), offset, layout)
+    return LinkRoute(plan.link, points, _label(plan.link, points, setting))
+
+
+class PlannedLinks:
+    """The connectors of one layout; each is routed once, when it is first asked for."""
+
+    __slots__ = ("_routed", "_setting", "plans")
+
+    def __init__(self, plans: tuple[LinkPlan, ...], setting: Setting) -> None:
+        self.plans = plans
+        self._setting = setting
+        self._routed: dict[int, LinkRoute | None] = {}
+
+    def after(self, gone: Sequence[Card], come: Sequence[Card]) -> "PlannedLinks":
+        """The connectors after the cards `gone` were replaced by `come`; slots are kept."""
+        fresh = {card.id: card for card in come}
+        lost = {card.id for card in gone} - fresh.keys()
+        plans = tuple(
+            _renewed(plan, fresh)
+            for plan in self.plans
+            if plan.start.id not in lost and plan.end.id not in lost
+        )
+        return PlannedLinks(plans, self._setting)
+
+    def near(self, layout: MapLayout, window: Rect | None) -> tuple[LinkRoute, ...]:
+        """The connectors that may be seen in `window`; all of them without one."""
+        wanted = (
+            index
+            for index, plan in enumerate(self.plans)
+            if window is None or _spans(plan, layout, window)
+        )
+        routes = (self._route(index, layout) for index in wanted)
+        return tuple(route for route in routes if route is not None)
+
+    def _route(self, index: int, layout: MapLayout) -> LinkRoute | None:
+        if index not in self._routed:
+            self._routed[index] = route_link(self.plans[index], layout, self._setting)
+        return self._routed[index]
+
+
+def _renewed(plan: LinkPlan, fresh: Mapping[ids.CardId, Card]) -> LinkPlan:
+    start, end = fresh.get(plan.start.id), fresh.get(plan.end.id)
+    if start is None and end is None:
+        return plan
+    return LinkPlan(plan.link, start or plan.start, end or plan.end, plan.slot)
+
+
+def _spans(plan: LinkPlan, layout: MapLayout, window: Rect) -> bool:
+    cells = [(card.lane, card.step) for card in (plan.start, plan.end)]
+    known = [
+        layout.cell_rect((lane, step))
+        for lane, step in cells
+        if lane in layout.lane_of and step in layout.column_of and lane and step
+    ]
+    if len(known) < len(cells):
+        return False
+    return known[0].united(known[1]).grown(DISTANCES.cell_side).meets(window)
+
+
+def _corners(
+    start: Rect, end: Rect, ends: tuple[Column, Column], offset: float, layout: MapLayout
+) -> tuple[Point, ...]:
+    first, last = ends
+    start_y, end_y = _port(start, offset), _port(end, -offset)
+    if first.index == last.index:
+        gutter = start.x - DISTANCES.cell_side + offset
+        return _tidy(
+            Point(start.x, start_y),
+            Point(gutter, start_y),
+            Point(gutter, end_y),
+            Point(end.x, end_y),
+        )
+    rightwards = last.index > first.index
+    leave_x = start.right if rightwards else start.x
+    enter_x = end.x if rightwards else end.right
+    leave_gutter = leave_x + DISTANCES.cell_side if rightwards else leave_x - DISTANCES.cell_side
+    enter_gutter = enter_x - DISTANCES.cell_side if rightwards else enter_x + DISTANCES.cell_side
+    leave_gutter, enter_gutter = leave_gutter + offset, enter_gutter + offset
+    if abs(last.index - first.index) == 1:
+        return _tidy(
+            Point(leave_x, start_y),
+            Point(leave_gutter, start_y),
+            Point(leave_gutter, end_y),
+            Point(enter_x, end_y),
+        )
+    lane = layout.lane_at(end.centre.y)
+    edge = end_y if lane is None else _lane_edge(lane.y, lane.bottom, start_y, offset)
+    return _tidy(
+        Point(leave_x, start_y),
+        Point(leave_gutter, start_y),
+        Point(leave_gutter, edge),
+        Point(enter_gutter, edge),
+        Point(enter_gutter, end_y),
+        Point(enter_x, end_y),
+    )
+
+
+def _lane_edge(top: float, bottom: float, from_y: float, offset: float) -> float:
+    """The y along the nearer edge of the target's lane, in the air between lane and cards."""
+    half = DISTANCES.cell_top / 2
+    return top + half + offset / 2 if from_y <= top + half else bottom - half + offset / 2
+
+
+def _port(card: Rect, offset: float) -> float:
+    """Where a connector touches a card's side: near the middle, apart from its neighbours."""
+    return card.centre.y + max(-card.height / 4, min(card.height / 4, offset * 1.6))
+
+
+def _tidy(*points: Point) -> tuple[Point, ...]:
+    """The corners without those that lie on a straight line between their neighbours."""
+    kept = [points[0]]
+    for before, point, after in zip(points, points[1:], points[2:], strict=False):
+        same_x = before.x == point.x == after.x
+        same_y = before.y == point.y == after.y
+        if not (same_x or same_y) and point != kept[-1]:
+            kept.append(point)
+    kept.append(points[-1])
+    return tuple(kept)
+
+
+def _label(link: Link, points: tuple[Point, ...], setting: Setting) -> TextBlock | None:
+    if not link.text:
+        return None
+    longest = max(pairwise(points), key=lambda leg: leg[0].distance(leg[1]))
+    lines = setting.typesetter.wrap(link.text, PATH_LABEL, mm_from_px(150))
+    width = max(line.width(PATH_LABEL.size) for line in lines)
+    middle_x = (longest[0].x + longest[1].x) / 2
+    middle_y = (longest[0].y + longest[1].y) / 2
+    height = len(lines) * PATH_LABEL.line_height
+    return TextBlock(middle_x - width / 2, middle_y - height / 2, lines, PATH_LABEL)
