@@ -1,5 +1,6 @@
 """The JSON Schema of a `.cjmap` file, generated from the types of a document."""
 
+import inspect
 import json
 from typing import Any
 
@@ -15,6 +16,7 @@ def schema() -> bytes:
     (body,), parts = msgspec.json.schema_components([Document], ref_template="#/$defs/{name}")
     for part in parts.values():
         part.get("properties", {}).pop(EXTRA, None)
+        part["description"] = inspect.cleandoc(part.get("description", ""))
     parts["Document"]["properties"]["format"]["const"] = FORMAT
     whole: dict[str, Any] = {
         "$schema": DIALECT,
