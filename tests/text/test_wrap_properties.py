@@ -6,6 +6,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cjmapper.text.breaking import natural_breaks
 from cjmapper.text.clusters import clusters
 from cjmapper.text.fonts import Face
 from cjmapper.text.lines import Line, TextStyle
@@ -112,9 +113,16 @@ def test_the_quick_way_gives_the_lines_of_the_long_way(text: str, width: float) 
     if quick is not None:
         assert quick == long_way(text, most)
     else:
-        assert any(
-            typesetter().width(word, STYLE) > width for word in text.replace("-", " ").split()
-        )
+        assert any(typesetter().width(part, STYLE) > width for part in parts(text))
+
+
+def parts(text: str) -> list[str]:
+    """What is never parted in `text` as long as it fits."""
+    found = []
+    for word in text.split():
+        places = [place for place, _ in natural_breaks(word)]
+        found += [word[a:b] for a, b in zip([0, *places], [*places, len(word)], strict=True)]
+    return found
 
 
 @cache
