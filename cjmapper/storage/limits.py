@@ -6,7 +6,8 @@ The same limits hold on the way in and on the way out, so that what is saved can
 from collections.abc import Iterator
 from functools import cache
 from operator import attrgetter
-from typing import get_args, get_type_hints
+from types import UnionType
+from typing import Union, get_args, get_origin, get_type_hints
 
 from cjmapper.errors import FileError
 from cjmapper.model.document import Document, Entity
@@ -54,7 +55,12 @@ def _lists(kind: type[Entity]) -> tuple[FieldOf, ...]:
 
 @cache
 def _numbers(kind: type[Entity]) -> tuple[FieldOf, ...]:
-    return tuple(field for field, hint in _hints(kind) if {hint, *get_args(hint)} & {int, float})
+    return tuple(field for field, hint in _hints(kind) if _is_number(hint))
+
+
+def _is_number(hint: object) -> bool:
+    parts = get_args(hint) if get_origin(hint) in {Union, UnionType} else (hint,)
+    return int in parts or float in parts
 
 
 def _hints(kind: type[Entity]) -> list[tuple[FieldOf, object]]:
@@ -63,7 +69,9 @@ def _hints(kind: type[Entity]) -> list[tuple[FieldOf, object]]:
 
 
 def _holds_entities(hint: object) -> bool:
-    return any(isinstance(part, type) and issubclass(part, Entity) for part in get_args(hint))
+    return get_origin(hint) is tuple and any(
+        isinstance(part, type) and issubclass(part, Entity) for part in get_args(hint)
+    )
 
 
 def _check_numbers(entries: tuple[Entity, ...], place: str) -> None:
