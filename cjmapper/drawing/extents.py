@@ -22,16 +22,17 @@ from cjmapper.geometry import Rect
 NOWHERE = Rect(0.0, 0.0, -1.0, -1.0)
 """The room of what has none; it meets nothing."""
 
+_MOST_KNOWN = 100_000
 _ABOVE = 1.5
 _BELOW = 0.75
 _BESIDE = 0.5
 
 
 class Extents:
-    """The room of primitives in the coordinates that they are given in; remembers groups."""
+    """The room of primitives in the coordinates that they are given in; remembers groups and paths."""
 
     def __init__(self) -> None:
-        self._groups: dict[int, tuple[Group | Clip | Path, Rect]] = {}
+        self._known: dict[int, tuple[Group | Path, Rect]] = {}
 
     def of(self, primitive: Primitive) -> Rect:
         """The upright rectangle in which all of `primitive` is drawn."""
@@ -42,7 +43,9 @@ class Extents:
                 return _text(primitive)
             case Image() | Link():
                 return primitive.rect
-            case Group() | Clip() | Path():
+            case Clip():
+                return primitive.rect
+            case Group() | Path():
                 return self._remembered(primitive)
 
     def together(self, items: Iterable[Primitive]) -> Rect:
@@ -50,17 +53,13 @@ class Extents:
         rooms = [room for room in map(self.of, items) if room.width >= 0]
         return reduce(Rect.united, rooms) if rooms else NOWHERE
 
-    def _remembered(self, primitive: Group | Clip | Path) -> Rect:
-        known = self._groups.get(id(primitive))
+    def _remembered(self, primitive: Group | Path) -> Rect:
+        known = self._known.get(id(primitive))
         if known is None:
-            match primitive:
-                case Group():
-                    room = self._group(primitive)
-                case Clip():
-                    room = primitive.rect
-                case Path():
-                    room = _path(primitive)
-            known = self._groups[id(primitive)] = (primitive, room)
+            if len(self._known) >= _MOST_KNOWN:
+                self._known.clear()
+            room = self._group(primitive) if isinstance(primitive, Group) else _path(primitive)
+            known = self._known[id(primitive)] = (primitive, room)
         return known[1]
 
     def _group(self, group: Group) -> Rect:

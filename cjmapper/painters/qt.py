@@ -1,0 +1,282 @@
+"""Plays a drawing through a QPainter: on the screen, in a picture, in bands of a large picture.
+
+Decides nothing: text comes finished, colours resolved. Uses no widgets, so it works in any thread.
+"""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPen, QTransform
+
+from cjmapper.drawing.extents import Extents
+from cjmapper.drawing.primitives import (
+    Clip,
+    Drawing,
+    Group,
+    Image,
+    Link,
+    Path,
+    Primitive,
+    Rectangle,
+    Stroke,
+    TextLine,
+)
+from cjmapper.geometry import Rect
+from cjmapper.painters.pictures import checked_picture
+from cjmapper.painters.qt_fonts import EM_PX, QtFonts, qt_path
+from cjmapper.painters.shapes import fitted, lost_picture
+
+HINTS = (
+    QPainter.RenderHint.Antialiasing
+    | QPainter.RenderHint.TextAntialiasing
+    | QPainter.RenderHint.SmoothPixmapTransform
+)
+
+LEAST_TEXT_PX = 7.0
+"""Text with a smaller em is painted as bars where bars are asked for."""
+
+_BAR_OPACITY = 90
+_MOST_PATHS = 20_000
+
+
+class QtCache:
+    """What painters of one thread make once and use again: pens, brushes, paths, pictures."""
+
+    def __init__(self, fonts: QtFonts) -> None:
+        self.fonts = fonts
+        self.extents = Extents()
+        self._brushes: dict[str, QBrush] = {}
+        self._pens: dict[Stroke, QPen] = {}
+        self._paths: dict[int, tuple[Path, QPainterPath]] = {}
+        self._pictures: dict[str, QImage | None] = {}
+
+    def brush(self, colour: str) -> QBrush:
+        """A solid brush."""
+        brush = self._brushes.get(colour)
+        if brush is None:
+            brush = self._brushes[colour] = QBrush(QColor(colour))
+        return brush
+
+    def pen(self, stroke: Stroke) -> QPen:
+        """A pen with round ends and joins."""
+        pen = self._pens.get(stroke)
+        if pen is None:
+            pen = self._pens[stroke] = _pen(stroke, self.brush(stroke.colour))
+        return pen
+
+    def path(self, path: Path) -> QPainterPath:
+        """The Qt path of `path`; remembered as long as it is the same object."""
+        known = self._paths.get(id(path))
+        if known is None:
+            if len(self._paths) >= _MOST_PATHS:
+                self._paths.clear()
+            known = self._paths[id(path)] = (path, qt_path(path.commands))
+        return known[1]
+
+    def picture(self, image: Image) -> QImage | None:
+        """The decoded picture, or None where it can't or mustn't be decoded."""
+        if image.asset not in self._pictures:
+            self._pictures[image.asset] = _decoded(image.data)
+        return self._pictures[image.asset]
+
+
+class _Frame(NamedTuple):
+    """Pixels of a place: ``x + scale * its millimetres``."""
+
+    x: float
+    y: float
+    scale: float
+
+    def inside(self, group: Group) -> "_Frame":
+        return _Frame(
+            self.x + group.x * self.scale,
+            self.y + group.y * self.scale,
+            self.scale * group.scale,
+        )
+
+
+class QtPainter:
+    """Plays primitives on a QPainter at `scale_px` pixels for one millimetre."""
+
+    def __init__(
+        self, painter: QPainter, scale_px: float, cache: QtCache, *, bars: bool = False
+    ) -> None:
+        """`painter` may be moved and scaled already; `bars` stand in for text too small to read.
+
+        While this paints, it owns the painter's transform, pen, brush and hints.
+        """
+        self._painter = painter
+        self._cache = cache
+        self._bars = bars
+        base = painter.worldTransform()
+        self._frame = _Frame(base.dx(), base.dy(), base.m11() * scale_px)
+        self._set: _Frame | None = None
+        self._pen: QPen | None = None
+        self._brush: QBrush | None = None
+        self._visible: Rect | None = None
+        painter.setRenderHints(HINTS)
+
+    def paint(self, drawing: Drawing) -> None:
+        """Paints the background of `drawing` and everything on it, back to front."""
+        paper = Rect(0.0, 0.0, drawing.size.width, drawing.size.height)
+        self.paint_items((Rectangle(paper, fill=drawing.background), *drawing.items))
+
+    def paint_items(self, items: Iterable[Primitive], visible: Rect | None = None) -> None:
+        """Paints `items`, leaving out what does not reach into `visible` (in millimetres)."""
+        self._set = self._pen = self._brush = None
+        base = self._painter.worldTransform()
+        self._items(items, self._frame, visible)
+        self._painter.setWorldTransform(base)
+
+    def _items(self, items: Iterable[Primitive], frame: _Frame, visible: Rect | None) -> None:
+        extents = self._cache.extents
+        for item in items:
+            if visible is None or extents.of(item).meets(visible):
+                self._one(item, frame, visible)
+
+    def _one(self, item: Primitive, frame: _Frame, visible: Rect | None) -> None:
+        match item:
+            case Rectangle():
+                self._rectangle(item, frame)
+            case TextLine():
+                self._text(item, frame)
+            case Path():
+                self._path(item, frame)
+            case Group():
+                self._items(item.items, frame.inside(item), _seen_inside(item, visible))
+            case Image():
+                self._image(item, frame)
+            case Clip():
+                self._clip(item, frame, visible)
+            case Link():
+                pass
+
+    def _rectangle(self, item: Rectangle, frame: _Frame) -> None:
+        self._place(frame)
+        rect = item.rect
+        box = QRectF(rect.x, rect.y, rect.width, rect.height)
+        if item.stroke is None and not item.radius:
+            if item.fill is not None:
+                self._painter.fillRect(box, self._cache.brush(item.fill))
+            return
+        self._look(item.fill, item.stroke)
+        if item.radius:
+            radius = min(item.radius, rect.width / 2, rect.height / 2)
+            self._painter.drawRoundedRect(box, radius, radius)
+        else:
+            self._painter.drawRect(box)
+
+    def _path(self, item: Path, frame: _Frame) -> None:
+        self._place(frame)
+        self._look(item.fill, item.stroke)
+        self._painter.drawPath(self._cache.path(item))
+
+    def _text(self, item: TextLine, frame: _Frame) -> None:
+        if self._bars and item.size * frame.scale < LEAST_TEXT_PX:
+            self._bar(item, frame)
+            return
+        line = self._cache.fonts.placed(item.line)
+        painter = self._painter
+        self._place(
+            _Frame(
+                frame.x + item.x * frame.scale,
+                frame.y + item.baseline * frame.scale,
+                frame.scale * item.size / EM_PX,
+            )
+        )
+        if line.glyphs:
+            self._stroke(self._text_pen(item.colour))
+            for run in line.glyphs:
+                painter.drawGlyphRun(_ORIGIN, run)
+        if line.shapes is not None:
+            painter.fillPath(line.shapes, self._cache.brush(item.colour))
+        for box, picture in line.pictures:
+            painter.drawImage(box, picture)
+
+    def _text_pen(self, colour: str) -> QPen:
+        return self._cache.pen(Stroke(colour, 1.0))
+
+    def _bar(self, item: TextLine, frame: _Frame) -> None:
+        self._place(frame)
+        colour = QColor(item.colour)
+        colour.setAlpha(_BAR_OPACITY)
+        size = item.size
+        bar = QRectF(item.x, item.baseline - 0.5 * size, item.line.width(size), 0.45 * size)
+        self._painter.fillRect(bar, colour)
+
+    def _image(self, item: Image, frame: _Frame) -> None:
+        picture = self._cache.picture(item)
+        if picture is None:
+            self._path(lost_picture(item), frame)
+            return
+        self._place(frame)
+        rect = fitted(item.rect, picture.width(), picture.height())
+        self._painter.drawImage(QRectF(rect.x, rect.y, rect.width, rect.height), picture)
+
+    def _clip(self, item: Clip, frame: _Frame, visible: Rect | None) -> None:
+        self._place(frame)
+        painter = self._painter
+        painter.save()
+        rect = item.rect
+        painter.setClipRect(
+            QRectF(rect.x, rect.y, rect.width, rect.height), Qt.ClipOperation.IntersectClip
+        )
+        self._items(item.items, frame, visible)
+        painter.restore()
+        self._set = self._pen = self._brush = None
+
+    def _place(self, frame: _Frame) -> None:
+        if frame != self._set:
+            x, y, scale = self._set = frame
+            self._painter.setWorldTransform(QTransform(scale, 0, 0, scale, x, y))
+
+    def _look(self, fill: str | None, stroke: Stroke | None) -> None:
+        brush = _NO_BRUSH if fill is None else self._cache.brush(fill)
+        if brush is not self._brush:
+            self._brush = brush
+            self._painter.setBrush(brush)
+        self._stroke(_NO_PEN if stroke is None else self._cache.pen(stroke))
+
+    def _stroke(self, pen: QPen) -> None:
+        if pen is not self._pen:
+            self._pen = pen
+            self._painter.setPen(pen)
+
+
+_ORIGIN = QPointF(0.0, 0.0)
+_NO_PEN = QPen(Qt.PenStyle.NoPen)
+_NO_BRUSH = QBrush(Qt.BrushStyle.NoBrush)
+
+
+def _seen_inside(group: Group, visible: Rect | None) -> Rect | None:
+    if visible is None:
+        return None
+    scale = group.scale
+    return Rect(
+        (visible.x - group.x) / scale,
+        (visible.y - group.y) / scale,
+        visible.width / scale,
+        visible.height / scale,
+    )
+
+
+def _pen(stroke: Stroke, brush: QBrush) -> QPen:
+    pen = QPen(
+        brush,
+        stroke.width,
+        Qt.PenStyle.SolidLine,
+        Qt.PenCapStyle.RoundCap,
+        Qt.PenJoinStyle.RoundJoin,
+    )
+    if stroke.dash:
+        pattern = stroke.dash * (1 + len(stroke.dash) % 2)
+        pen.setDashPattern([part / stroke.width for part in pattern])
+    return pen
+
+
+def _decoded(content: bytes) -> QImage | None:
+    if checked_picture(content) is None:
+        return None
+    picture = QImage.fromData(content)
+    return None if picture.isNull() else picture

@@ -1,0 +1,77 @@
+"""A drawing as rows of pixels, a band at a time, so that a large one never lies in memory whole.
+
+Needs a QGuiApplication; `offscreen_application` makes one where there is none.
+"""
+
+import os
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QGuiApplication, QImage, QPainter
+
+from cjmapper.drawing.primitives import Drawing
+from cjmapper.geometry import Rect, Size
+from cjmapper.painters.qt import QtCache, QtPainter
+from cjmapper.painters.qt_fonts import QtFonts
+from cjmapper.text.metrics import Metrics
+
+BAND_ROWS = 256
+_MM_PER_INCH = 25.4
+
+
+class Band(NamedTuple):
+    """Some rows of a picture: the number of the first, how many, and their RGB bytes, packed."""
+
+    first: int
+    rows: int
+    pixels: bytes
+
+
+def pixel_size(size: Size, dpi: float) -> tuple[int, int]:
+    """Width and height in pixels of something of `size` at `dpi` pixels to the inch."""
+    scale = dpi / _MM_PER_INCH
+    return max(1, round(size.width * scale)), max(1, round(size.height * scale))
+
+
+def offscreen_application() -> QCoreApplication:
+    """The application that Qt's fonts need: the one there is, else a new one without a display."""
+    existing = QCoreApplication.instance()
+    if existing is not None:
+        return existing
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    return QGuiApplication(["cjmapper"])
+
+
+def render_bands(
+    drawing: Drawing, dpi: float, metrics: Metrics, band_rows: int = BAND_ROWS
+) -> Iterator[Band]:
+    """The pixels of `drawing` from the top, `band_rows` rows at a time (fewer in the last)."""
+    width, height = pixel_size(drawing.size, dpi)
+    cache = QtCache(QtFonts(metrics))
+    surface = QImage(width, min(band_rows, height), QImage.Format.Format_RGB32)
+    for first in range(0, height, band_rows):
+        rows = min(band_rows, height - first)
+        _paint_band(surface, drawing, dpi / _MM_PER_INCH, first, cache)
+        yield Band(first, rows, _packed(surface, rows))
+
+
+def _paint_band(
+    surface: QImage, drawing: Drawing, scale_px: float, first: int, cache: QtCache
+) -> None:
+    top = first / scale_px
+    seen = Rect(0.0, top, drawing.size.width, surface.height() / scale_px).grown(2 / scale_px)
+    surface.fill(drawing.background)
+    painter = QPainter(surface)
+    painter.translate(0, -first)
+    QtPainter(painter, scale_px, cache).paint_items(drawing.items, seen)
+    painter.end()
+
+
+def _packed(surface: QImage, rows: int) -> bytes:
+    colours = surface.convertToFormat(QImage.Format.Format_RGB888)
+    pixels = memoryview(colours.constBits())
+    row, stride = 3 * surface.width(), colours.bytesPerLine()
+    if row == stride:
+        return bytes(pixels[: rows * row])
+    return b"".join(pixels[start : start + row] for start in range(0, rows * stride, stride))
