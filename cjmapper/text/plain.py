@@ -12,7 +12,8 @@ from cjmapper.text.breaking import natural_breaks
 from cjmapper.text.fonts import Face
 from cjmapper.text.lines import Line, Run
 
-_BITS = 20
+_BITS = 10
+"""Few enough that sums stay small numbers, which are quicker; longer texts go the long way."""
 _MASK = (1 << _BITS) - 1
 _NOT_PLAIN = re.compile("[-\u2010\u2013\u2014/\u00ad\u0300-\u036f\u200b-\u200f]")
 _PLAIN_BREAKS = str.maketrans(dict.fromkeys("-–—/"))
@@ -91,7 +92,9 @@ def _lines(
     while at < count:
         end = bisect_left(sums, before - begin + room, at) - 1
         if end < count and pieces[end] in parts:
-            return None
+            within = sums[end] - before + parts[pieces[end]][0]
+            if within >> _BITS <= most:
+                return None
         if end == at:
             raise _NotPlainError
         after = sums[end]
