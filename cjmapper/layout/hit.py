@@ -32,8 +32,8 @@ from cjmapper.layout.hits import (
     Shown,
     Side,
 )
-from cjmapper.layout.result import CardLayout, Column, EmotionLane, LaneBand, MapLayout
-from cjmapper.model import ids
+from cjmapper.layout.result import CardLayout, Column, EmotionLane, LaneBand, LinkRoute, MapLayout
+from cjmapper.model import ids, queries
 
 _ADD = mm_from_px(24)
 
@@ -94,12 +94,8 @@ def owner_rect(layout: MapLayout, owner: str) -> Rect | None:
     column = layout.column_of.get(ids.StepId(owner))
     if column is not None:
         return layout.step_rect(column)
-    for key, cell in layout.cells.items():
-        if any(placed.card.id == owner for placed in cell.cards):
-            if key[0] not in layout.lane_of:
-                return None
-            return next(rect for placed, rect in layout.cards_in(key) if placed.card.id == owner)
-    return None
+    card = queries.card(layout.map, owner)
+    return None if card is None else layout.card_rect(card)
 
 
 def add_step_rect(layout: MapLayout, phase_index: int) -> Rect:
@@ -168,7 +164,7 @@ def _handle_at(layout: MapLayout, point: Point, reach: Reach, shown: Shown) -> H
         dot = _dot_at(layout, owner, point, reach)
         if dot is not None:
             return dot
-    for route in layout.links:
+    for route in _routes_near(layout, point, reach.marker):
         end = _end_at(route.points, point, reach.marker)
         if end is not None and route.link.id in shown.ends:
             return HitLink(route.link.id, end)
@@ -180,12 +176,14 @@ def _handle_at(layout: MapLayout, point: Point, reach: Reach, shown: Shown) -> H
 
 
 def _dot_at(layout: MapLayout, owner: str, point: Point, reach: Reach) -> Hit | None:
-    """A dot never takes the body of its own card, which is the handle for a drag."""
+    """A dot never takes the body of a card, which is the handle for a drag."""
     for side, middle in dot_points(layout, owner, reach):
         if middle.distance(point) <= reach.marker:
-            body = None if owner in layout.column_of else owner_rect(layout, owner)
-            if body is None or not body.contains(point):
-                return HitDot(owner, side)
+            lane = layout.lane_at(point.y)
+            inside = region_at(layout, point) is Region.BODY and lane is not None
+            if inside and lane and _card_at(layout, lane, layout.column_at(point.x), point):
+                return None
+            return HitDot(owner, side)
     return None
 
 
@@ -302,8 +300,12 @@ def _cards_over(
             yield from layout.cards_in(key)
 
 
+def _routes_near(layout: MapLayout, point: Point, near: float) -> tuple[LinkRoute, ...]:
+    return layout.routes.near(layout, Rect(point.x, point.y, 0.0, 0.0).grown(near))
+
+
 def _link_at(layout: MapLayout, point: Point, reach: Reach) -> Hit | None:
-    for route in layout.links:
+    for route in _routes_near(layout, point, reach.connector):
         if near_line(route.points, point, reach.connector):
             return HitLink(route.link.id)
     return None

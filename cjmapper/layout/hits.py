@@ -13,7 +13,7 @@ _MARKER_PX = 24
 _TOUCH_PX = 44
 _CONNECTOR_PX = 6
 _BORDER_PX = 4
-_DOT_OUT_PX = 14
+_DOT_OUT_PX = 12
 
 
 class Side(StrEnum):
