@@ -9,7 +9,7 @@ import gettext
 import re
 from collections.abc import Iterable, Mapping
 
-from cjmapper.errors import CjmapperError
+from cjmapper.errors import CjmapperError, EditError
 from cjmapper.places import resource
 from cjmapper.words import dates, tables
 from cjmapper.words.languages import SOURCE, spoken
@@ -40,13 +40,13 @@ class Words:
         return self.say(f"vocabulary.{name}.{value.value}")
 
     def error(self, error: CjmapperError) -> str:
-        """One sentence that says what was refused and where."""
+        """One sentence that says what was refused and, but for an edit, where in the file."""
         code = f"errors.{error.code}"
         if code not in tables.ALL:
             return self.say("errors.unknown", code=error.code)
         sentence = self._fill(self._translated(tables.ALL[code], 1), error.values)
-        if not error.place:
-            return sentence
+        if not error.place or isinstance(error, EditError):
+            return sentence[:1].upper() + sentence[1:]
         return self.say("errors.at_place", place=error.place, sentence=sentence)
 
     def date(self, day: dt.date) -> str:

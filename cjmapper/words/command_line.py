@@ -50,6 +50,7 @@ SENTENCES: Table = {
     ),
     "errors.format_unknown": "“{name}” has to end in {choices}.",
     "errors.target_exists": "“{name}” is there already; nothing was written.",
-    "errors.interrupted": "Stopped; nothing was written.",
-    "errors.output_closed": "What reads the result stopped listening.",
+    "command.interrupted": "Stopped; nothing was written.",
+    "command.output_closed": "What reads the result stopped listening.",
+    "errors.no_window": "There is no window here; cjmapper --help lists the commands.",
 }

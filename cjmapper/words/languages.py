@@ -1,6 +1,7 @@
 """Which languages the program speaks, and which of them serves a wish for another."""
 
 import re
+from collections.abc import Mapping
 
 SOURCE = "en"
 LANGUAGES = ("nb", "sv", "en")
@@ -14,3 +15,12 @@ def spoken(wish: str) -> str:
     first = re.split(r"[-_.@]", wish, maxsplit=1)[0].lower()
     language = _STAND_INS.get(first, first)
     return language if language in LANGUAGES else SOURCE
+
+
+def wished(environment: Mapping[str, str]) -> str:
+    """The language that the environment's variables wish for, the strongest first."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        wish = environment.get(name)
+        if wish:
+            return spoken(wish)
+    return SOURCE

@@ -17,8 +17,6 @@ SENTENCES: Table = {
     "notice.export_cancelled": "Export cancelled; nothing was written.",
     "notice.maps_left_out": "Only the first map is in this file. Left out: {titles}",
     "notice.missing_characters": "No font here has {characters}; they are drawn as empty boxes.",
-    "notice.opened_cleaned": "Characters that can’t be shown were removed from the text.",
-    "notice.opened_transcoded": "The file was in another encoding; it will be saved as UTF-8.",
     "notice.refused": "{reason}",
     "notice.can_not_open": "“{name}” could not be opened. {reason}",
     "notice.can_not_save": "“{name}” could not be saved. {reason}",
@@ -34,4 +32,12 @@ SENTENCES: Table = {
     "announce.lane": "Lane {name}, {index} of {total}",
     "announce.emotion": "{word}, {index} of {total}",
     "announce.deleted": "Deleted {name}",
+    "notice.characters_removed": (
+        "Characters that can’t be shown were removed from the text: {count}."
+    ),
+    "notice.file_transcoded": "The file was written as {encoding}; it will be saved as UTF-8.",
+    "notice.file_migrated": (
+        "The file is of an older format ({format}); it will be saved in the one of today."
+    ),
+    "notice.file_newer": "Made with a newer CJMapper: opened read-only so that nothing is lost.",
 }

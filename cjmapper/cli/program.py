@@ -1,0 +1,85 @@
+"""From the arguments to an exit code: reads the clock and the environment once, runs a command."""
+
+import os
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TextIO
+
+import msgspec
+
+from cjmapper import __version__
+from cjmapper.cli import commands
+from cjmapper.cli.arguments import COMMANDS, WINDOW, Arguments, read_arguments
+from cjmapper.cli.terminal import Terminal
+from cjmapper.errors import ArgumentsError, CjmapperError
+from cjmapper.words.catalog import Words
+from cjmapper.words.languages import wished
+
+DONE, FOUND, REFUSED = 0, 1, 2
+"""Exit codes: done; findings of severity error; the input or the arguments could not be used."""
+
+OpenWindow = Callable[[Path | None], int]
+
+_RUN: dict[str, Callable[[Arguments, Terminal], None]] = {
+    "new": commands.new,
+    "export": commands.export,
+    "convert": commands.convert,
+    "check": commands.check,
+    "schema": commands.schema,
+}
+
+
+def main(
+    argv: Sequence[str],
+    stdout: TextIO | None = None,
+    stderr: TextIO | None = None,
+    *,
+    environment: Mapping[str, str] | None = None,
+    open_window: OpenWindow | None = None,
+) -> int:
+    """Do what the arguments (without the program's name) ask for; return the exit code."""
+    terminal = Terminal(
+        stdout=stdout or sys.stdout,
+        stderr=stderr or sys.stderr,
+        words=Words(wished(os.environ if environment is None else environment)),
+        today=datetime.now(UTC).astimezone().date(),  # noqa: TID251 - the day is read here alone
+    )
+    try:
+        return _run(read_arguments(argv), terminal, open_window)
+    except commands.RefusedFileError as refused:
+        terminal.refuse(refused.path, refused.error)
+    except CjmapperError as error:
+        terminal.tell(terminal.words.error(error))
+    except KeyboardInterrupt:
+        terminal.tell(terminal.words.say("command.interrupted"))
+    except BrokenPipeError:
+        terminal.tell(terminal.words.say("command.output_closed"))
+    return REFUSED
+
+
+def _run(arguments: Arguments, terminal: Terminal, open_window: OpenWindow | None) -> int:
+    if "--help" in arguments.given:
+        _help(arguments.command, terminal)
+    elif "--version" in arguments.given:
+        terminal.answer(terminal.words.say("command.version", version=__version__))
+    elif arguments.command == WINDOW.name:
+        if open_window is None:
+            raise ArgumentsError("no_window")
+        return open_window(arguments.path(0) if arguments.positionals else None)
+    else:
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        today = date.fromisoformat(arguments.given.get("--today", terminal.today.isoformat()))
+        _RUN[arguments.command](arguments, msgspec.structs.replace(terminal, today=today))
+    return DONE
+
+
+def _help(asked: str, terminal: Terminal) -> None:
+    words = terminal.words
+    terminal.answer(words.say("command.usage.heading"))
+    for command in COMMANDS:
+        if asked in {WINDOW.name, command.name}:
+            for usage in command.usages:
+                terminal.answer(f"  {words.say(usage)}")
+            terminal.answer(f"      {words.say(f'command.about.{command.name}')}")
