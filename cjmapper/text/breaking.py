@@ -49,9 +49,9 @@ def syllable_breaks(word: str, language: str, least: int) -> list[int]:
     edges = set(cluster_edges(word))
     breaks = []
     for match in _LETTERS.finditer(word):
-        letters = match.group().lower()
-        if len(letters) != len(match.group()):
-            continue
+        letters = match.group()
+        if len(letters.lower()) != len(letters):
+            continue  # the dictionary counts in lower case
         for position in syllables.positions(letters):
             inside = least <= position <= len(letters) - least
             if inside and match.start() + position in edges:

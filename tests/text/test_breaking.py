@@ -72,3 +72,7 @@ def test_a_mark_is_never_parted_from_its_letter() -> None:
 
 def test_an_unknown_language_gives_no_places() -> None:
     assert syllable_breaks("Kundetilfredshetsundersøkelsen", "fi", 3) == []
+
+
+def test_a_letter_that_is_longer_in_lower_case_is_left_alone() -> None:
+    assert syllable_breaks("İnstallasjonen", "nb", 3) == []

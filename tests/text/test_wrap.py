@@ -2,14 +2,24 @@
 
 import pytest
 
+from cjmapper.text.fallback import Outline
 from cjmapper.text.fonts import Face
 from cjmapper.text.lines import Line, TextStyle
 from cjmapper.text.metrics import UNITS_PER_EM, Metrics
 from cjmapper.text.wrap import Typesetter
 
 BODY = TextStyle(Face.SANS, 3.7, 5.3)
+UNIT = BODY.size / UNITS_PER_EM
 NARROW = 20.0
 LONG = "Kundetilfredshetsundersøkelsen"
+
+
+class HanOutlines:
+    """Outlines two thousand units wide for anything."""
+
+    def outline(self, text: str, semibold: bool) -> Outline | None:
+        assert not semibold
+        return Outline(text, 2000 * len(text))
 
 
 def texts(lines: tuple[Line, ...]) -> list[str]:
@@ -35,7 +45,10 @@ def test_words_fill_each_line_and_the_blank_at_a_break_is_swallowed(
 def test_a_word_that_fits_exactly_stays_on_its_line(typesetter: Typesetter) -> None:
     width = typesetter.width("to ord", BODY)
     assert texts(typesetter.wrap("to ord", BODY, width)) == ["to ord"]
-    assert texts(typesetter.wrap("to ord", BODY, width - 0.01)) == ["to", "ord"]
+    assert texts(typesetter.wrap("to ord", BODY, width - UNIT)) == ["to", "ord"]
+    hyphened = typesetter.width("vi-er", BODY)
+    assert texts(typesetter.wrap("vi-er to", BODY, hyphened)) == ["vi-er", "to"]
+    assert texts(typesetter.wrap("vi-er to", BODY, hyphened - UNIT)) == ["vi-", "er to"]
 
 
 def test_several_blanks_count_inside_a_line_and_collapse_at_a_break(
@@ -71,6 +84,15 @@ def test_a_long_compound_is_hyphenated_in_a_narrow_column(typesetter: Typesetter
     assert drawn(lines[0]) == "Kundetil-"
     assert lines[0].runs[-1].source == ""
     assert all(line.width(BODY.size) <= NARROW for line in lines)
+
+
+def test_a_hyphenated_word_that_ends_its_line_draws_no_hyphen_there(
+    typesetter: Typesetter,
+) -> None:
+    assert texts(typesetter.wrap(f"{LONG} nettbutikk", BODY, NARROW))[-2:] == [
+        "kelsen",
+        "nettbutikk",
+    ]
 
 
 def test_a_long_compound_that_fits_is_left_whole(typesetter: Typesetter) -> None:
@@ -118,6 +140,11 @@ def test_a_soft_hyphen_shows_only_where_the_line_breaks(typesetter: Typesetter) 
     assert (drawn(first), drawn(second)) == ("kunde-", "reise")
     assert first.hyphen
     assert first.text + second.text == text
+
+
+def test_a_too_long_part_before_a_soft_hyphen_keeps_that_hyphen(typesetter: Typesetter) -> None:
+    lines = typesetter.wrap("Kundetilfredshets\u00adundersøkelse", BODY, 15.0)
+    assert texts(lines) == ["Kunde~", "tilfreds~", "hets\u00ad~", "under~", "søkelse"]
 
 
 def test_a_hyphen_that_does_not_fit_moves_the_break_back(typesetter: Typesetter) -> None:
@@ -205,6 +232,11 @@ def test_a_caret_never_stands_inside_a_cluster(typesetter: Typesetter) -> None:
     assert carets[1] == carets[2]
     assert carets[3] == carets[4]
     assert carets[-1] == line.advance
+
+
+def test_carets_share_an_outline_evenly(metrics: Metrics) -> None:
+    typesetter = Typesetter(metrics, "nb", HanOutlines())
+    assert typesetter.advances(typesetter.line("\u65e5\u672c", BODY)) == (0, 2000, 4000)
 
 
 def test_carets_leave_the_drawn_hyphen_out(typesetter: Typesetter) -> None:
