@@ -8,6 +8,7 @@ import hashlib
 import math
 from collections.abc import Container, Iterator, Mapping
 from operator import attrgetter
+from typing import Protocol
 
 import msgspec
 
@@ -70,8 +71,12 @@ RANGES: dict[type[d.Entity], tuple[Range, ...]] = {
 }
 """The numbers of each type and their bounds; None is always allowed where a field may be absent."""
 
-Known = Mapping[EntityKind, Container[str]]
-"""The ids there are, by what they name."""
+
+class Known(Protocol):
+    """The ids there are, by what they name."""
+
+    def __getitem__(self, kind: EntityKind, /) -> Container[str]:
+        """The ids of one kind."""
 
 
 def check(document: d.Document) -> None:
