@@ -32,6 +32,8 @@ class Look(QObject):
         super().__init__()
         self._theme = theme
         self._percent = percent
+        self.style_name = ""
+        """The name of the style that Qt draws with, once it was put on."""
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     @property
@@ -84,7 +86,8 @@ class Look(QObject):
             return
         register_fonts()
         tokens = self.tokens
-        program.setStyle("Fusion")
+        style = program.setStyle("Fusion")
+        self.style_name = "" if style is None else style.name()
         program.setPalette(palette(tokens))
         program.setFont(self.font())
         program.setStyleSheet(style_sheet(tokens, self._percent / 100))

@@ -138,6 +138,8 @@ QLabel[tone="section"] { color: $secondary; font-size: ${s12}px; font-weight: 60
 #notice QPushButton { color: $on_tip; font-weight: 600; text-decoration: underline; }
 #notice QPushButton:hover, #notice QToolButton:hover { background: $tip_hover; }
 #exportPanel, QMessageBox, QDialog { background: $surface; }
+#fileRow { text-align: left; padding: 0 ${s8}px; min-height: ${s32}px; }
+#fileRow:hover { background: $pressed; }
 #rowButton { background: $tint; text-align: left; padding: 0 ${s8}px; }
 #rowButton:hover { background: $hover; }
 """

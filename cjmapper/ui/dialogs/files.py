@@ -1,0 +1,40 @@
+"""Choosing a file to open or to write to."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from cjmapper.words.catalog import Words
+
+SUFFIX = ".cjmap"
+
+
+def choose_file_to_open(parent: QWidget, words: Words, folder: Path) -> Path | None:
+    """The map a person chose; None where they changed their mind."""
+    kinds = f"{words.say('dialog.filter_map')} (*{SUFFIX});;{words.say('dialog.filter_all')} (*)"
+    name, _ = QFileDialog.getOpenFileName(
+        parent, words.say("dialog.open_title"), str(folder), kinds
+    )
+    return Path(name) if name else None
+
+
+def choose_file_to_save(parent: QWidget, words: Words, proposed: Path) -> Path | None:
+    """Where to save a map; its suffix is added where it is missing."""
+    kinds = f"{words.say('dialog.filter_map')} (*{SUFFIX})"
+    dialog = QFileDialog(parent, words.say("dialog.save_title"), str(proposed), kinds)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(SUFFIX.lstrip("."))
+    dialog.selectFile(str(proposed))
+    return Path(dialog.selectedFiles()[0]) if dialog.exec() else None
+
+
+def choose_file_to_export(
+    parent: QWidget, words: Words, proposed: Path, suffix: str
+) -> Path | None:
+    """Where to write a poster or picture of a kind."""
+    kinds = f"{words.say(f'dialog.filter_{suffix}')} (*.{suffix})"
+    dialog = QFileDialog(parent, words.say("export.choose_file"), str(proposed.parent), kinds)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(suffix)
+    dialog.selectFile(proposed.name)
+    return Path(dialog.selectedFiles()[0]) if dialog.exec() else None

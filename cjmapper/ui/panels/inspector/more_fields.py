@@ -1,0 +1,334 @@
+"""Fields for readings, lengths of time, numbers and sources."""
+
+import re
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QDoubleSpinBox,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cjmapper.ui.guard import guard
+from cjmapper.ui.look.appearance import Look
+from cjmapper.ui.look.icons import Tint, icon
+from cjmapper.ui.panels.inspector.fields import Field, Several
+from cjmapper.ui.parts.choice import Choice
+from cjmapper.ui.parts.labels import label
+from cjmapper.ui.parts.surroundings import Surroundings
+
+_FACE = 36
+LEVELS = (-2, -1, 0, 1, 2)
+
+
+class FaceButton(QAbstractButton):
+    """One of the five faces; told apart by its mouth as well as by its colour."""
+
+    def __init__(self, look: Look, level: int) -> None:
+        super().__init__()
+        self._look = look
+        self._level = level
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setFixedSize(self.sizeHint())
+
+    @guard
+    def sizeHint(self) -> QSize:
+        """A square."""
+        return QSize(self._look.px(_FACE), self._look.px(_FACE))
+
+    @guard
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The face, with a ring where it is the chosen one."""
+        with QPainter(self) as painter:
+            self._paint(painter)
+
+    def _paint(self, painter: QPainter) -> None:
+        tokens, px = self._look.tokens, self._look.px
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        whole = QRectF(self.rect())
+        colour = QColor(tokens.emotions[self._level + 2])
+        if self.isChecked():
+            painter.setPen(QPen(QColor(tokens.accent), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(whole.adjusted(1, 1, -1, -1))
+        face = whole.adjusted(px(5), px(5), -px(5), -px(5))
+        filled = self.isChecked() or self.underMouse()
+        painter.setPen(QPen(colour, 2))
+        painter.setBrush(colour if filled else QColor(tokens.surface))
+        painter.drawEllipse(face)
+        ink = QColor(tokens.on_emotion) if filled else colour
+        painter.setPen(QPen(ink, 1.8, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        side = face.width()
+        for x in (0.34, 0.66):
+            eye = QRectF(face.x() + side * x - 1, face.y() + side * 0.36 - 1, 2, 2)
+            painter.drawEllipse(eye)
+        self._paint_mouth(painter, face)
+
+    def _paint_mouth(self, painter: QPainter, face: QRectF) -> None:
+        side = face.width()
+        bend = side * 0.11 * self._level
+        left, right = face.x() + side * 0.3, face.x() + side * 0.7
+        y = face.y() + side * 0.66
+        if bend == 0:
+            painter.drawLine(int(left), int(y), int(right), int(y))
+            return
+        bow = QRectF(left, y - abs(bend) - (bend if bend > 0 else 0), right - left, abs(bend) * 2)
+        painter.drawArc(bow, (180 if bend > 0 else 0) * 16, 180 * 16)
+
+
+class FacesField(Field):
+    """How it feels: five faces, and a number for what lies between."""
+
+    def __init__(self, caption: str, around: Surroundings) -> None:
+        super().__init__(caption, around)
+        row = QWidget()
+        across = QHBoxLayout(row)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        self.faces: dict[int, FaceButton] = {}
+        for level in LEVELS:
+            face = FaceButton(around.look, level)
+            word = around.words.say(f"map.emotion.{level}")
+            face.setToolTip(word)
+            face.setAccessibleName(word)
+            face.clicked.connect(lambda _checked=False, chosen=level: self._chosen(chosen))
+            across.addWidget(face)
+            self.faces[level] = face
+        across.addStretch(1)
+        self.number = NumberBox(-2, 2, 0.1, 1)
+        self.number.setFixedWidth(around.look.px(54))
+        self.number.setAccessibleName(caption)
+        self.number.editingFinished.connect(self.finish)
+        across.addWidget(self.number)
+        self.take(row)
+        self._value: object = None
+
+    def show_value(self, value: object) -> None:
+        """Shows a value on the faces and as a number."""
+        self._value = value
+        known = value if isinstance(value, float | int) else None
+        for level, face in self.faces.items():
+            face.setChecked(known is not None and level == round(known))
+        self.number.blockSignals(True)
+        if known is not None:
+            self.number.setValue(known)
+        self.number.blockSignals(False)
+
+    def finish(self) -> None:
+        """Settles the number that was typed."""
+        value = round(self.number.value(), 2)
+        if self._value is not Several.MIXED and value != self._value:
+            self.settled.emit(value)
+
+    def _chosen(self, level: int) -> None:
+        self.show_value(float(level))
+        self.settled.emit(float(level))
+
+
+class NumberBox(QDoubleSpinBox):
+    """A number without arrows; a wheel over it is left to what scrolls."""
+
+    def __init__(self, least: float, most: float, step: float, decimals: int) -> None:
+        super().__init__()
+        self.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
+        self.setDecimals(decimals)
+        self.setRange(least, most)
+        self.setSingleStep(step)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setKeyboardTracking(False)
+
+
+class NumberField(Field):
+    """A number with its unit; empty is no number."""
+
+    def __init__(
+        self, caption: str, around: Surroundings, limits: tuple[float, float], unit: str
+    ) -> None:
+        super().__init__(caption, around)
+        least, most = limits
+        self.number = NumberBox(least, most, 1, 0)
+        self.number.setSuffix(f" {unit}")
+        self.number.editingFinished.connect(self.finish)
+        self.take(self.number)
+        self._value: object = None
+        self._least = least
+
+    def show_value(self, value: object) -> None:
+        """Shows a number, or that it follows by itself."""
+        self._value = value
+        code = "inspector.mixed" if value is Several.MIXED else "inspector.automatic"
+        self.number.setSpecialValueText(self.around.words.say(code))
+        self.number.blockSignals(True)
+        known = isinstance(value, float | int)
+        self.number.setValue(float(value) if known else self._least)  # type: ignore[arg-type]
+        self.number.blockSignals(False)
+
+    def finish(self) -> None:
+        """Settles the number that was typed; the smallest stands for none."""
+        typed = self.number.value()
+        wanted = None if typed <= self._least else typed
+        same = wanted == self._value or (wanted is None and self._value is Several.MIXED)
+        if not same:
+            self._value = wanted
+            self.settled.emit(wanted)
+
+
+_DURATION = re.compile(r"P(T?)(\d+)([HMSDWY])")
+_UNITS = (
+    ("PT{n}M", "minutes"),
+    ("PT{n}H", "hours"),
+    ("P{n}D", "days"),
+    ("P{n}W", "weeks"),
+    ("P{n}M", "months"),
+)
+
+
+class DurationField(Field):
+    """How long something takes: a number and a unit; empty is not said."""
+
+    def __init__(self, caption: str, around: Surroundings) -> None:
+        super().__init__(caption, around)
+        row = QWidget()
+        across = QHBoxLayout(row)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(around.look.px(8))
+        self.number = QLineEdit()
+        self.number.setFixedWidth(around.look.px(72))
+        self.number.setMaxLength(5)
+        self.number.setAccessibleName(caption)
+        self.unit = Choice(around.look)
+        self.unit.setAccessibleName(around.words.say("inspector.unit_of_time"))
+        say = around.words.say
+        self.unit.offer([(form, say(f"inspector.unit.{name}")) for form, name in _UNITS])
+        across.addWidget(self.number)
+        across.addWidget(self.unit, 1)
+        self.take(row)
+        self._value: object = None
+        self.number.editingFinished.connect(self.finish)
+        self.unit.chosen.connect(lambda _form: self.finish())
+
+    def show_value(self, value: object) -> None:
+        """Shows a duration; one of several units stays as it is until another is typed."""
+        self._value = value
+        found = _DURATION.fullmatch(str(value or ""))
+        number, form = "", _UNITS[2][0]
+        if found is not None:
+            time, number, unit = found.groups()
+            form = f"P{time}{{n}}{unit}"
+            weeks = form == "P{n}D" and int(number) % 7 == 0 and int(number) > 0
+            number, form = (str(int(number) // 7), "P{n}W") if weeks else (number, form)
+        self.number.setText(number)
+        self.unit.show_value(form)
+
+    def finish(self) -> None:
+        """Settles what was typed."""
+        typed = self.number.text().strip()
+        if not typed:
+            wanted = None if _DURATION.fullmatch(str(self._value or "")) else self._value
+        elif typed.isdecimal():
+            wanted = str(self.unit.currentData()).format(n=int(typed))
+        else:
+            self.show_value(self._value)
+            return
+        if wanted != self._value and not self._same(wanted):
+            self._value = wanted
+            self.settled.emit(wanted)
+
+    def _same(self, wanted: object) -> bool:
+        """Three weeks are twenty-one days."""
+        weeks = re.fullmatch(r"P(\d+)W", str(wanted or ""))
+        return weeks is not None and self._value == f"P{int(weeks[1]) * 7}D"
+
+
+class SourcesField(Field):
+    """What is behind a claim: one row a source, and a way to add one."""
+
+    added = Signal(str)
+
+    def __init__(
+        self, caption: str, around: Surroundings, sources: list[tuple[object, str, str]]
+    ) -> None:
+        super().__init__(caption, around)
+        self._names = {str(key): (name, icon_name) for key, name, icon_name in sources}
+        self._value: tuple[str, ...] = ()
+        holder = QWidget()
+        self._rows = QVBoxLayout(holder)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(around.look.px(4))
+        self.take(holder)
+        say = around.words.say
+        self.new_line = QLineEdit()
+        self.new_line.setPlaceholderText(say("inspector.source_title"))
+        self.new_line.setAccessibleName(say("inspector.source_title"))
+        self.new_line.hide()
+        self.new_line.editingFinished.connect(self.finish)
+        self._column.addWidget(self.new_line)
+        self.choice = Choice(around.look, framed=False)
+        self._column.addWidget(self.choice)
+        self.choice.chosen.connect(self._chosen)
+
+    def show_value(self, value: object) -> None:
+        """Shows the sources of what is selected."""
+        self._value = tuple(value) if isinstance(value, tuple) else ()
+        while (item := self._rows.takeAt(0)) is not None:
+            if (row := item.widget()) is not None:
+                row.hide()
+                row.deleteLater()
+        say = self.around.words.say
+        if value is Several.MIXED:
+            self._rows.addWidget(label(say("inspector.mixed"), "quiet"))
+        elif not self._value:
+            self._rows.addWidget(label(say("inspector.no_evidence"), "quiet", wrap=True))
+        for key in self._value:
+            self._rows.addWidget(self._row(key))
+        rest = [(key, name) for key, (name, _) in self._names.items() if key not in self._value]
+        self.choice.offer([*rest, (Several.MIXED, say("inspector.new_evidence"))])
+        self.choice.show_value(None, say("inspector.add_evidence"))
+
+    def finish(self) -> None:
+        """Takes the new source that was typed."""
+        title = self.new_line.text().strip()
+        self.new_line.clear()
+        self.new_line.hide()
+        if title:
+            self.added.emit(title)
+
+    def _row(self, key: str) -> QWidget:
+        px = self.around.look.px
+        name, icon_name = self._names.get(key, (key, "file-text"))
+        row = QWidget()
+        across = QHBoxLayout(row)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(px(2))
+        shown = QPushButton(icon(icon_name, Tint.QUIET), "")
+        shown.setObjectName("rowButton")
+        shown.setToolTip(name)
+        shown.setAccessibleName(name)
+        shown.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        shown.setText(shown.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, px(180)))
+        away = QToolButton()
+        away.setProperty("small", "true")
+        away.setIcon(icon("x", Tint.QUIET))
+        away.setToolTip(self.around.words.say("inspector.remove_evidence"))
+        away.setAccessibleName(self.around.words.say("inspector.remove_evidence"))
+        away.clicked.connect(
+            lambda: self.settled.emit(tuple(other for other in self._value if other != key))
+        )
+        across.addWidget(shown, 1)
+        across.addWidget(away)
+        return row
+
+    def _chosen(self, value: object) -> None:
+        self.choice.show_value(None, self.around.words.say("inspector.add_evidence"))
+        if value is Several.MIXED:
+            self.new_line.show()
+            self.new_line.setFocus()
+        else:
+            self.settled.emit((*self._value, value))

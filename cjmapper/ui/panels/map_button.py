@@ -1,0 +1,86 @@
+"""The choice of map: the name of the one that is shown, and the others of the file in a menu."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QFontMetrics, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QMenu, QPushButton
+
+from cjmapper.ui.guard import guard
+from cjmapper.ui.look.icons import paint_icon
+from cjmapper.ui.parts.surroundings import Surroundings
+
+_WIDEST = 280
+_ARROW = 16
+_SIDE = 8
+
+
+class MapButton(QPushButton):
+    """Shows which map is open; `chosen` carries the id of another one."""
+
+    chosen = Signal(str)
+
+    def __init__(self, around: Surroundings) -> None:
+        super().__init__()
+        self._around = around
+        self._list = QMenu(self)
+        self.setMenu(self._list)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def offer(
+        self, maps: Sequence[tuple[str, str]], current: str, actions: Sequence[QAction]
+    ) -> None:
+        """Takes the maps of the file (id, name), the one shown, and what can be done with maps."""
+        names = dict(maps)
+        self.setText(names.get(current, ""))
+        self.setAccessibleName(self._around.words.say("window.choose_map"))
+        self.setToolTip(self.text())
+        self._list.clear()
+        group = QActionGroup(self._list)
+        for key, name in maps:
+            entry = QAction(name.replace("&", "&&"), self._list)
+            entry.setCheckable(True)
+            entry.setChecked(key == current)
+            entry.triggered.connect(lambda _checked=False, key=key: self.chosen.emit(key))
+            group.addAction(entry)
+            self._list.addAction(entry)
+        self._list.addSeparator()
+        self._list.addActions(list(actions))
+        self.updateGeometry()
+        self.update()
+
+    @guard
+    def sizeHint(self) -> QSize:
+        """The name, up to a width; longer ones end in an ellipsis."""
+        px = self._around.look.px
+        words = QFontMetrics(self.font()).horizontalAdvance(self.text())
+        return QSize(min(words, px(_WIDEST)) + px(_ARROW + 3 * _SIDE), px(32))
+
+    @guard
+    def minimumSizeHint(self) -> QSize:
+        """Some letters and the arrow."""
+        return QSize(
+            min(self.sizeHint().width(), self._around.look.px(96)), self.sizeHint().height()
+        )
+
+    @guard
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The name and an arrow."""
+        px, tokens = self._around.look.px, self._around.look.tokens
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            if self.underMouse() or self.isDown():
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(self.palette().color(QPalette.ColorRole.AlternateBase))
+                painter.drawRoundedRect(self.rect(), px(6), px(6))
+            words = self.rect().adjusted(px(_SIDE), 0, -px(_ARROW + 2 * _SIDE), 0)
+            painter.setPen(tokens.secondary)
+            fitted = QFontMetrics(self.font()).elidedText(
+                self.text(), Qt.TextElideMode.ElideRight, words.width()
+            )
+            painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), fitted)
+            arrow = px(_ARROW)
+            drawn = min(QFontMetrics(self.font()).horizontalAdvance(fitted), words.width())
+            x = words.left() + drawn + px(6)
+            at = QRectF(x, (self.height() - arrow) / 2, arrow, arrow)
+            paint_icon(painter, "chevron-down", at, self.palette().color(QPalette.ColorRole.Dark))

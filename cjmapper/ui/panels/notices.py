@@ -1,0 +1,114 @@
+"""Notices at the bottom of the map that come and go by themselves, with one thing to do about it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+
+from cjmapper.ui.guard import guard
+from cjmapper.ui.look.icons import Tint, icon
+from cjmapper.ui.parts.labels import label
+from cjmapper.ui.parts.surroundings import Surroundings
+
+SHOWN_FOR_MS = 8000
+ERROR_SHOWN_FOR_MS = 20000
+_WIDEST = 640
+_ABOVE_EDGE = 24
+
+
+class Notices(QObject):
+    """Shows one notice at a time at the bottom centre of `place`; a new one takes over."""
+
+    def __init__(self, place: QWidget, around: Surroundings) -> None:
+        super().__init__(place)
+        self._place = place
+        self._around = around
+        self._shown: QWidget | None = None
+        self._text = ""
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.take_away)
+        place.installEventFilter(self)
+
+    @property
+    def shown_text(self) -> str:
+        """The sentence that is shown now; empty where none is."""
+        return self._text
+
+    def say(
+        self,
+        sentence: str,
+        offer: tuple[str, Callable[[], None]] | None = None,
+        *,
+        error: bool = False,
+    ) -> None:
+        """Shows a sentence and, where given, one thing to do about it (its word, what it does)."""
+        self.take_away()
+        self._text = sentence
+        self._shown = self._made(sentence, offer)
+        self._put()
+        self._shown.show()
+        self._shown.raise_()
+        self._timer.start(ERROR_SHOWN_FOR_MS if error else SHOWN_FOR_MS)
+
+    def take_away(self) -> None:
+        """Ends the notice that is shown."""
+        self._timer.stop()
+        self._text = ""
+        if self._shown is not None:
+            self._shown.hide()
+            self._shown.deleteLater()
+            self._shown = None
+
+    @guard
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Stays in the middle when the place changes its size."""
+        if event.type() == QEvent.Type.Resize:
+            self._put()
+        return False
+
+    def _made(self, sentence: str, offer: tuple[str, Callable[[], None]] | None) -> QWidget:
+        px = self._around.look.px
+        notice = QWidget(self._place)
+        notice.setObjectName("notice")
+        notice.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        row = QHBoxLayout(notice)
+        row.setContentsMargins(px(16), px(6), px(8), px(6))
+        row.setSpacing(px(8))
+        words = label(sentence, wrap=True)
+        words.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self._give_width(words, sentence)
+        row.addWidget(words)
+        if offer is not None:
+            word, act = offer
+            button = QPushButton(word)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.clicked.connect(lambda: self._accept(act))
+            row.addWidget(button)
+        close = QToolButton()
+        close.setProperty("small", "true")
+        close.setIcon(icon("x", Tint.QUIET))
+        close.setIconSize(QSize(px(16), px(16)))
+        close.setAccessibleName(self._around.words.say("window.close_panel"))
+        close.clicked.connect(self.take_away)
+        row.addWidget(close)
+        return notice
+
+    def _give_width(self, words: QLabel, sentence: str) -> None:
+        """One line where the sentence is short, else lines of a comfortable width."""
+        needed = words.fontMetrics().horizontalAdvance(sentence) + 4
+        widest = min(self._around.look.px(_WIDEST), max(200, self._place.width() - 260))
+        words.setMinimumWidth(min(needed, widest))
+        words.setMaximumWidth(max(min(needed, widest), 1))
+
+    def _accept(self, act: Callable[[], None]) -> None:
+        self.take_away()
+        act()
+
+    def _put(self) -> None:
+        if self._shown is None:
+            return
+        self._shown.adjustSize()
+        x = (self._place.width() - self._shown.width()) // 2
+        y = self._place.height() - self._shown.height() - self._around.look.px(_ABOVE_EDGE)
+        self._shown.move(max(8, x), max(8, y))

@@ -1,0 +1,68 @@
+"""The palette on the left: five tiles to drag into the map, to click, or to reach by key."""
+
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from cjmapper.ui.parts.surroundings import Surroundings
+from cjmapper.ui.parts.tile import Tile
+
+WIDTH = 88
+TILES = {
+    "phase": "columns-3",
+    "touchpoint": "map-pin",
+    "emotion": "smile",
+    "note": "sticky-note",
+    "lane": "rows-3",
+}
+"""What a map is made of, in the order of the strip, and the icon of each."""
+
+
+class TileStrip(QWidget):
+    """Tells which tile is grabbed, dragged and dropped (the screen's coordinates), or keyed."""
+
+    grabbed = Signal(str, QPointF, object)
+    dragged = Signal(QPointF, object)
+    dropped = Signal(QPointF, object)
+    keyed = Signal(str)
+
+    def __init__(self, around: Surroundings) -> None:
+        super().__init__()
+        self.setObjectName("tiles")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._around = around
+        self._column = QVBoxLayout(self)
+        self.tiles: dict[str, Tile] = {}
+        for name, icon_name in TILES.items():
+            tile = Tile(around.look, icon_name)
+            tile.grabbed.connect(lambda at, event, name=name: self.grabbed.emit(name, at, event))
+            tile.dragged.connect(self.dragged)
+            tile.dropped.connect(self.dropped)
+            tile.keyed.connect(lambda name=name: self.keyed.emit(name))
+            self._column.addWidget(tile, 0, Qt.AlignmentFlag.AlignHCenter)
+            self.tiles[name] = tile
+        self._column.addStretch(1)
+        around.reworded.connect(self.reword)
+        around.look.changed.connect(self.dress)
+        self.dress()
+        self.reword()
+
+    def show_armed(self, name: str | None) -> None:
+        """Shows which tile waits for a click on the map; None for none."""
+        for other, tile in self.tiles.items():
+            tile.show_armed(other == name)
+
+    def reword(self) -> None:
+        """Words the tiles in the language in force."""
+        say = self._around.words.say
+        self.setAccessibleName(say("palette.title"))
+        for name, tile in self.tiles.items():
+            tile.word_it(say(f"palette.{name}"), say(f"palette.tip.{name}"))
+
+    def dress(self) -> None:
+        """Takes the size in force."""
+        px = self._around.look.px
+        self.setFixedWidth(px(WIDTH))
+        self._column.setContentsMargins(0, px(12), 0, px(12))
+        self._column.setSpacing(px(8))
+        for tile in self.tiles.values():
+            tile.setFixedSize(tile.sizeHint())

@@ -1,0 +1,109 @@
+"""The bar on top: the mark, menus, what is open, undo, redo and export. Nothing else."""
+
+from enum import StrEnum
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenuBar, QPushButton, QSizePolicy, QToolButton, QWidget
+
+from cjmapper.ui.guard import guard
+from cjmapper.ui.look.icons import Tint, icon
+from cjmapper.ui.look.mark import paint_mark
+from cjmapper.ui.look.tokens import LIGHT
+from cjmapper.ui.panels.map_button import MapButton
+from cjmapper.ui.parts.labels import Pill, ShortenedLabel
+from cjmapper.ui.parts.surroundings import Surroundings
+
+HEIGHT = 48
+
+
+class SavedState(StrEnum):
+    """What is true of the file; each is the code of its word."""
+
+    SAVED = "window.saved"
+    NOT_SAVED = "window.not_saved"
+    READ_ONLY = "window.read_only"
+
+
+class Mark(QWidget):
+    """The program's mark."""
+
+    def __init__(self, around: Surroundings) -> None:
+        super().__init__()
+        self.setFixedSize(around.look.px(26), around.look.px(26))
+
+    @guard
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The same in light and dark."""
+        with QPainter(self) as painter:
+            paint_mark(painter, QRectF(self.rect()), QColor(LIGHT.accent), QColor(LIGHT.on_accent))
+
+
+class TopBar(QWidget):
+    """48 px: everything that is not the map itself."""
+
+    def __init__(self, around: Surroundings, menus: QMenuBar) -> None:
+        super().__init__()
+        self.setObjectName("topBar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._around = around
+        self._state = SavedState.SAVED
+        self.title = ShortenedLabel("strong")
+        self.map_button = MapButton(around)
+        self.state_pill = Pill(around.look)
+        self.saved = ShortenedLabel("quiet")
+        self.undo = QToolButton()
+        self.redo = QToolButton()
+        self.export = QPushButton()
+        self.export.setProperty("task", "primary")
+        self.export.setIcon(icon("download", Tint.ON_ACCENT))
+        self.export.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        menus.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(Mark(around))
+        self._row.addWidget(menus)
+        self._of_map: tuple[QWidget, ...] = (
+            self.title,
+            self.map_button,
+            self.state_pill,
+            self.saved,
+        )
+        for part in self._of_map:
+            self._row.addWidget(part)
+        self._row.addStretch(1)
+        for button in (self.undo, self.redo, self.export):
+            self._row.addWidget(button)
+        around.reworded.connect(self.reword)
+        around.look.changed.connect(self.dress)
+        self.dress()
+        self.reword()
+
+    def bind(self, undo: QAction, redo: QAction, export: QAction) -> None:
+        """Lets its buttons do what the menus do."""
+        for button, action in ((self.undo, undo), (self.redo, redo)):
+            button.setDefaultAction(action)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        self.export.clicked.connect(export.trigger)
+
+    def show_map_parts(self, shown: bool) -> None:
+        """Leaves out what is about a map where none is open."""
+        for part in (*self._of_map, self.undo, self.redo, self.export):
+            part.setVisible(shown)
+
+    def show_saved(self, state: SavedState) -> None:
+        """Shows what is true of the file."""
+        self._state = state
+        self.saved.setText(self._around.words.say(state.value))
+
+    def reword(self) -> None:
+        """Words its parts in the language in force."""
+        self.export.setText(self._around.words.say("window.export"))
+        self.saved.setText(self._around.words.say(self._state.value))
+
+    def dress(self) -> None:
+        """Takes the size in force."""
+        px = self._around.look.px
+        self.setFixedHeight(px(HEIGHT))
+        self._row.setContentsMargins(px(14), 0, px(12), 0)
+        self._row.setSpacing(px(8))
+        self.export.setIconSize(QSize(px(18), px(18)))

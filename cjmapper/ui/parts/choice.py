@@ -1,0 +1,92 @@
+"""A drop-down that looks like our other fields and tells only what a person chose."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QWidget
+
+from cjmapper.ui.guard import guard
+from cjmapper.ui.look.appearance import Look
+from cjmapper.ui.look.icons import paint_icon
+
+HEIGHT = 32
+_SIDE = 10
+_ARROW = 16
+
+
+class Choice(QComboBox):
+    """A choice of one value from a list; `chosen` carries the value."""
+
+    chosen = Signal(object)
+
+    def __init__(self, look: Look, parent: QWidget | None = None, *, framed: bool = True) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._framed = framed
+        self._placeholder = ""
+        self.setFixedHeight(look.px(HEIGHT))
+        self.setMinimumContentsLength(4)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.activated.connect(self._tell)
+
+    def offer(self, choices: Iterable[tuple[object, str]]) -> None:
+        """Fills the list with values and their names; nothing is told."""
+        self.clear()
+        for value, name in choices:
+            self.addItem(name, value)
+
+    def show_value(self, value: object, otherwise: str = "") -> None:
+        """Shows a value as chosen; `otherwise` stands there where the list has no such value."""
+        values = [self.itemData(index) for index in range(self.count())]
+        self._placeholder = otherwise
+        self.setCurrentIndex(values.index(value) if value in values else -1)
+        self.update()
+
+    @property
+    def shown(self) -> str:
+        """The words that stand in the closed field."""
+        return self.currentText() if self.currentIndex() >= 0 else self._placeholder
+
+    @guard
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Left to what scrolls: a wheel over a field must not change it."""
+        event.ignore()
+
+    @guard
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """A frame, the words and an arrow."""
+        with QPainter(self) as painter:
+            self._paint(painter)
+
+    def _paint(self, painter: QPainter) -> None:
+        look = self._look
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        colours = self.palette()
+        group = QPalette.ColorGroup.Normal if self.isEnabled() else QPalette.ColorGroup.Disabled
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        over = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        frame = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if self._framed:
+            painter.setPen(colours.color(QPalette.ColorRole.Dark))
+        painter.setBrush(
+            colours.color(QPalette.ColorRole.AlternateBase if over else QPalette.ColorRole.Base)
+        )
+        painter.drawRoundedRect(frame, look.px(6), look.px(6))
+        arrow = look.px(_ARROW)
+        words = self.rect().adjusted(look.px(_SIDE), 0, -look.px(_SIDE) - arrow, 0)
+        quiet = self.currentIndex() < 0
+        role = QPalette.ColorRole.PlaceholderText if quiet else QPalette.ColorRole.Text
+        painter.setPen(colours.color(group, role))
+        fitted = QFontMetrics(self.font()).elidedText(
+            self.shown, Qt.TextElideMode.ElideRight, words.width()
+        )
+        painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), fitted)
+        at = QRectF(words.right() + 4, (self.height() - arrow) / 2, arrow, arrow)
+        paint_icon(painter, "chevron-down", at, colours.color(group, role))
+
+    def _tell(self, index: int) -> None:
+        self.chosen.emit(self.itemData(index))

@@ -1,0 +1,81 @@
+"""Words that stand in the window: plain text only, shortened with an ellipsis where asked."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from cjmapper.ui.guard import guard
+from cjmapper.ui.look.appearance import Look
+
+
+def label(text: str = "", tone: str = "", *, wrap: bool = False) -> QLabel:
+    """A label of plain text; `tone` names its rule in the sheet."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(wrap)
+    if tone:
+        made.setProperty("tone", tone)
+    return made
+
+
+class ShortenedLabel(QLabel):
+    """A name that may be longer than its place: it ends in an ellipsis, the tip has it whole."""
+
+    def __init__(self, tone: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("tone", tone)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+
+    @guard
+    def minimumSizeHint(self) -> QSize:
+        """Some letters."""
+        return QSize(min(super().minimumSizeHint().width(), 60), super().minimumSizeHint().height())
+
+    @guard
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """As much of the name as there is room for."""
+        fitted = QFontMetrics(self.font()).elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, self.width()
+        )
+        self.setToolTip(self.text() if fitted != self.text() else "")
+        with QPainter(self) as painter:
+            painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+            painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignVCenter), fitted)
+
+
+class Pill(QLabel):
+    """A word on a rounded ground: the state of a map."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.setTextFormat(Qt.TextFormat.PlainText)
+
+    @guard
+    def sizeHint(self) -> QSize:
+        """The word with room at its ends."""
+        metrics = QFontMetrics(self._look.font(12, semibold=True))
+        px = self._look.px
+        return QSize(metrics.horizontalAdvance(self.text()) + px(20), px(24))
+
+    @guard
+    def minimumSizeHint(self) -> QSize:
+        """The same: it is never cut."""
+        return self.sizeHint()
+
+    @guard
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The ground and the word."""
+        px, tokens = self._look.px, self._look.tokens
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(tokens.accent_soft))
+            height = px(24)
+            ground = self.rect().adjusted(0, (self.height() - height) // 2, 0, 0)
+            ground.setHeight(height)
+            painter.drawRoundedRect(ground, height / 2, height / 2)
+            painter.setFont(self._look.font(12, semibold=True))
+            painter.setPen(QColor(tokens.accent))
+            painter.drawText(ground, int(Qt.AlignmentFlag.AlignCenter), self.text())
