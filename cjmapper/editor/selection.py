@@ -1,0 +1,51 @@
+"""Which things are selected: an ordered choice of ids, and what is worth selecting after an undo.
+
+A selection is never part of a document and never a step of its history.
+"""
+
+from collections.abc import Iterable
+
+from cjmapper.model import document as d
+from cjmapper.model import queries
+from cjmapper.model.diff import Difference
+from cjmapper.model.entities import EntityKind
+
+Selection = tuple[str, ...]
+
+_WORTH = (
+    (EntityKind.PHASE,),
+    (EntityKind.LANE,),
+    (EntityKind.STEP,),
+    (EntityKind.CARD, EntityKind.EMOTION),
+    (EntityKind.TRANSITION, EntityKind.LINK),
+)
+"""What is selected of things that changed together: the largest, not all that stands in it."""
+
+
+def existing(journey: d.JourneyMap, names: Iterable[str]) -> Selection:
+    """Those of these ids that name something in the map, each once."""
+    return tuple(
+        name for name in dict.fromkeys(names) if queries.kind_of(journey, name) is not None
+    )
+
+
+def toggled(selection: Selection, name: str) -> Selection:
+    """The selection with one more, or without it where it was selected."""
+    if name in selection:
+        return tuple(one for one in selection if one != name)
+    return (*selection, name)
+
+
+def joined(selection: Selection, names: Iterable[str]) -> Selection:
+    """The selection and these, each once, in the order they were selected."""
+    return tuple(dict.fromkeys((*selection, *names)))
+
+
+def changed_by(difference: Difference, journey: d.JourneyMap) -> Selection:
+    """What to select of what came back or changed: what came first of all, else what changed."""
+    for names in (difference.added, difference.changed | difference.moved):
+        for kinds in _WORTH:
+            found = existing(journey, [name for name, kind in names.items() if kind in kinds])
+            if found:
+                return found
+    return ()
