@@ -29,7 +29,7 @@ _BESIDE = 0.5
 
 
 class Extents:
-    """The room of primitives in the coordinates that they are given in; remembers groups and paths."""
+    """The room of primitives, in the coordinates that they are given in; remembers large ones."""
 
     def __init__(self) -> None:
         self._known: dict[int, tuple[Group | Path, Rect]] = {}

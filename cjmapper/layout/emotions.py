@@ -282,6 +282,6 @@ def _axis(subject: Subject, lane: EmotionLane) -> tuple[TextBlock, ...]:
 def _axis_word(subject: Subject, level: int, y: float, right: float, style: TextStyle) -> TextBlock:
     words = subject.setting.words
     name = words.say(f"map.emotion.{level}")
-    said = f"{name} {words.signed(level)}"
+    said = f"{name} {words.signed(float(level))}"
     line = subject.setting.typesetter.line(said, style)
     return TextBlock(right - line.width(style.size), y - style.line_height / 2, (line,), style)

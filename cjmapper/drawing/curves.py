@@ -1,0 +1,92 @@
+"""Emotion curves as primitives: the path that the eye follows through the map."""
+
+from collections.abc import Mapping
+
+from cjmapper.drawing.primitives import Colour, Group, Path, PathCommand, Primitive, Stroke
+from cjmapper.drawing.shapes import circle, emotion_level, face
+from cjmapper.drawing.text import text_lines
+from cjmapper.drawing.theme import Theme
+from cjmapper.geometry import mm_from_px
+from cjmapper.layout.result import CurveLayout, CurveSegment, EmotionLane, ReadingLayout
+from cjmapper.layout.styles import DISTANCES
+from cjmapper.model.ids import ActorId
+from cjmapper.model.vocabulary import EmotionView
+
+_FELT = mm_from_px(2.6)
+_QUIET = mm_from_px(1.5)
+_UNMEASURED = mm_from_px(1.1)
+_GAPS = (mm_from_px(3), mm_from_px(5))
+
+
+def curve_group(curve: CurveLayout, lane: EmotionLane, top: float, theme: Theme) -> Group:
+    """One curve with its name; `top` is the y of its lane."""
+    colour = curve_colour(curve, theme)
+    felt = curve.view in (EmotionView.FELT, EmotionView.TARGET)
+    width = _FELT if felt else _QUIET
+    items: list[Primitive] = [
+        Path(_bezier(segment, top), stroke=_stroke(segment, colour, width))
+        for segment in curve.segments
+    ]
+    if curve.label is not None:
+        items += text_lines(curve.label, theme.secondary, 0.0, top)
+    name = f"curve-{lane.lane_id}-{curve.actor or 'customer'}-{curve.view.value}"
+    title = " ".join(line.text for line in curve.label.lines) if curve.label is not None else ""
+    return Group(name, tuple(items), role="curve", title=title)
+
+
+def curve_colour(curve: CurveLayout, theme: Theme) -> Colour:
+    """Dark for the primary actor, a colour of its own for each other; grey for beliefs."""
+    if curve.view not in (EmotionView.FELT, EmotionView.TARGET):
+        return theme.quiet_curve
+    if curve.rank == 0:
+        return theme.curve
+    return theme.actors[(curve.rank - 1) % len(theme.actors)]
+
+
+def _stroke(segment: CurveSegment, colour: Colour, width: float) -> Stroke:
+    return Stroke(colour, width) if segment.measured else Stroke(colour, _UNMEASURED, _GAPS)
+
+
+def _bezier(segment: CurveSegment, top: float) -> tuple[PathCommand, ...]:
+    start, one, two, end = segment.start, segment.control1, segment.control2, segment.end
+    return (
+        ("M", start.x, start.y + top),
+        ("C", one.x, one.y + top, two.x, two.y + top, end.x, end.y + top),
+    )
+
+
+CurvesByKey = Mapping[tuple[ActorId | None, EmotionView], CurveLayout]
+
+
+def reading_group(
+    dot: ReadingLayout, known: tuple[CurvesByKey, ActorId | None], top: float, theme: Theme
+) -> Group:
+    """A face for what is felt or wanted, a small ring for what is believed or expected.
+
+    `known` are the lane's curves and the map's primary actor, whose readings may not name it.
+    """
+    reading = dot.reading
+    y = top + dot.y
+    curves, primary = known
+    curve = curves.get((reading.actor or primary, reading.view))
+    colour = theme.curve if curve is None else curve_colour(curve, theme)
+    items: list[Primitive] = []
+    if dot.face:
+        radius = DISTANCES.marker / 2
+        level = emotion_level(reading.value)
+        several = curve is not None and curve.rank > 0
+        edge = colour if several else theme.canvas
+        items.append(Path(circle(dot.x, y, radius + mm_from_px(2)), fill=edge))
+        if several:
+            items.append(Path(circle(dot.x, y, radius + mm_from_px(0.5)), fill=theme.canvas))
+            radius -= mm_from_px(0.5)
+        ground = theme.emotions[level]
+        items += face(dot.x, y, radius, reading.value, (ground, theme.emotion_ink[level]))
+    else:
+        stroke = Stroke(colour, mm_from_px(1.5))
+        items.append(
+            Path(circle(dot.x, y, DISTANCES.small_marker / 2), fill=theme.canvas, stroke=stroke)
+        )
+    if dot.words is not None:
+        items += text_lines(dot.words, theme.text, 0.0, top)
+    return Group(reading.id, tuple(items), role="reading")

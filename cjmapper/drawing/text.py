@@ -1,0 +1,23 @@
+"""Placed text as primitives: a block of lines, each on its own baseline."""
+
+from cjmapper.drawing.primitives import Colour, TextLine
+from cjmapper.layout.result import TextBlock
+from cjmapper.layout.styles import baseline_of
+from cjmapper.text.lines import Line, TextStyle
+
+
+def text_lines(
+    block: TextBlock, colour: Colour, dx: float = 0.0, dy: float = 0.0
+) -> tuple[TextLine, ...]:
+    """The lines of a block, moved by (dx, dy) millimetres."""
+    style = block.style
+    first = block.y + dy + baseline_of(style)
+    return tuple(
+        TextLine(block.x + dx, first + index * style.line_height, line, style.size, colour)
+        for index, line in enumerate(block.lines)
+    )
+
+
+def one_line(line: Line, style: TextStyle, x: float, top: float, colour: Colour) -> TextLine:
+    """One line whose box begins at (x, top)."""
+    return TextLine(x, top + baseline_of(style), line, style.size, colour)
