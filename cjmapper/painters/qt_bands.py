@@ -1,11 +1,10 @@
-"""A drawing as rows of pixels, a band at a time, so that a large one never lies in memory whole.
+"""A drawing as rows of pixels, painted a band at a time, so that a large one never lies in memory.
 
 Needs a QGuiApplication; `offscreen_application` makes one where there is none.
 """
 
 import os
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
@@ -18,14 +17,6 @@ from cjmapper.text.metrics import Metrics
 
 BAND_ROWS = 256
 _MM_PER_INCH = 25.4
-
-
-class Band(NamedTuple):
-    """Some rows of a picture: the number of the first, how many, and their RGB bytes, packed."""
-
-    first: int
-    rows: int
-    pixels: bytes
 
 
 def pixel_size(size: Size, dpi: float) -> tuple[int, int]:
@@ -45,15 +36,14 @@ def offscreen_application() -> QCoreApplication:
 
 def render_bands(
     drawing: Drawing, dpi: float, metrics: Metrics, band_rows: int = BAND_ROWS
-) -> Iterator[Band]:
-    """The pixels of `drawing` from the top, `band_rows` rows at a time (fewer in the last)."""
+) -> Iterator[bytes]:
+    """The rows of `drawing` from the top, each as its RGB bytes."""
     width, height = pixel_size(drawing.size, dpi)
     cache = QtCache(QtFonts(metrics))
     surface = QImage(width, min(band_rows, height), QImage.Format.Format_RGB32)
     for first in range(0, height, band_rows):
-        rows = min(band_rows, height - first)
         _paint_band(surface, drawing, dpi / _MM_PER_INCH, first, cache)
-        yield Band(first, rows, _packed(surface, rows))
+        yield from _rows(surface, min(band_rows, height - first))
 
 
 def _paint_band(
@@ -68,10 +58,9 @@ def _paint_band(
     painter.end()
 
 
-def _packed(surface: QImage, rows: int) -> bytes:
+def _rows(surface: QImage, count: int) -> Iterator[bytes]:
     colours = surface.convertToFormat(QImage.Format.Format_RGB888)
-    pixels = memoryview(colours.constBits())
     row, stride = 3 * surface.width(), colours.bytesPerLine()
-    if row == stride:
-        return bytes(pixels[: rows * row])
-    return b"".join(pixels[start : start + row] for start in range(0, rows * stride, stride))
+    pixels = memoryview(colours.constBits())
+    for start in range(0, count * stride, stride):
+        yield bytes(pixels[start : start + row])

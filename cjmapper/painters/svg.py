@@ -23,7 +23,7 @@ from cjmapper.drawing.primitives import (
 from cjmapper.geometry import Rect
 from cjmapper.painters.paragraphs import Paragraph, paragraphs, separator
 from cjmapper.painters.pictures import checked_picture
-from cjmapper.painters.shapes import lost_picture, missing_box
+from cjmapper.painters.shapes import fitted, lost_picture, missing_box
 from cjmapper.text.fonts import FAMILY, SEMIBOLD_FACES, Face, font_file
 from cjmapper.text.metrics import UNITS_PER_EM
 
@@ -99,7 +99,7 @@ class _SvgItems:
 
     def _clip(self, clip: Clip) -> Iterator[str]:
         name = self._id("clip")
-        yield f'<clipPath id="{name}"><rect {_box(clip.rect)}/></clipPath>\n'
+        yield f'<defs><clipPath id="{name}"><rect {_box(clip.rect)}/></clipPath></defs>\n'
         yield f'<g clip-path="url(#{name})">\n'
         yield from self.items(clip.items)
         yield "</g>\n"
@@ -127,28 +127,45 @@ def _path(item: Path) -> str:
 
 
 def _paragraph(lines: Paragraph) -> Iterator[str]:
-    """One text element for lines of one text; what is not text of it stands after."""
+    """The text of some lines; what is drawn but not text of theirs stands after it."""
+    for chain in _chains(lines):
+        yield from _chain(chain)
+
+
+def _chains(lines: Paragraph) -> Iterator[Paragraph]:
+    """Lines that a word runs through stay together, so that it is one word in the text too."""
+    chain: list[TextLine] = []
+    for item in lines:
+        if chain and separator(chain[-1], item):
+            yield tuple(chain)
+            chain = []
+        chain.append(item)
+    yield tuple(chain)
+
+
+def _chain(lines: Paragraph) -> Iterator[str]:
     first = lines[0]
     spans: list[str] = []
     extras: list[str] = []
-    for index, item in enumerate(lines):
+    for item in lines:
         x = 0
         for place, run in enumerate(item.line.runs):
             left = item.x + x * item.size / UNITS_PER_EM
             x += run.advance
             at = f'x="{_number(left)}" y="{_number(item.baseline)}"'
-            if item.line.hyphen and place == len(item.line.runs) - 1:
-                look = f'font-size="{_number(item.size)}" fill="{item.colour}"'
-                extras.append(f'<text aria-hidden="true" {at} {look}{_font(run.face)}>-</text>\n')
+            if run.text and not run.copied:
+                look = f'font-size="{_number(item.size)}" fill="{item.colour}"{_font(run.face)}'
+                extras.append(f'<text aria-hidden="true" {at} {look}>{_words(run.text)}</text>\n')
             elif run.outline is not None or run.missing:
                 spans.append(f'<tspan {at} fill="none">{_words(run.copied)}</tspan>')
                 extras.append(_drawn(item, place, left))
+            elif item is first and place == 0:
+                spans.append(f"<tspan{_font(run.face)}>{_words(run.text)}</tspan>")
             else:
                 spans.append(f"<tspan {at}{_font(run.face)}>{_words(run.text)}</tspan>")
-        if index + 1 < len(lines):
-            spans.append(separator(item, lines[index + 1]))
-    size = _number(first.size)
-    yield f'<text font-size="{size}" fill="{first.colour}">{"".join(spans)}</text>\n'
+    start = f'x="{_number(first.x)}" y="{_number(first.baseline)}"'
+    look = f'font-size="{_number(first.size)}" fill="{first.colour}"'
+    yield f"<text {start} {look}>{''.join(spans)}</text>\n"
     yield from extras
 
 
@@ -172,7 +189,8 @@ def _image(item: Image) -> str:
         return _path(lost_picture(item))
     told = f"<title>{_words(item.text)}</title>" if item.text else ""
     source = _embedded(picture.media_type, item.data)
-    return f'<image {_box(item.rect)} href="{source}">{told}</image>\n'
+    rect = fitted(item.rect, picture.width_px, picture.height_px)
+    return f'<image {_box(rect)} href="{source}">{told}</image>\n'
 
 
 def _faces(drawing: Drawing) -> str:

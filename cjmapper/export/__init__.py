@@ -1,0 +1,1 @@
+"""A map becomes a file: paper, poster, picture, with progress and cancel."""
