@@ -1,0 +1,109 @@
+"""Where the text of a thing stands on a laid-out map, so that it can be written in place.
+
+Cards and titles are written in the very lines that are drawn. What the map shows differently from
+how it is written (words of a reading, labels of connectors) is written in a field beside it.
+"""
+
+import msgspec
+
+from cjmapper.editor.text_lines import TextLines
+from cjmapper.geometry import Point, Rect, mm_from_px
+from cjmapper.layout import hit
+from cjmapper.layout.result import MapLayout, TextBlock
+from cjmapper.layout.styles import PATH_LABEL, READING_WORDS
+from cjmapper.model import document as d
+from cjmapper.model import ids, queries
+from cjmapper.text.lines import TextStyle
+from cjmapper.text.wrap import Typesetter
+
+_FIELD_WIDTH = mm_from_px(180)
+_FIELD_SIDE = mm_from_px(6)
+_OVER_MARKER = mm_from_px(20)
+
+
+class Written(msgspec.Struct, frozen=True):
+    """The lines of an open editor, the frame around it, and whether it is a field of its own."""
+
+    lines: TextLines
+    frame: Rect
+    field: bool = False
+
+
+def is_one_line(journey: d.JourneyMap, name: str) -> bool:
+    """Whether a text may not have line breaks: words of a reading."""
+    return isinstance(queries.part(journey, name), d.Emotion)
+
+
+def written(layout: MapLayout, typesetter: Typesetter, name: str, text: str) -> Written | None:
+    """Where `text` of the thing of that id is written; None where the map does not show it."""
+    match queries.part(layout.map, name):
+        case d.Card() as card:
+            return _in_card(layout, typesetter, card)
+        case d.Phase():
+            band = next(band for band in layout.phases if band.phase.id == name)
+            frame = layout.phase_rect(band.index)
+            return _in_block(typesetter, band.name, frame, frame)
+        case d.Step():
+            column = layout.columns[layout.column_of[ids.StepId(name)]]
+            frame = layout.step_rect(column.index)
+            return _in_block(typesetter, column.title, frame, frame)
+        case d.Lane():
+            return _in_lane(layout, typesetter, name)
+        case d.Emotion():
+            place = hit.reading_point(layout, name)
+            above = None if place is None else place.moved(0.0, -_OVER_MARKER)
+            return _in_field(typesetter, text, READING_WORDS, above)
+        case d.Link() | d.Transition():
+            return _in_field(typesetter, text, PATH_LABEL, _middle_of_route(layout, name))
+        case _:
+            return None
+
+
+def _in_card(layout: MapLayout, typesetter: Typesetter, card: d.Card) -> Written | None:
+    if card.lane is None or card.step is None or card.lane not in layout.lane_of:
+        return None
+    for placed, rect in layout.cards_in((card.lane, card.step)):
+        if placed.card.id == card.id:
+            return _in_block(typesetter, placed.text, rect, rect)
+    return None
+
+
+def _in_lane(layout: MapLayout, typesetter: Typesetter, name: str) -> Written | None:
+    for band in layout.lanes:
+        if band.lane.id == name:
+            frame = layout.lane_title_rect(band.index)
+            return _in_block(typesetter, band.title, frame, frame)
+    return None
+
+
+def _in_block(typesetter: Typesetter, block: TextBlock, owner: Rect, frame: Rect) -> Written:
+    lines = TextLines(block, owner.x + block.x, owner.y + block.y, typesetter.advances)
+    return Written(lines, frame)
+
+
+def _in_field(
+    typesetter: Typesetter, text: str, style: TextStyle, middle: Point | None
+) -> Written | None:
+    """A field of its own, its lower edge at `middle`."""
+    if middle is None:
+        return None
+    broken = typesetter.wrap(text, style, _FIELD_WIDTH)
+    height = max(len(broken), 1) * style.line_height
+    x, y = middle.x - _FIELD_WIDTH / 2, middle.y - height
+    lines = TextLines(TextBlock(x, y, broken, style), x, y, typesetter.advances)
+    frame = Rect(x, y, _FIELD_WIDTH, height).grown(_FIELD_SIDE)
+    return Written(lines, frame, field=True)
+
+
+def _middle_of_route(layout: MapLayout, name: str) -> Point | None:
+    points: tuple[Point, ...] = ()
+    for route in layout.links:
+        if route.link.id == name:
+            points = route.points
+    for path in layout.transitions:
+        if path.transition.id == name:
+            points = path.points
+    if not points:
+        return None
+    left, right = points[(len(points) - 1) // 2], points[len(points) // 2]
+    return Point((left.x + right.x) / 2, (left.y + right.y) / 2)

@@ -1,0 +1,100 @@
+"""What every state of the editor can do, and what drags have in common.
+
+A state never changes the document but through the editor's session. A gesture shows previews made
+from the document it began with, so that leaving it costs nothing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cjmapper.editor.feedback import Cursor, Feedback, Said
+from cjmapper.errors import EditError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from cjmapper.editor.editor import Editor
+    from cjmapper.editor.events import KeyEvent, PointerEvent
+    from cjmapper.layout.result import MapLayout
+    from cjmapper.model.document import Document
+
+    Edit = Callable[[Document], Document]
+
+
+class State:
+    """A state in which nothing happens."""
+
+    is_gesture = True
+    """Whether Esc, the right button or lost focus ends it without a trace."""
+
+    def press(self, editor: Editor, event: PointerEvent) -> None:
+        """A button went down."""
+
+    def move(self, editor: Editor, event: PointerEvent) -> None:
+        """The pointer moved, or the keys that are held changed."""
+
+    def release(self, editor: Editor, event: PointerEvent) -> None:
+        """The button went up."""
+
+    def double_click(self, editor: Editor, event: PointerEvent) -> None:
+        """The second press of a double click, instead of a press."""
+
+    def key(self, editor: Editor, event: KeyEvent) -> bool:  # noqa: ARG002
+        """A key went down; True when it meant something here. A gesture leaves none to others."""
+        return True
+
+    def command(self, editor: Editor, name: str) -> bool:  # noqa: ARG002
+        """A command that a state may take for itself (``undo`` in an open editor)."""
+        return False
+
+    def cancel(self, editor: Editor) -> None:
+        """Back to rest as if it had not begun."""
+        editor.rest(Said("hint.cancelled"))
+
+    def finish(self, editor: Editor) -> None:
+        """Come to an end because something else is about to happen: what is half done is left."""
+        editor.rest()
+
+    def feedback(self, editor: Editor) -> Feedback:  # noqa: ARG002
+        """What to draw over the map."""
+        return Feedback()
+
+
+class Gesture(State):
+    """Something being dragged: a preview of the document it began with, committed once."""
+
+    def __init__(self, editor: Editor, start: PointerEvent) -> None:
+        self.origin: MapLayout = editor.layout
+        self.start = start
+        self.event = start
+        self.refused: EditError | None = None
+        self._shown: object = None
+
+    def show(self, editor: Editor, place: object, edit: Edit | None) -> None:
+        """Preview what `edit` makes of the document; nothing anew while `place` stays the same."""
+        if place == self._shown and place is not None:
+            return
+        self._shown = place
+        self.refused = None
+        document = None
+        if edit is not None:
+            try:
+                document = edit(editor.session.document)
+            except EditError as error:
+                self.refused = error
+        editor.session.preview(document)
+
+    def cancel(self, editor: Editor) -> None:
+        """Back to rest as if it had not begun."""
+        editor.rest(Said("hint.move_cancelled"))
+
+    def cursor(self, *, lands: bool) -> Cursor:
+        """The pointer's shape: a closed hand, or a sign that nothing will happen."""
+        return Cursor.GRABBING if lands else Cursor.NO
+
+    def hint(self, code: str, *, lands: bool) -> Said:
+        """The hint of a drag; what was refused, or that releasing cancels, comes first."""
+        if self.refused is not None:
+            return Said(f"errors.{self.refused.code}", dict(self.refused.values))
+        return Said(code if lands else "hint.outside")
