@@ -54,7 +54,7 @@ class MapPictures:
     def picture(self, document: Document, size: QSize, ratio: float, theme: Theme) -> QPixmap:
         """The first map of a document as a picture of `size` (sharp at a device ratio)."""
         layout = self.lay_out(document, document.maps[0].id)
-        drawing = Composer(theme, self.setting(document.language).words).map_drawing(layout)
+        drawing = Composer(theme).map_drawing(layout)
         picture = QPixmap(size * ratio)
         picture.setDevicePixelRatio(ratio)
         picture.fill(theme.canvas)

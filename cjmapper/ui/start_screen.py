@@ -178,7 +178,7 @@ class StartScreen(QWidget):
 
     def build(self) -> None:
         """Makes everything anew in the language and size in force."""
-        had_focus = self.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
+        had_focus = any(card.hasFocus() for card in self.cards.values())
         px, say = self._around.look.px, self._around.words.say
         page = QWidget()
         centred = QHBoxLayout(page)

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 from cjmapper.ui.look.icons import Tint, icon
 from cjmapper.ui.parts.key_line import KeyLine
 from cjmapper.ui.parts.surroundings import Surroundings
-from cjmapper.words.formats import percent
 
 HEIGHT = 28
 
@@ -47,7 +46,7 @@ class BottomBar(QWidget):
     def show_zoom(self, factor: float) -> None:
         """Shows how large the map is drawn."""
         self._factor = factor
-        self._percent.setText(percent(factor, self._around.words.language))
+        self._percent.setText(self._around.words.percent(factor))
 
     def show_zoom_buttons(self, shown: bool) -> None:
         """Leaves the zoom out where there is no map."""

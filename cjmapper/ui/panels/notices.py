@@ -1,4 +1,4 @@
-"""Notices at the bottom of the map that come and go by themselves, with one thing to do about it."""
+"""Notices at the bottom of the map: they come and go by themselves, with one thing to do."""
 
 from collections.abc import Callable
 

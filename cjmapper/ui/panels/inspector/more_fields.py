@@ -79,7 +79,7 @@ class FaceButton(QAbstractButton):
         if bend == 0:
             painter.drawLine(int(left), int(y), int(right), int(y))
             return
-        bow = QRectF(left, y - abs(bend) - (bend if bend > 0 else 0), right - left, abs(bend) * 2)
+        bow = QRectF(left, y - abs(bend) - (max(0, bend)), right - left, abs(bend) * 2)
         painter.drawArc(bow, (180 if bend > 0 else 0) * 16, 180 * 16)
 
 

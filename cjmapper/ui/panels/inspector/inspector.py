@@ -1,0 +1,228 @@
+"""The inspector: shows what is selected as fields, and makes each field's change one edit."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cjmapper.editor.session import Change, ChangeKind, Session
+from cjmapper.errors import EditError
+from cjmapper.model import document as d
+from cjmapper.model import ids
+from cjmapper.model.entities import EntityKind
+from cjmapper.ui.look.icons import Tint, icon
+from cjmapper.ui.panels.inspector.builders import built
+from cjmapper.ui.panels.inspector.changes import (
+    changed,
+    entry_name,
+    value_of,
+    with_new_entry,
+    with_new_source,
+)
+from cjmapper.ui.panels.inspector.fields import Field, NewNameField
+from cjmapper.ui.panels.inspector.more_fields import SourcesField
+from cjmapper.ui.panels.inspector.plans import Plan, Subject, plans_for, subject_of, things_of
+from cjmapper.ui.parts.labels import label
+from cjmapper.ui.parts.surroundings import Surroundings
+
+WIDTH = 280
+_SETTLE_MS = 30
+
+
+class Inspector(QWidget):
+    """The fields of what is selected; `refused` carries the error of an edit that was not done."""
+
+    refused = Signal(object)
+    closed = Signal()
+
+    def __init__(self, around: Surroundings, session: Session) -> None:
+        super().__init__()
+        self.setObjectName("inspector")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._around = around
+        self._session = session
+        self._subject: Subject | None = None
+        self._key: object = None
+        self._read_only = False
+        self.fields: dict[str, tuple[Plan, Field]] = {}
+        self._heading = label("", "strong")
+        self._close = QToolButton()
+        self._close.setProperty("small", "true")
+        self._close.setIcon(icon("x", Tint.QUIET))
+        self._close.clicked.connect(self.closed)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._head = QHBoxLayout()
+        self._head.addWidget(self._heading, 1)
+        self._head.addWidget(self._close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._head)
+        column.addWidget(self._area, 1)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_SETTLE_MS)
+        self._timer.timeout.connect(self.bring_up_to_date)
+        session.subscribe(self._told)
+        around.reworded.connect(self.rebuild)
+        around.look.changed.connect(self.rebuild)
+        self.rebuild()
+
+    def show_read_only(self, read_only: bool) -> None:
+        """Lets fields be read but not changed."""
+        self._read_only = read_only
+        self.rebuild()
+
+    def finish(self) -> None:
+        """Settles what is being typed."""
+        for _, field in list(self.fields.values()):
+            field.finish()
+
+    def focus_title(self) -> None:
+        """Puts the keyboard on the title of the map."""
+        self._session.select(())
+        self.bring_up_to_date()
+        for name in ("title", "name", "text"):
+            if name in self.fields:
+                field = self.fields[name][1]
+                control = field.findChild(QLineEdit) or field
+                control.setFocus(Qt.FocusReason.OtherFocusReason)
+                if isinstance(control, QLineEdit):
+                    control.selectAll()
+                return
+
+    def bring_up_to_date(self) -> None:
+        """Shows what is selected now, and its values."""
+        self._timer.stop()
+        if not self.isVisibleTo(self.window()):
+            self._key = None
+            return
+        document, journey = self._session.shown, self._session.journey
+        subject = subject_of(journey, self._session.selection)
+        things = [] if subject is None else things_of(journey, subject)
+        plans = [] if subject is None else plans_for(journey, subject, things)
+        key = (
+            subject,
+            tuple((plan.field, plan.control) for plan in plans),
+            tuple(getattr(thing, "kind", None) for thing in things),
+            (document.channels, document.departments, document.evidence, document.actors),
+            journey.actors,
+        )
+        if key != self._key:
+            self._key = key
+            self._build(subject, plans, things)
+        for plan, field in self.fields.values():
+            field.show_value(value_of(document, things, plan))
+
+    def rebuild(self) -> None:
+        """Makes the fields anew, in the language and size in force."""
+        px = self._around.look.px
+        self.setFixedWidth(px(WIDTH))
+        self._head.setContentsMargins(px(16), px(12), px(8), px(4))
+        say = self._around.words.say
+        self._close.setToolTip(say("window.close_panel"))
+        self._close.setAccessibleName(say("window.close_panel"))
+        self._key = None
+        self.bring_up_to_date()
+
+    def _told(self, change: Change) -> None:
+        if change.kind is not ChangeKind.SAVED:
+            self._timer.start()
+
+    def _build(self, subject: Subject | None, plans: list[Plan], things: list[d.Entity]) -> None:
+        px = self._around.look.px
+        self._subject = subject
+        self._heading.setText(self._heading_of(subject, things))
+        self.fields = {}
+        page = QWidget()
+        page.setDisabled(self._read_only)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(px(16), px(8), px(16), px(16))
+        column.setSpacing(px(12))
+        document, journey = self._session.shown, self._session.journey
+        for plan in plans:
+            field = built(plan, self._around, document, journey)
+            self._connect(plan, field)
+            column.addWidget(field)
+            self.fields[plan.field] = (plan, field)
+        if subject is None:
+            count = len(self._session.selection)
+            column.addWidget(label(self._around.words.count("window.selected", count), "quiet"))
+        column.addStretch(1)
+        self._area.setWidget(page)
+
+    def _connect(self, plan: Plan, field: Field) -> None:
+        field.settled.connect(lambda value: self._settle(plan, value))
+        if isinstance(field, NewNameField):
+            field.named.connect(lambda name: self._add(plan, name, with_new_entry))
+        elif isinstance(field, SourcesField):
+            field.added.connect(lambda title: self._add(plan, title, with_new_source))
+        field.tried.connect(lambda value: self._try(plan, value))
+
+    def _try(self, plan: Plan, value: object) -> None:
+        """Shows on the map what is being typed or dragged."""
+        subject = self._subject
+        if subject is None:
+            return
+        try:
+            shown = changed(self._session.document, self._session.map_id, subject, plan, value)
+        except EditError:
+            return
+        self._session.preview(shown)
+
+    def _settle(self, plan: Plan, value: object) -> None:
+        subject = self._subject
+        if subject is not None:
+            map_id = self._session.map_id
+            self._run(plan, lambda document: changed(document, map_id, subject, plan, value))
+
+    def _add(
+        self,
+        plan: Plan,
+        name: str,
+        add: Callable[[d.Document, ids.MapId, Subject, Plan, tuple[str, str]], d.Document],
+    ) -> None:
+        subject, key = self._subject, self._session.new_id()
+        if subject is not None:
+            map_id = self._session.map_id
+            self._run(plan, lambda document: add(document, map_id, subject, plan, (key, name)))
+
+    def _run(self, plan: Plan, edit: Callable[[d.Document], d.Document]) -> None:
+        subject = self._subject
+        if subject is None:
+            return
+        things = things_of(self._session.journey, subject)
+        try:
+            done = self._session.run(entry_name(subject, plan, things), edit)
+        except EditError as error:
+            self._session.drop_preview()
+            self.refused.emit(error)
+            self._show_again()
+            return
+        if not done:
+            self._session.drop_preview()
+
+    def _show_again(self) -> None:
+        """What was refused gives way to what is true."""
+        self._key = None
+        self._timer.start()
+
+    def _heading_of(self, subject: Subject | None, things: list[d.Entity]) -> str:
+        words = self._around.words
+        if subject is None:
+            return words.say("inspector.mixed")
+        if subject.kind is not EntityKind.CARD:
+            return words.say(f"inspector.kind.{subject.kind.value}")
+        if len(things) == 1 and isinstance(things[0], d.Card):
+            return words.label(things[0].kind)
+        return words.count("inspector.kind.many", len(things))
