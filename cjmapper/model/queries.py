@@ -28,6 +28,16 @@ def succeed(former: d.JourneyMap, journey: d.JourneyMap) -> None:
     tables.hand_on(former, journey)
 
 
+def expect(journey: d.JourneyMap, kind: EntityKind, name: str, index: int) -> None:
+    """Say where a thing will stand in the map that an edit makes, so that it is found at once."""
+    tables.tables_of(journey).hints[name] = (kind, index)
+
+
+def know_cells(journey: d.JourneyMap, cells: tables.Cells) -> None:
+    """Say which cards stand in which cells of a new map, where an edit knows it already."""
+    tables.tables_of(journey).cells = (journey.cards, cells)
+
+
 def find_map(document: d.Document, map_id: str) -> d.JourneyMap | None:
     """The map of that id, or None."""
     for journey in document.maps:

@@ -69,7 +69,8 @@ def place_cards(
     placed = tuple(_standing(_tidy(document, journey, card), lane, slot) for card in cards)
     if not placed:
         return document
-    return _with_cards(document, journey, _woven(journey, placed, (), slot))
+    cards = _woven(journey, placed, (), slot)
+    return _settled(document, journey, cards, _Placing(placed, (), slot))
 
 
 def move_cards(
@@ -81,7 +82,9 @@ def move_cards(
     former = queries.reading_order(journey, tuple(card_ids))
     placed = tuple(_standing(card, lane, slot) for card in former)
     cards = _woven(journey, placed, former, slot)
-    return document if cards == journey.cards else _with_cards(document, journey, cards)
+    if cards == journey.cards:
+        return document
+    return _settled(document, journey, cards, _Placing(placed, former, slot))
 
 
 def duplicate_cards(
@@ -186,6 +189,36 @@ def _with_cards(
     return changes.with_map(document, journey, {"cards": cards})
 
 
+class _Placing(msgspec.Struct, frozen=True):
+    """Cards as they will stand, as they stood, and the slot they go to."""
+
+    placed: tuple[d.Card, ...]
+    former: tuple[d.Card, ...]
+    slot: Slot
+
+
+def _settled(
+    document: d.Document,
+    journey: d.JourneyMap,
+    cards: tuple[d.Card, ...],
+    placing: _Placing,
+) -> d.Document:
+    """The document with these cards, its cells known without looking at all of them."""
+    cells = dict(queries.cells(journey))
+    for card in placing.former:
+        home = (card.lane, card.step)
+        left = tuple(one for one in cells[home] if one is not card)
+        if left:
+            cells[home] = left
+        else:
+            del cells[home]
+    cell = (placing.slot.lane, placing.slot.step)
+    cells[cell] = changes.spliced(cells.get(cell, ()), placing.slot.index, placing.placed)
+    outcome = _with_cards(document, journey, cards)
+    queries.know_cells(queries.map_by_id(outcome, journey.id), cells)
+    return outcome
+
+
 def _woven(
     journey: d.JourneyMap,
     placed: tuple[d.Card, ...],
@@ -210,8 +243,9 @@ def _woven(
     low = remaining_index(cell[index - 1]) + 1 if index else 0
     high = remaining_index(cell[index]) if index < len(cell) else count
     at = max(low, min(taken[0] if taken else _usual_place(low, high, cell), high))
-    rest = _left(journey.cards, taken)
-    return (*rest[:at], *placed, *rest[at:])
+    for offset, card in enumerate(placed):
+        queries.expect(journey, EntityKind.CARD, card.id, at + offset)
+    return changes.spliced(_left(journey.cards, taken), at, placed)
 
 
 def _usual_place(low: int, high: int, cell: list[d.Card]) -> int:

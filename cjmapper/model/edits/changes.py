@@ -31,6 +31,12 @@ def replaced(items: tuple[_Item, ...], index: int, item: _Item) -> tuple[_Item, 
     return (*items[:index], item, *items[index + 1 :])
 
 
+def spliced(items: tuple[_Item, ...], index: int, new: tuple[_Item, ...]) -> tuple[_Item, ...]:
+    """The list with several more from an index on (or at the nearest end)."""
+    index = max(0, min(index, len(items)))
+    return items[:index] + new + items[index:]
+
+
 def inserted(items: tuple[_Item, ...], index: int, item: _Item) -> tuple[_Item, ...]:
     """The list with one more, which has this index afterwards (or stands at the nearest end)."""
     index = max(0, min(index, len(items)))

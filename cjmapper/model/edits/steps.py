@@ -133,11 +133,11 @@ def _placed_in_phase(
     journey: d.JourneyMap, steps: tuple[d.Step, ...], step: d.Step, index: int
 ) -> tuple[d.Step, ...]:
     """The columns with `step` among those of its phase, in the order of the phases."""
-    outcome: list[d.Step] = []
-    for phase in journey.phases:
-        group = tuple(one for one in steps if one.phase == phase.id)
-        outcome.extend(changes.inserted(group, index, step) if phase.id == step.phase else group)
-    return tuple(outcome)
+    groups: dict[str, list[d.Step]] = {phase.id: [] for phase in journey.phases}
+    for one in steps:
+        groups[one.phase].append(one)
+    groups[step.phase].insert(max(0, index), step)
+    return tuple(one for group in groups.values() for one in group)
 
 
 def _refuse_only_step(journey: d.JourneyMap, step: d.Step) -> None:
