@@ -62,7 +62,10 @@ def encode_checked(document: Document) -> bytes:
             again, ``not_read_back`` when reading gives another document.
     """
     invariants.check(document)
-    content = encode(document)
+    try:
+        content = encode(document)
+    except UnicodeEncodeError as error:
+        raise FileError("not_read_back") from error
     check_limits(document, content)
     if _read(content)[0] != tidy(document):
         raise FileError("not_read_back")
@@ -148,7 +151,7 @@ def _format_of(text: bytes) -> int:
         raise FileError("not_a_map")
     if type(header.format) is not int or header.format < 0:
         shown = msgspec.json.encode(header.format).decode()[: misfit.SHOWN]
-        raise FileError("field_wrong", "format", expected="int", got=shown)
+        raise FileError("field_wrong", "format", expected="whole_number", got=shown)
     return header.format
 
 

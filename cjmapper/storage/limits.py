@@ -11,10 +11,10 @@ from typing import Union, get_args, get_origin, get_type_hints
 
 from cjmapper.errors import FileError
 from cjmapper.model.document import Document, Entity
+from cjmapper.model.plain_text import MAX_TEXT
 from cjmapper.storage.fields import FieldOf, fields_of
 
 MAX_OBJECTS = 50_000
-MAX_TEXT = 20_000
 MAX_ASSET_BYTES = 100_000_000
 MAX_NUMBER = 1e6
 MAX_MEASURED = 1e12

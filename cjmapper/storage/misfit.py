@@ -11,10 +11,26 @@ SHOWN = 40
 """How many characters of a wrong value an error carries."""
 
 _PLACE = re.compile(r" - at `(?:key in )?\$\.?(.*)`$")
-_EXPECTED = re.compile(r"Expected `([^`]*)`(.*?)(?:, got `[^`]*`)?$")
+_EXPECTED = re.compile(r"Expected `(\w+)[^`]*`(.*)")
 _MISSING = re.compile(r"missing required field `([^`]*)`")
 _BYTE = re.compile(r"\(byte (\d+)\)")
 _STEP = re.compile(r"\[(\d+)\]|([^.\[\]]+)")
+
+_KINDS = {
+    "str": "text",
+    "int": "whole_number",
+    "float": "number",
+    "bool": "truth",
+    "array": "list",
+    "object": "object",
+}
+_SPECIAL = (
+    ("[0-9A-Fa-f]{6}", "color"),
+    ("^P(", "duration"),
+    ("date", "date"),
+    ("base64", "picture"),
+    ("out of range", "number"),
+)
 
 
 def syntax_error(error: Exception, text: bytes) -> FileError:
@@ -30,7 +46,11 @@ def syntax_error(error: Exception, text: bytes) -> FileError:
 
 
 def field_error(error: msgspec.ValidationError, text: bytes) -> FileError:
-    """For JSON that does not fit the types: the place, what belongs there, and what stands."""
+    """For JSON that does not fit the types: the place, what belongs there, and what stands.
+
+    What belongs there is one of the words text, whole_number, number, truth, list, object, color,
+    duration, date and picture.
+    """
     message = str(error)
     found = _PLACE.search(message)
     place = found.group(1) if found else ""
@@ -39,13 +59,22 @@ def field_error(error: msgspec.ValidationError, text: bytes) -> FileError:
     if missing:
         name = missing.group(1)
         return FileError("field_missing", f"{place}.{name}" if place else name, field=name)
-    expected = _EXPECTED.search(said)
-    wanted = expected.group(1) + expected.group(2) if expected else said
-    return FileError("field_wrong", place, expected=wanted, got=_shown(text, place))
+    return FileError("field_wrong", place, expected=_wanted(said), got=_shown(text, place))
+
+
+def _wanted(said: str) -> str:
+    for mark, kind in _SPECIAL:
+        if mark in said:
+            return kind
+    found = _EXPECTED.search(said)
+    return _KINDS.get(found.group(1), "text") if found else "text"
 
 
 def _shown(text: bytes, place: str) -> str:
-    value: Any = msgspec.json.decode(text)
+    try:
+        value: Any = msgspec.json.decode(text)
+    except msgspec.DecodeError:
+        return ""
     for index, name in _STEP.findall(place):
         value = value[int(index)] if index else value[name]
     return msgspec.json.encode(value).decode()[:SHOWN]
