@@ -187,7 +187,7 @@ def _converted(name: str, value: object, wanted: Any) -> object:
     try:
         new = msgspec.convert(value, wanted)
     except (msgspec.ValidationError, OverflowError) as error:
-        raise EditError("field_wrong", name) from error
+        raise EditError("value_wrong", name) from error
     return _tidy(name, new)
 
 
