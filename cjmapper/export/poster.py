@@ -2,13 +2,18 @@
 
 import datetime as dt
 
-from cjmapper.drawing.primitives import Drawing, TextLine
-from cjmapper.export.paper import Sheet
-from cjmapper.model.document import Document, JourneyMap
-from cjmapper.text.fonts import Face
-from cjmapper.text.wrap import TextStyle, Typesetter
+import msgspec
 
-_TITLE = TextStyle(Face.SEMIBOLD, 12.0, 16.0)
+from cjmapper.drawing.compose import Composer
+from cjmapper.drawing.poster import compose_poster
+from cjmapper.drawing.primitives import Drawing
+from cjmapper.drawing.theme import PAPER, with_brand
+from cjmapper.export.paper import Sheet
+from cjmapper.layout.poster import lay_out_poster
+from cjmapper.layout.setting import Setting
+from cjmapper.model.document import Document, JourneyMap
+from cjmapper.text.wrap import Typesetter
+from cjmapper.words.catalog import Words
 
 
 def poster_drawing(
@@ -19,18 +24,8 @@ def poster_drawing(
     language: str,
     today: dt.date | None,
 ) -> Drawing:
-    """The poster of `journey` on `sheet`, its words in `language`."""
-    del today
-    area = sheet.area
-    title = journey.title or document.title
-    lines = typesetter.wrap(title, _TITLE, area.width)
-    first = area.y + typesetter.baseline(_TITLE)
-    return Drawing(
-        sheet.size,
-        tuple(
-            TextLine(area.x, first + index * _TITLE.line_height, line, _TITLE.size, "#000000")
-            for index, line in enumerate(lines)
-        ),
-        title=title,
-        language=language,
-    )
+    """The poster of `journey` on `sheet`, its words in `language`; always light."""
+    setting = Setting(typesetter, Words(language))
+    poster = lay_out_poster(document, journey.id, setting, (sheet.size, sheet.area), today)
+    composer = Composer(with_brand(PAPER, document.brand.color))
+    return msgspec.structs.replace(compose_poster(poster, composer), language=language)

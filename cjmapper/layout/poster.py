@@ -1,0 +1,168 @@
+"""A map on a page: title, persona strip, the map as large as it can be, rail, legend, source line.
+
+The grid is laid out as everywhere else and only scaled as a whole; the frame around it is laid
+out for the paper. The rail stands beside the map or below it, whichever leaves the map larger.
+"""
+
+import datetime as dt
+
+import msgspec
+
+from cjmapper.geometry import Point, Rect, Size
+from cjmapper.layout.map import lay_out_map
+from cjmapper.layout.poster_legend import lay_out_footer, lay_out_legend
+from cjmapper.layout.poster_rail import SectionText, rail_below, rail_beside, rail_text
+from cjmapper.layout.poster_strip import lay_out_strip
+from cjmapper.layout.poster_styles import PosterStyles, poster_styles
+from cjmapper.layout.poster_types import Pill, PosterLayout, Rail
+from cjmapper.layout.result import MapLayout, TextBlock
+from cjmapper.layout.setting import Setting, Subject
+from cjmapper.model import ids
+from cjmapper.model.document import Document
+
+_GAP = 9.0
+_PILL_SIDE = 7.0
+_PILL_TOP = 2.6
+_FOOTER_SHARE = 0.46
+_RAIL_WIDTHS = (0.15, 0.17, 0.19, 0.22)
+_LARGEST = 2.4
+"""A map is not scaled up beyond this against an A1, so that a small one does not shout."""
+
+
+class _Placed(msgspec.Struct, frozen=True):
+    """One way to share the room between map and rail."""
+
+    scale: float
+    at: Point
+    rail: Rail | None
+
+
+def lay_out_poster(
+    document: Document,
+    map_id: ids.MapId,
+    setting: Setting,
+    area: tuple[Size, Rect],
+    today: dt.date | None,
+) -> PosterLayout:
+    """The poster of one map; `area` is the page's size and what lies inside its margins."""
+    page, inside = area
+    layout = lay_out_map(document, map_id, setting)
+    subject = Subject(document, layout.map, setting)
+    styles = poster_styles(page)
+    title, stamp, subtitle, y = _head(subject, inside, styles)
+    strip_area = Rect(inside.x, y + styles.mm(_GAP), inside.width, inside.bottom - y)
+    strip = lay_out_strip(subject, strip_area, styles)
+    if strip is not None:
+        y = strip.box.bottom
+    foot_top, legend_area, footer_area = _foot(subject, inside, styles, today)
+    top = y + styles.mm(_GAP)
+    room = Rect(inside.x, top, inside.width, foot_top - styles.mm(_GAP) * 0.7 - top)
+    placed = _share(layout, rail_text(subject), room, subject, styles)
+    legend, _ = lay_out_legend(subject, legend_area, styles)
+    return PosterLayout(
+        page=page,
+        map=layout,
+        map_at=placed.at,
+        map_scale=placed.scale,
+        unit=styles.unit,
+        title=title,
+        stamp=stamp,
+        subtitle=subtitle,
+        strip=strip,
+        rail=placed.rail,
+        legend=legend,
+        footer=lay_out_footer(subject, footer_area, styles, today),
+        footer_line=foot_top,
+    )
+
+
+def _head(
+    subject: Subject, inside: Rect, styles: PosterStyles
+) -> tuple[TextBlock, Pill | None, TextBlock | None, float]:
+    """Title with the state beside it, subtitle below, and the y under both."""
+    document, journey = subject.document, subject.map
+    setting = subject.setting
+    state = setting.words.say(f"map.stamp.{journey.state.value}")
+    word = setting.typesetter.line(state, styles.stamp)
+    pill_width = word.width(styles.stamp.size) + styles.mm(2 * _PILL_SIDE)
+    across = inside.width - pill_width - styles.mm(_GAP)
+    said = document.title or journey.title
+    lines = setting.typesetter.wrap(said, styles.title, across)
+    title = TextBlock(inside.x, inside.y, lines, styles.title)
+    last = lines[-1].width(styles.title.size) if lines else 0.0
+    height = styles.stamp.line_height + styles.mm(2 * _PILL_TOP)
+    row_top = inside.y + max(len(lines) - 1, 0) * styles.title.line_height
+    x = inside.x + last + styles.mm(_GAP if lines else 0.0)
+    box = Rect(x, row_top + (styles.title.line_height - height) / 2, pill_width, height)
+    block = TextBlock(
+        x + styles.mm(_PILL_SIDE), box.y + styles.mm(_PILL_TOP), (word,), styles.stamp
+    )
+    y = inside.y + max(len(lines), 1) * styles.title.line_height
+    parts = [journey.title if document.title else "", journey.scenario]
+    said = " · ".join(part for part in parts if part)
+    subtitle = None
+    if said:
+        wrapped = setting.typesetter.wrap(said, styles.subtitle, inside.width)
+        subtitle = TextBlock(inside.x, y + styles.mm(1.5), wrapped, styles.subtitle)
+        y = subtitle.bottom
+    return title, Pill(box, block), subtitle, y
+
+
+def _foot(
+    subject: Subject, inside: Rect, styles: PosterStyles, today: dt.date | None
+) -> tuple[float, Rect, Rect]:
+    """The y of the line over legend and source line, and the room of each."""
+    split = inside.width * (1 - _FOOTER_SHARE)
+    gap = styles.mm(_GAP)
+    legend_width = split - gap
+    probe = Rect(inside.x, 0.0, legend_width, 1.0)
+    _, legend_height = lay_out_legend(subject, probe, styles)
+    rows = lay_out_footer(subject, Rect(inside.x, 0.0, inside.width - split, 1.0), styles, today)
+    height = max(legend_height, len(rows) * styles.small.line_height) + styles.mm(4.0)
+    line = inside.bottom - height
+    top = line + styles.mm(4.0)
+    return (
+        line,
+        Rect(inside.x, top, legend_width, height),
+        Rect(inside.x + split, top, inside.width - split, height),
+    )
+
+
+def _share(
+    layout: MapLayout,
+    text: tuple[SectionText, ...],
+    room: Rect,
+    subject: Subject,
+    styles: PosterStyles,
+) -> _Placed:
+    """The largest map; with a rail beside or below where there is something to say."""
+    gap = styles.mm(_GAP)
+    choices: list[_Placed] = []
+    if text:
+        below = rail_below(text, (room.x, 0.0), room.width, subject, styles)
+        shorter = Rect(room.x, room.y, room.width, room.height - below.box.height - gap)
+        choices.append(_fitted(layout, shorter, styles))
+        for share in _RAIL_WIDTHS:
+            width = room.width * share
+            box = Rect(room.right - width, room.y, width, room.height)
+            rail = rail_beside(text, box, subject, styles)
+            if rail is not None:
+                narrower = Rect(room.x, room.y, room.width - width - gap, room.height)
+                placed = _fitted(layout, narrower, styles)
+                choices.append(msgspec.structs.replace(placed, rail=rail))
+    if not choices:
+        return _fitted(layout, room, styles)
+    best = max(choices, key=lambda one: (round(one.scale, 3), one.rail is None))
+    if best.rail is not None:
+        return best
+    y = best.at.y + layout.size.height * best.scale + gap
+    rail = rail_below(text, (room.x, y), room.width, subject, styles)
+    return msgspec.structs.replace(best, rail=rail)
+
+
+def _fitted(layout: MapLayout, room: Rect, styles: PosterStyles) -> _Placed:
+    """The map as large as `room` lets it, in the middle of what is left over at the sides."""
+    size = layout.size
+    scale = min(room.width / size.width, room.height / size.height, _LARGEST * styles.unit)
+    left = (room.width - size.width * scale) / 2
+    return _Placed(scale, Point(room.x + left, room.y), None)
