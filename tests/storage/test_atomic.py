@@ -1,8 +1,10 @@
 """Whatever goes wrong while writing, the old file stands and nothing is left beside it."""
 
 import errno
+import fcntl
 import os
 import stat
+import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -148,6 +150,60 @@ def test_a_target_that_is_held_for_a_moment_is_tried_again(
     write_atomically(target, NEW)
     assert target.read_bytes() == NEW
     assert len(no_waiting) == 2
+
+
+def test_a_target_that_another_program_keeps_holding_is_said_to_be_in_use(
+    target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class HeldError(PermissionError):
+        winerror = 32
+
+    def held(_source: Path, _destination: Path) -> None:
+        raise HeldError(errno.EACCES, "held")
+
+    monkeypatch.setattr(os, "replace", held)
+    with pytest.raises(FileError, match="file_in_use"):
+        write_atomically(target, NEW)
+    assert target.read_bytes() == OLD
+    assert names(target.parent) == ["kart.cjmap"]
+
+
+def test_a_mac_is_asked_to_flush_the_disk_itself(
+    target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+    monkeypatch.setattr(sys, "platform", "darwin")
+    monkeypatch.setattr(fcntl, "fcntl", lambda _descriptor, call: asked.append(call))
+    write_atomically(target, NEW)
+    assert asked == [51]
+
+
+def test_a_folder_that_may_not_be_opened_for_flushing_is_no_fault_of_the_file(
+    target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = os.open
+
+    def only_files(path: Path, flags: int, mode: int = 0o777) -> int:
+        if flags & os.O_DIRECTORY:
+            raise PermissionError(errno.EACCES, "no")
+        return real(path, flags, mode)
+
+    monkeypatch.setattr(os, "open", only_files)
+    write_atomically(target, NEW)
+    assert target.read_bytes() == NEW
+
+
+def test_a_folder_whose_flush_fails_is_told(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = os.fsync
+
+    def only_files(descriptor: int) -> None:
+        if stat.S_ISDIR(os.fstat(descriptor).st_mode):
+            raise OSError(errno.EIO, "broken")
+        real(descriptor)
+
+    monkeypatch.setattr(os, "fsync", only_files)
+    with pytest.raises(FileError, match="file_io"):
+        write_atomically(target, NEW)
 
 
 def test_a_folder_that_cannot_be_flushed_is_no_fault_of_the_file(

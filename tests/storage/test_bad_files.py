@@ -102,6 +102,14 @@ def test_a_long_text_in_an_unknown_field_is_found_too() -> None:
     assert caught.value.place == "odd[0]"
 
 
+def test_no_depth_of_nesting_breaks_the_reader() -> None:
+    content = encode(small())
+    for depth in range(700, 1010):
+        nested = b'"format": 1, "odd": ' + b"[" * depth + b"]" * depth
+        with pytest.raises(FileError, match="too_deep"):
+            decode(content.replace(b'"format": 1', nested))
+
+
 def test_too_many_cards_are_refused_both_ways() -> None:
     cards = tuple(card(f"c{n}", "note:s1") for n in range(limits.MAX_OBJECTS))
     crowded = document(journey(cards=cards))

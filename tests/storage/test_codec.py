@@ -14,6 +14,7 @@ from cjmapper.model.document import EXTRA, Brand, Document, PosterSettings
 from cjmapper.model.vocabulary import CardKind, PhaseKind
 from cjmapper.storage.codec import decode, encode, encode_checked
 from tests.storage.samples import bundled, every_field, small
+from tests.support import synthetic
 from tests.support.builders import card, document, journey
 
 HEAD = b'{"format":1,"id":"x","maps":[{"id":"m","phases":[{"id":"p","key":"p"}],'
@@ -26,7 +27,11 @@ def with_cards(*cards: bytes) -> bytes:
     return HEAD + STEPS + lanes + b",".join(cards) + b"]" + END
 
 
-@pytest.mark.parametrize("build", [small, every_field])
+def synthetic_map() -> Document:
+    return synthetic.document(1000)
+
+
+@pytest.mark.parametrize("build", [small, every_field, synthetic_map])
 def test_what_is_read_equals_what_was_written(build: Callable[[], Document]) -> None:
     original = build()
     assert decode(encode(original)).document == original
@@ -96,6 +101,13 @@ def test_unknown_fields_survive_at_every_level() -> None:
     assert raw["maps"][0]["phases"][0]["tint"] == "x"
     assert decode(written).document == loaded
     assert encode_checked(loaded) == written
+
+
+def test_unknown_fields_survive_in_what_stands_inside_a_card_or_an_action() -> None:
+    actions = b',"actions":[{"id":"a","test":{"a":"x","odd":1}}]'
+    loaded = decode(HEAD + STEPS + actions + END).document
+    assert b'"test":{"a":"x","odd":1}' in encode_checked(loaded)
+    assert decode(encode(loaded)).document == loaded
 
 
 def test_unknown_fields_survive_an_edit_of_what_they_stand_beside() -> None:

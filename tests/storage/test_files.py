@@ -176,3 +176,8 @@ def test_a_huge_file_is_refused_before_it_is_read(tmp_path: Path) -> None:
     with pytest.raises(FileError, match="too_large") as caught:
         load(huge)
     assert caught.value.values["name"] == "huge.cjmap"
+
+
+def test_a_folder_cannot_be_saved_over(tmp_path: Path) -> None:
+    with pytest.raises(FileError, match="is_folder"):
+        save(tmp_path, small(), expected_hash=None, today=TODAY)

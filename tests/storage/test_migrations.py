@@ -7,6 +7,7 @@ import pytest
 from cjmapper.errors import FileError
 from cjmapper.model.document import FORMAT
 from cjmapper.storage.codec import decode, encode
+from cjmapper.storage.door import Notice
 from cjmapper.storage.migrations import MIGRATIONS, migrate
 from tests.storage.samples import FILES
 
@@ -33,6 +34,17 @@ def test_a_file_of_the_target_format_is_left_alone() -> None:
 def test_a_format_that_never_was_is_refused() -> None:
     with pytest.raises(FileError, match="format_unknown"):
         migrate({"format": 0}, steps={1: renamed}, target=2)
+
+
+def test_a_migrated_file_opens_with_a_notice(monkeypatch: pytest.MonkeyPatch) -> None:
+    old = (FILES / "format-1.cjmap").read_bytes().replace(b'"format": 1', b'"format": 0')
+    monkeypatch.setattr(
+        "cjmapper.storage.migrations.migrate", lambda raw: {**raw, "format": FORMAT}
+    )
+    loaded = decode(old)
+    assert loaded.document == decode((FILES / "format-1.cjmap").read_bytes()).document
+    assert loaded.notices == (Notice("file_migrated", {"format": 0}),)
+    assert not loaded.read_only
 
 
 def test_there_is_a_step_from_every_older_format_and_none_from_elsewhere() -> None:
