@@ -160,6 +160,7 @@ def _migrated(text: bytes) -> bytes:
 
 
 def _read(text: bytes) -> tuple[Document, bytes]:
+    """The document in a text that is known to be JSON, and how we would write it."""
     try:
         document = _decoder().decode(text)
         written = encode(document)
@@ -168,7 +169,5 @@ def _read(text: bytes) -> tuple[Document, bytes]:
             written = encode(document)
     except msgspec.ValidationError as error:
         raise misfit.field_error(error, text) from error
-    except (msgspec.DecodeError, RecursionError) as error:
-        raise misfit.syntax_error(error, text) from error
     else:
         return document, written
