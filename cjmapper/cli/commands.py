@@ -53,10 +53,11 @@ def new(arguments: Arguments, terminal: Terminal) -> None:
 
 def export(arguments: Arguments, terminal: Terminal) -> None:
     """A poster, a picture or a drawing of a map."""
-    from cjmapper.export.jobs import ExportOptions, export_file
-
     target = _with_ending(arguments.path(1), POSTER_ENDINGS)
     loaded = _load(arguments.path(0), terminal)
+
+    from cjmapper.export.jobs import ExportOptions, export_file
+
     options = ExportOptions(
         paper=arguments.given.get("--paper", "A1"),
         orientation=arguments.given.get("--orientation", "landscape"),
@@ -123,7 +124,7 @@ def _load(path: Path, terminal: Terminal) -> "Loaded":
 
 def _with_ending(target: Path, endings: tuple[str, ...]) -> Path:
     if target.suffix.lower() not in endings:
-        raise ArgumentsError("format_unknown", name=str(target), choices=", ".join(endings))
+        raise ArgumentsError("ending_wrong", name=str(target), choices=", ".join(endings))
     return target
 
 

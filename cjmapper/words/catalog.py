@@ -27,8 +27,14 @@ class Words:
         self._catalog = _catalog(self.language)
 
     def say(self, code: str, /, **values: Value) -> str:
-        """The sentence of `code`; KeyError when there is none. Numbers are written as here."""
-        return self._fill(self._translated(tables.ALL[code], 1), values)
+        """The sentence of `code`; KeyError when there is none. Numbers are written as here.
+
+        A sentence that counts takes the form that an `n` among the values asks for.
+        """
+        n = values.get("n", 1)
+        return self._fill(
+            self._translated(tables.ALL[code], n if isinstance(n, int) else 1), values
+        )
 
     def count(self, code: str, n: int, /, **values: Value) -> str:
         """The sentence of `code` in the form that `n` asks for; it may name `{n}`."""
@@ -44,9 +50,10 @@ class Words:
         code = f"errors.{error.code}"
         if code not in tables.ALL:
             return self.say("errors.unknown", code=error.code)
-        sentence = self._fill(self._translated(tables.ALL[code], 1), error.values)
+        values = {name: self._named(name, value) for name, value in error.values.items()}
+        sentence = self.say(code, **values)
         if not error.place or isinstance(error, EditError):
-            return sentence[:1].upper() + sentence[1:]
+            return sentence
         return self.say("errors.at_place", place=error.place, sentence=sentence)
 
     def date(self, day: dt.date) -> str:
@@ -83,6 +90,11 @@ class Words:
             return last
         return self.say("format.list_last", first=", ".join(first), last=last)
 
+    def _named(self, name: str, value: Value) -> Value:
+        """A value of an error in words, where it is itself a code (``expected`` a ``date``)."""
+        code = f"errors.{name}.{value}"
+        return self.say(code) if code in tables.ALL else value
+
     def _translated(self, sentence: Sentence, n: int) -> str:
         match sentence:
             case Plural(one, many):
@@ -96,17 +108,28 @@ class Words:
         return sentence.format_map(_Filling(self.language, values))
 
 
-class _Filling(dict[str, str]):
+class _Filling(dict[str, "_Written"]):
     """Values as they are written here; one that is missing shows its own name, never a crash."""
 
     def __init__(self, language: str, values: Mapping[str, Value]) -> None:
-        super().__init__(
-            (name, value if isinstance(value, str) else dates.number(value, language))
-            for name, value in values.items()
-        )
+        super().__init__((name, _Written(value, language)) for name, value in values.items())
 
     def __missing__(self, name: str) -> str:
         return f"{{{name}}}"
+
+
+class _Written:
+    """A value in a sentence: ``{value}`` as a number is written, ``{value:+}`` with its sign."""
+
+    def __init__(self, value: Value, language: str) -> None:
+        self._value = value
+        self._language = language
+
+    def __format__(self, form: str) -> str:
+        if isinstance(self._value, str):
+            return self._value
+        write = dates.signed if form == "+" else dates.number
+        return write(self._value, self._language)
 
 
 def _catalog(language: str) -> gettext.NullTranslations:

@@ -36,19 +36,18 @@ SENTENCES: Table = {
         "No font here has these characters, which are drawn as empty boxes: {characters}"
     ),
     "errors.command_unknown": "There is no command “{name}”; cjmapper --help lists them.",
-    "errors.option_unknown": "{command} has no option “{name}”.",
+    "errors.option_unknown": "The command “{command}” has no option “{name}”.",
     "errors.option_needs_value": "{name} needs a value after it.",
     "errors.option_no_value": "{name} takes no value.",
     "errors.option_value": "{name} can’t be “{value}”; it can be {choices}.",
     "errors.option_twice": "{name} stands twice.",
-    "errors.option_required": "{command} needs {name}.",
-    "errors.argument_missing": "{command} needs {name}.",
-    "errors.argument_too_many": "{command} has no place for “{value}”.",
+    "errors.option_required": "The command “{command}” needs {name}.",
+    "errors.argument_missing": "The command “{command}” needs {name}.",
+    "errors.argument_too_many": "The command “{command}” has no place for “{value}”.",
     "errors.date_wrong": "{name} can’t be “{value}”; write a date as 2026-03-24.",
     "errors.number_wrong": (
         "{name} can’t be “{value}”; write a whole number from {least} to {most}."
     ),
-    "errors.format_unknown": "“{name}” has to end in {choices}.",
     "errors.target_exists": "“{name}” is there already; nothing was written.",
     "command.interrupted": "Stopped; nothing was written.",
     "command.output_closed": "What reads the result stopped listening.",

@@ -59,4 +59,5 @@ SENTENCES: Table = {
     "setting.export_paper": "Paper of the last export",
     "setting.export_orientation": "Orientation of the last export",
     "setting.export_dpi": "Dots per inch of the last picture",
+    "setting.export_format": "File type of the last export",
 }

@@ -7,7 +7,6 @@ from cjmapper.words.sentence import Plural, Table
 
 SENTENCES: Table = {
     "format.date": "{day} {month} {year}",
-    "format.month_year": "{month} {year}",
     "format.percent": "{number}%",
     "format.month.1": "January",
     "format.month.2": "February",

@@ -3,7 +3,7 @@
 Codes: `hint.<state>`. A key stands in square brackets, which the window draws as a key cap.
 """
 
-from cjmapper.words.sentence import Table
+from cjmapper.words.sentence import Plural, Table
 
 SENTENCES: Table = {
     "hint.start": "Choose a template, or open a map",
@@ -39,4 +39,8 @@ SENTENCES: Table = {
     "hint.panning": "Release to stop",
     "hint.cancelled": "Cancelled",
     "hint.move_cancelled": "Move cancelled",
+    "hint.marquee_count": Plural(
+        "{n} selected · [Shift] adds · [Esc] cancel",
+        "{n} selected · [Shift] adds · [Esc] cancel",
+    ),
 }

@@ -111,6 +111,7 @@ SENTENCES: Table = {
     "map.rail.actions": "What we do",
     "map.rail.insights": "What we found",
     "map.rail.metrics": "Figures",
+    "map.rail.target": "target {value}",
     "map.rail.no_owner": "no owner",
     "map.rail.no_due": "no date",
     "map.rail.parked": "Parked",

@@ -32,12 +32,10 @@ SENTENCES: Table = {
     "announce.lane": "Lane {name}, {index} of {total}",
     "announce.emotion": "{word}, {index} of {total}",
     "announce.deleted": "Deleted {name}",
-    "notice.characters_removed": (
-        "Characters that can’t be shown were removed from the text: {count}."
-    ),
-    "notice.file_transcoded": "The file was written as {encoding}; it will be saved as UTF-8.",
     "notice.file_migrated": (
         "The file is of an older format ({format}); it will be saved in the one of today."
     ),
-    "notice.file_newer": "Made with a newer CJMapper: opened read-only so that nothing is lost.",
+    "notice.read_only": "The map is read-only; save a copy to change it.",
+    "notice.opened_cleaned": "Characters that can’t be shown were removed from the text.",
+    "notice.opened_transcoded": "The file was in another encoding; it will be saved as UTF-8.",
 }

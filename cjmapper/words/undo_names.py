@@ -44,7 +44,7 @@ SENTENCES: Table = {
     "undo.park_card": "Park “{name}”",
     "undo.add_emotion": "Add emotion",
     "undo.set_emotion": "Set emotion",
-    "undo.change_emotion": "Change emotion “{name}” to {value}",
+    "undo.change_emotion": "Change emotion “{name}” to {value:+}",
     "undo.move_emotion": "Move emotion",
     "undo.edit_emotion": "Edit the words of an emotion",
     "undo.delete_emotion": "Delete emotion",

@@ -1,6 +1,6 @@
 """The window: title, palette, canvas, start screen and templates.
 
-Codes: `window.`, `palette.`, `canvas.`, `start.` and `template.<name of the template>`.
+Codes: `window.`, `palette.`, `canvas.`, `bubble.`, `start.` and `template.<name of the template>`.
 """
 
 from cjmapper.words.sentence import InContext, Plural, Table
@@ -45,8 +45,6 @@ SENTENCES: Table = {
     "palette.tip.note": "Drag a note to a lane; it becomes what the lane is for",
     "palette.tip.lane": "Drag a lane in between two others",
     "canvas.name": "Journey map “{name}”",
-    "canvas.new_phase_here": "New phase here",
-    "canvas.new_lane_here": "New lane here",
     "canvas.place_here": "Place here",
     "canvas.new_card": "New {kind}",
     "canvas.add_step": "Add step",
@@ -57,7 +55,6 @@ SENTENCES: Table = {
     "canvas.type_step_title": "What does the customer do?",
     "canvas.type_lane_title": "Name of the lane",
     "canvas.empty_emotions": "Drag a face here, or press 1–5",
-    "canvas.value_bubble": "{value} {word}",
     "canvas.part_phase": "Phase {name}, {index} of {total}",
     "canvas.part_step": "Step {name}, {index} of {total}",
     "canvas.part_lane": "Lane {name}, {index} of {total}",
@@ -98,4 +95,12 @@ SENTENCES: Table = {
     "template.about.b2b-committee": "Several roles decide together",
     "template.about.emotion-map": "Felt beside believed",
     "template.about.before-during-after": "Three phases",
+    "bubble.new_phase": "New phase here",
+    "bubble.new_split": "Split the phase here",
+    "bubble.new_lane": "New lane here",
+    "bubble.emotion.-2": "{value:+} frustrated",
+    "bubble.emotion.-1": "{value:+} unhappy",
+    "bubble.emotion.0": "{value:+} neutral",
+    "bubble.emotion.1": "{value:+} happy",
+    "bubble.emotion.2": "{value:+} delighted",
 }
