@@ -17,9 +17,9 @@ def main() -> int:
 
 
 def _open_window(path: Path | None) -> int:
-    from cjmapper import app
+    from cjmapper.app import run_window
 
-    return app.main(path)
+    return run_window(path)
 
 
 def _stream(stream: TextIO | None) -> TextIO:

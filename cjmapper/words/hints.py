@@ -43,4 +43,5 @@ SENTENCES: Table = {
         "{n} selected · [Shift] adds · [Esc] cancel",
         "{n} selected · [Shift] adds · [Esc] cancel",
     ),
+    "hint.resizing_lane": "Release to set the height · [Esc] cancel",
 }

@@ -103,4 +103,5 @@ SENTENCES: Table = {
     "bubble.emotion.0": "{value:+} neutral",
     "bubble.emotion.1": "{value:+} happy",
     "bubble.emotion.2": "{value:+} delighted",
+    "bubble.size": "{size}",
 }
