@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from cjmapper.geometry import Point, Rect, mm_from_px
+from cjmapper.geometry import Point, Rect, Size, mm_from_px
 from cjmapper.layout.curve import controls, monotone_tangents, point_on
 from cjmapper.layout.free_side import Crowd
 from cjmapper.layout.result import (
@@ -82,7 +82,7 @@ def lay_out_emotions(
             key[1],
             ranks[key],
             segments[key],
-            _curve_label(subject, key, spots[key], empty, crowd, bounds),
+            _curve_label(subject, key, (spots[key], segments[key]), empty, (crowd, bounds)),
         )
         for key in sorted(readings, key=lambda key: -ranks[key])
     )
@@ -231,37 +231,54 @@ def _sides(at: Point, width: float, height: float, dot: ReadingLayout) -> tuple[
     left = Rect(at.x - off - width, at.y - height / 2, width, height)
     slide = width / 2 - mm_from_px(6)
     slid = tuple(box.moved(dx, 0.0) for dx in (slide, -slide) for box in (above, below))
+    farther = (above.moved(0.0, -height), below.moved(0.0, height))
     upwards = dot.reading.value > 0
-    return (*((above, below) if upwards else (below, above)), right, left, *slid)
+    return (*((above, below) if upwards else (below, above)), *slid, right, left, *farther)
 
 
 def _curve_label(
     subject: Subject,
     key: CurveKey,
-    spots: tuple[Spot, ...],
+    course: tuple[tuple[Spot, ...], tuple[CurveSegment, ...]],
     lane: EmotionLane,
-    crowd: Crowd,
-    bounds: Rect,
+    free: tuple[Crowd, Rect],
 ) -> TextBlock | None:
     """What a curve is, at its end; a felt curve of the only actor needs no name."""
     said = curve_name(subject, key)
+    spots, segments = course
+    crowd, bounds = free
     if not said or not spots:
         return None
     line = subject.setting.typesetter.line(said, CURVE_LABEL)
-    width, height = line.width(CURVE_LABEL.size), CURVE_LABEL.line_height
-    end = Point(spots[-1].x, lane.y_of(spots[-1].value))
-    off = DISTANCES.marker / 2 + mm_from_px(5)
-    boxes = [
-        Rect(end.x + off, end.y - height / 2, width, height),
-        Rect(end.x - width / 2, end.y - off - height, width, height),
-        Rect(end.x - width / 2, end.y + off, width, height),
-        Rect(end.x - width, end.y - off - height, width, height),
-        Rect(end.x - width, end.y + off, width, height),
-        Rect(end.x - width - off, end.y - height / 2, width, height),
-    ]
+    size = Size(line.width(CURVE_LABEL.size), CURVE_LABEL.line_height)
+    boxes = _label_places(spots, segments, size, lane)
     box = boxes[crowd.freest(boxes, bounds)]
     crowd.add_box(box)
     return TextBlock(box.x, box.y, (line,), CURVE_LABEL)
+
+
+def _label_places(
+    spots: tuple[Spot, ...], segments: tuple[CurveSegment, ...], size: Size, lane: EmotionLane
+) -> list[Rect]:
+    """After the curve's end, then along it from the last segment back, then before its start."""
+    off = DISTANCES.marker / 2 + mm_from_px(5)
+    near = mm_from_px(5)
+    end = Point(spots[-1].x, lane.y_of(spots[-1].value))
+    start = Point(spots[0].x, lane.y_of(spots[0].value))
+    width, height = size.width, size.height
+    boxes = [Rect(end.x + off, end.y - height / 2, width, height)]
+    for segment in reversed(segments):
+        for t in (0.5, 0.7, 0.3):
+            at = point_on(segment.start, segment.control1, segment.control2, segment.end, t)
+            boxes.append(Rect(at.x - width / 2, at.y - near - height, width, height))
+            boxes.append(Rect(at.x - width / 2, at.y + near, width, height))
+    for at in (end, start):
+        boxes.append(Rect(at.x - width / 2, at.y - off - height, width, height))
+        boxes.append(Rect(at.x - width / 2, at.y + off, width, height))
+        boxes.append(Rect(at.x - width / 2, at.y - off - 2 * height, width, height))
+        boxes.append(Rect(at.x - width / 2, at.y + off + height, width, height))
+    boxes.append(Rect(start.x - off - width, start.y - height / 2, width, height))
+    return boxes
 
 
 def curve_name(subject: Subject, key: CurveKey) -> str:

@@ -29,7 +29,7 @@ class Crowd:
         """How much `box` would lie on what is there; 0 where it is free."""
         total = 0.0
         for slot in self._slots(box):
-            total += sum(6.0 for other in self._boxes.get(slot, ()) if other.meets(box))
+            total += sum(8.0 for other in self._boxes.get(slot, ()) if other.meets(box))
             total += sum(1.0 for point in self._points.get(slot, ()) if box.contains(point))
         return total
 

@@ -14,6 +14,7 @@ from cjmapper.layout.styles import DISTANCES
 from cjmapper.model import ids
 
 _LINE = mm_from_px(2)
+_MARK = mm_from_px(28)
 _AROUND = mm_from_px(96)
 """How far beside the map is still on it: the place to the right of the last column and below."""
 
@@ -107,17 +108,31 @@ def card_slot(
     return CardSlot(*key, index, _slot_line(layout, key, index, moving), layout.cell_rect(key))
 
 
-def slot_at(layout: MapLayout, key: CellKey, index: int) -> CardSlot:
-    """The place `index` of a cell."""
-    return CardSlot(*key, index, _slot_line(layout, key, index, ()), layout.cell_rect(key))
+def slot_line(
+    layout: MapLayout, key: CellKey, moved: Collection[str], index: int | None = None
+) -> Rect:
+    """The insertion line of a cell: above the cards `moved`, in a layout that shows them there.
+
+    Where it shows none of them, the line is before the card at `index`, or below all.
+    """
+    held = layout.cell(key).cards
+    there = (number for number, placed in enumerate(held) if placed.card.id in moved)
+    number = next(there, len(held) if index is None else index)
+    return _slot_line(layout, key, number, ())
 
 
-def slot_line(layout: MapLayout, key: CellKey, moved: Collection[str]) -> Rect:
-    """The insertion line above the cards `moved`, in a layout that already shows them there."""
-    for number, placed in enumerate(layout.cell(key).cards):
-        if placed.card.id in moved:
-            return _slot_line(layout, key, number, ())
-    return _slot_line(layout, key, len(layout.cell(key).cards), ())
+def end_marks(layout: MapLayout, step: ids.StepId) -> tuple[tuple[ids.StepEnd, Rect], ...]:
+    """The places that stand for leaving and for the goal while a path from `step` is drawn.
+
+    They stand side by side right below the step's title.
+    """
+    column = layout.columns[layout.column_of[step]]
+    half = column.width / 2
+    y = layout.header.height
+    return (
+        (ids.DROP, Rect(column.x, y, half, _MARK)),
+        (ids.GOAL, Rect(column.x + half, y, half, _MARK)),
+    )
 
 
 def phase_gap(layout: MapLayout, x: float) -> PhaseGap:

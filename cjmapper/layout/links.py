@@ -5,7 +5,7 @@ columns only along the edge of a lane, and enters the other card from its gutter
 share a gutter run side by side.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 import msgspec
@@ -19,6 +19,8 @@ from cjmapper.model.document import Card, Link
 
 _SLOTS = 5
 _PITCH = mm_from_px(2.5)
+_LABEL_WIDTH = mm_from_px(150)
+_LABEL_OFF = mm_from_px(4)
 
 
 class LinkPlan(msgspec.Struct, frozen=True):
@@ -54,7 +56,7 @@ def route_link(plan: LinkPlan, layout: MapLayout, setting: Setting) -> LinkRoute
     first = layout.columns[layout.column_of[ids.StepId(plan.start.step or "")]]
     last = layout.columns[layout.column_of[ids.StepId(plan.end.step or "")]]
     points = _corners(start, end, (first, last), offset, layout)
-    return LinkRoute(plan.link, points, _label(plan.link, points, setting))
+    return LinkRoute(plan.link, points, _label(plan.link, points, layout, setting))
 
 
 class PlannedLinks:
@@ -174,13 +176,48 @@ def _tidy(*points: Point) -> tuple[Point, ...]:
     return tuple(kept)
 
 
-def _label(link: Link, points: tuple[Point, ...], setting: Setting) -> TextBlock | None:
+def _label(
+    link: Link, points: tuple[Point, ...], layout: MapLayout, setting: Setting
+) -> TextBlock | None:
+    """The words of a connector beside its line, where no card lies, near the middle."""
     if not link.text:
         return None
-    longest = max(pairwise(points), key=lambda leg: leg[0].distance(leg[1]))
-    lines = setting.typesetter.wrap(link.text, PATH_LABEL, mm_from_px(150))
+    lines = setting.typesetter.wrap(link.text, PATH_LABEL, _LABEL_WIDTH)
     width = max(line.width(PATH_LABEL.size) for line in lines)
-    middle_x = (longest[0].x + longest[1].x) / 2
-    middle_y = (longest[0].y + longest[1].y) / 2
     height = len(lines) * PATH_LABEL.line_height
-    return TextBlock(middle_x - width / 2, middle_y - height / 2, lines, PATH_LABEL)
+    places = list(_label_places(points, width, height))
+    free = next((box for box in places if _is_free(box, layout)), places[0])
+    return TextBlock(free.x, free.y, lines, PATH_LABEL)
+
+
+def _label_places(points: tuple[Point, ...], width: float, height: float) -> Iterator[Rect]:
+    """Right and left of the upright legs and over the level ones, from the middle outwards."""
+    legs = sorted(pairwise(points), key=lambda leg: -leg[0].distance(leg[1]))
+    for part in (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9):
+        for start, end in legs:
+            x = start.x + (end.x - start.x) * part
+            y = start.y + (end.y - start.y) * part
+            if start.x == end.x:
+                yield Rect(x + _LABEL_OFF, y - height / 2, width, height)
+                yield Rect(x - _LABEL_OFF - width, y - height / 2, width, height)
+            else:
+                yield Rect(x - width / 2, y - _LABEL_OFF - height, width, height)
+                yield Rect(x - width / 2, y + _LABEL_OFF, width, height)
+
+
+def _is_free(box: Rect, layout: MapLayout) -> bool:
+    """Whether no card, no curve and no edge of the grid lies under `box`."""
+    grid = layout.grid
+    if box.x < grid.x or box.right > grid.right or box.y < grid.y or box.bottom > grid.bottom:
+        return False
+    lane = layout.lane_at(box.centre.y)
+    if lane is None or lane.y > box.y or lane.bottom < box.bottom:
+        return False
+    if lane.lane.id in layout.emotion_lanes:
+        return False
+    first, last = layout.column_at(box.x).index, layout.column_at(box.right).index
+    return not any(
+        rect.meets(box)
+        for column in layout.columns[first : last + 1]
+        for _, rect in layout.cards_in((lane.lane.id, column.step.id))
+    )

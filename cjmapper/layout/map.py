@@ -128,7 +128,7 @@ def _header(
     titles = title_row_height(columns) if has_steps else 0.0
     header = Header(phase_height, plan.height, titles + plan.ways_out_height, has_steps)
     title_bottom = header.step_top + titles - DISTANCES.step_bottom
-    routes = route_paths(plan, phase_height, header.step_top, title_bottom, subject.setting)
+    routes = route_paths(plan, phase_height, header.step_top, title_bottom)
     return header, routes
 
 

@@ -25,6 +25,7 @@ _PILL_SIDE = 7.0
 _PILL_TOP = 2.6
 _FOOTER_SHARE = 0.46
 _RAIL_WIDTHS = (0.15, 0.17, 0.19, 0.22)
+_WIDEST_RAIL = 0.3
 _LARGEST = 2.4
 """A map is not scaled up beyond this against an A1, so that a small one does not shout."""
 
@@ -154,10 +155,29 @@ def _share(
         return _fitted(layout, room, styles)
     best = max(choices, key=lambda one: (round(one.scale, 3), one.rail is None))
     if best.rail is not None:
-        return best
+        return _with_wide_rail(best, layout, text, room, subject, styles)
     y = best.at.y + layout.size.height * best.scale + gap
     rail = rail_below(text, (room.x, y), room.width, subject, styles)
     return msgspec.structs.replace(best, rail=rail)
+
+
+def _with_wide_rail(
+    placed: _Placed,
+    layout: MapLayout,
+    text: tuple[SectionText, ...],
+    room: Rect,
+    subject: Subject,
+    styles: PosterStyles,
+) -> _Placed:
+    """The map at the left edge, and the rail as wide as what that leaves, within reason."""
+    right = room.x + layout.size.width * placed.scale + styles.mm(_GAP)
+    width = min(room.right - right, room.width * _WIDEST_RAIL)
+    box = Rect(room.right - width, room.y, width, layout.size.height * placed.scale)
+    rail = rail_beside(text, box, subject, styles)
+    if rail is None:
+        taller = Rect(box.x, box.y, box.width, room.height)
+        rail = rail_beside(text, taller, subject, styles) or placed.rail
+    return msgspec.structs.replace(placed, at=Point(room.x, room.y), rail=rail)
 
 
 def _fitted(layout: MapLayout, room: Rect, styles: PosterStyles) -> _Placed:

@@ -21,7 +21,7 @@ _LABEL_SIDE = mm_from_px(6)
 _LOOP = mm_from_px(28)
 _APART = mm_from_px(12)
 _MOST_LABEL = mm_from_px(300)
-_WAY_OUT_LINE = mm_from_px(19)
+_WAY_OUT_GAP = mm_from_px(5)
 _WAY_OUT_ICON = mm_from_px(17)
 _ENDS = frozenset({ids.GOAL, ids.DROP})
 
@@ -37,6 +37,15 @@ class _Path(msgspec.Struct, frozen=True):
     right: float
 
 
+class _WayOut(msgspec.Struct, frozen=True):
+    """Where customers leave, or reach the goal: its words, below the title of a step."""
+
+    transition: Transition
+    column: Column
+    label: TextBlock
+    """Relative to the column's left and the lower edge of the titles."""
+
+
 class Paths(msgspec.Struct, frozen=True):
     """All paths: how tall their row is, and how much room the ways out take below the titles."""
 
@@ -45,7 +54,7 @@ class Paths(msgspec.Struct, frozen=True):
     paths: tuple[_Path, ...]
     tracks: tuple[int, ...]
     track_tops: tuple[float, ...]
-    ways_out: tuple[tuple[Transition, Column, int], ...]
+    ways_out: tuple[_WayOut, ...]
 
 
 def is_drawn(transition: Transition, column_of: Mapping[str, int]) -> bool:
@@ -71,7 +80,7 @@ def plan_paths(
     """Tracks for the paths, short ones nearest to the steps, none over another."""
     by_id = {str(step): index for step, index in column_of.items()}
     drawn = [one for one in transitions if is_drawn(one, by_id)]
-    ways_out = _ways_out(drawn, columns, by_id)
+    ways_out = _ways_out(drawn, columns, by_id, setting)
     paths = [_path(one, columns, by_id, setting) for one in drawn if one.to not in _ENDS]
     paths.sort(key=lambda path: (path.right - path.left, path.left))
     tracks = _tracks(paths)
@@ -83,14 +92,13 @@ def plan_paths(
     for height in heights:
         y -= height
         tops.append(y)
-    most_out = max((place + 1 for _, _, place in ways_out), default=0)
-    return Paths(
-        total, most_out * _WAY_OUT_LINE, tuple(paths), tracks, tuple(tops), tuple(ways_out)
-    )
+    lowest = max((one.label.bottom + _WAY_OUT_GAP for one in ways_out), default=0.0)
+    clear = tuple(_clear_of_stems(index, paths, tracks) for index in range(len(paths)))
+    return Paths(total, lowest, clear, tracks, tuple(tops), tuple(ways_out))
 
 
 def route_paths(
-    plan: Paths, row_top: float, step_top: float, title_bottom: float, setting: Setting
+    plan: Paths, row_top: float, step_top: float, title_bottom: float
 ) -> tuple[TransitionRoute, ...]:
     """The corners of each path, once the height of the header's rows is known."""
     routes = []
@@ -110,8 +118,7 @@ def route_paths(
             block = path.label
             label = msgspec.structs.replace(block, y=y - label_height - mm_from_px(2))
         routes.append(TransitionRoute(path.transition, corners, label))
-    for transition, column, place in plan.ways_out:
-        routes.append(_way_out(transition, column, title_bottom + place * _WAY_OUT_LINE, setting))
+    routes += [_way_out(one, title_bottom) for one in plan.ways_out]
     return tuple(routes)
 
 
@@ -129,18 +136,67 @@ def transition_words(transition: Transition, setting: Setting) -> str:
 
 
 def _ways_out(
-    drawn: Sequence[Transition], columns: tuple[Column, ...], by_id: Mapping[str, int]
-) -> list[tuple[Transition, Column, int]]:
+    drawn: Sequence[Transition],
+    columns: tuple[Column, ...],
+    by_id: Mapping[str, int],
+    setting: Setting,
+) -> list[_WayOut]:
     """What stands below a step's title: its share that reaches the goal, then those who leave."""
-    counts: dict[int, int] = {}
+    below: dict[int, float] = {}
     found = []
     for transition in sorted(drawn, key=lambda one: one.to != ids.GOAL):
         if transition.to in _ENDS:
             index = by_id[transition.start]
-            place = counts.get(index, 0)
-            counts[index] = place + 1
-            found.append((transition, columns[index], place))
+            one = _way_out_label(transition, columns[index], below.get(index, 0.0), setting)
+            below[index] = one.label.bottom + _WAY_OUT_GAP
+            found.append(one)
     return found
+
+
+def _way_out_label(transition: Transition, column: Column, top: float, setting: Setting) -> _WayOut:
+    goal = transition.to == ids.GOAL
+    name = setting.words.say("map.goal" if goal else "map.transition.drop_off")
+    shares = [] if transition.share is None else [setting.words.percent(transition.share)]
+    said = " · ".join(filter(None, (" ".join((*shares, name)), transition.note)))
+    left = column.title.x + _WAY_OUT_ICON
+    lines = setting.typesetter.wrap(said, PATH_LABEL, column.width - left - _LABEL_SIDE)
+    return _WayOut(transition, column, TextBlock(left, top, lines, PATH_LABEL))
+
+
+def _clear_of_stems(index: int, paths: Sequence[_Path], tracks: Sequence[int]) -> _Path:
+    """The path with its label moved sideways off the stems of paths that run above it."""
+    path = paths[index]
+    if path.label is None:
+        return path
+    width = max(line.width(PATH_LABEL.size) for line in path.label.lines)
+    stems = [
+        x
+        for other, track in zip(paths, tracks, strict=True)
+        if track > tracks[index]
+        for x in (other.start_x, other.end_x)
+    ]
+    places = [path.label.x]
+    for x in stems:
+        places += [x + _LABEL_SIDE, x - _LABEL_SIDE - width]
+    free = [
+        at
+        for at in places
+        if not any(at - _ARROW_ROOM < x < at + width + _ARROW_ROOM for x in stems)
+        and _has_room(at, width, index, paths, tracks)
+    ]
+    nearest = min(free, key=lambda at: abs(at - places[0]), default=places[0])
+    return msgspec.structs.replace(path, label=msgspec.structs.replace(path.label, x=nearest))
+
+
+def _has_room(
+    at: float, width: float, index: int, paths: Sequence[_Path], tracks: Sequence[int]
+) -> bool:
+    """Whether a label there keeps clear of the others of its track."""
+    return at >= DISTANCES.title_width and all(
+        at + width + _LABEL_SIDE <= other.left or other.right + _LABEL_SIDE <= at
+        for place, (other, track) in enumerate(zip(paths, tracks, strict=True))
+        if track == tracks[index] and place != index
+    )
 
 
 def _path(
@@ -206,19 +262,10 @@ def _track_height(paths: Sequence[_Path], tracks: Sequence[int], track: int) -> 
     return max(labels, default=0.0) + DISTANCES.path_track / 2
 
 
-def _way_out(
-    transition: Transition, column: Column, top: float, setting: Setting
-) -> TransitionRoute:
-    x = column.title.x
-    middle = top + _WAY_OUT_LINE / 2
-    start, end = Point(x, middle), Point(x + _WAY_OUT_ICON - mm_from_px(5), middle)
-    name = setting.words.say("map.goal" if transition.to == ids.GOAL else "map.transition.drop_off")
-    known = transition_words(transition, setting)
-    inner = column.width - x - _WAY_OUT_ICON - mm_from_px(8)
-    said = f"{known} {name}" if known else name
-    lines = setting.typesetter.fit(said, PATH_LABEL, inner, 1)
-    height = PATH_LABEL.line_height
-    label = TextBlock(column.x + x + _WAY_OUT_ICON, middle - height / 2, lines, PATH_LABEL)
-    return TransitionRoute(
-        transition, (start.moved(column.x, 0.0), end.moved(column.x, 0.0)), label
-    )
+def _way_out(one: _WayOut, title_bottom: float) -> TransitionRoute:
+    left = one.column.x + one.column.title.x
+    top = title_bottom + one.label.y
+    middle = top + PATH_LABEL.line_height / 2
+    start, end = Point(left, middle), Point(left + _WAY_OUT_ICON - _ARROW_ROOM, middle)
+    label = msgspec.structs.replace(one.label, x=one.column.x + one.label.x, y=top)
+    return TransitionRoute(one.transition, (start, end), label)

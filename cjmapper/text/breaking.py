@@ -1,6 +1,7 @@
 """Where a word may be broken: at its hyphens, dashes and slashes, and between its syllables.
 
-Knows no fonts and no widths; only whether a break draws a hyphen.
+A single letter stays with what follows its hyphen («e-post», «P-hus»). Knows no fonts and no
+widths; only whether a break draws a hyphen.
 """
 
 import re
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 _LETTER = r"[^\W\d_]"
 _BREAK = re.compile(
-    rf"(?<=\w)[-\u2010](?={_LETTER})"
+    rf"(?<=\w\w)[-\u2010](?={_LETTER})"
     r"|(?<=[\w)\]»”’%])[\u2013\u2014](?=[\w(\[«“])"
     rf"|(?<={_LETTER})/(?={_LETTER})"
     "|(?:\u200b|\u00ad)+"
