@@ -57,7 +57,7 @@ def message_id(sentence: Sentence) -> tuple[str | tuple[str, str], str | None]:
             return sentence, None
 
 
-def wanted(locale: str) -> Catalog:
+def wanted(locale: str) -> SteadyCatalog:
     """Every sentence of the tables, with the codes that use it, not translated yet."""
     catalog = SteadyCatalog(locale=locale, charset="utf-8", creation_date=NEVER, fuzzy=False)
     for code, sentence in ALL.items():
@@ -68,7 +68,7 @@ def wanted(locale: str) -> Catalog:
     return catalog
 
 
-def merged(locale: str, po: Path) -> Catalog:
+def merged(locale: str, po: Path) -> SteadyCatalog:
     """The wanted sentences with the translations that the `.po` file has of them."""
     catalog = wanted(locale)
     if po.is_file():
@@ -82,21 +82,31 @@ def merged(locale: str, po: Path) -> Catalog:
     return catalog
 
 
+def made(locale: str) -> tuple[bytes, bytes, int]:
+    """One language's `.po` and `.mo` as they should be, and how many sentences lack words."""
+    catalog = merged(locale, folder_of(locale) / "cjmapper.po")
+    catalog.header_comment = "# The words of CJMapper."
+    po, mo = BytesIO(), BytesIO()
+    write_po(po, catalog, width=0, no_location=True)
+    catalog.source_hash = hashlib.sha256(po.getvalue()).hexdigest()
+    write_mo(mo, catalog)
+    missing = sum(1 for message in catalog if message.id and not _is_translated(message))
+    return po.getvalue(), mo.getvalue(), missing
+
+
 def write_catalog(locale: str) -> int:
     """Write one language's `.po` and `.mo`; return how many sentences lack a translation."""
-    folder = FOLDER / locale / "LC_MESSAGES"
+    folder = folder_of(locale)
     folder.mkdir(parents=True, exist_ok=True)
-    catalog = merged(locale, folder / "cjmapper.po")
-    po = BytesIO()
-    catalog.header_comment = "# The words of CJMapper."
-    write_po(po, catalog, width=0, no_location=True)
-    (folder / "cjmapper.po").write_bytes(po.getvalue())
-    assert isinstance(catalog, SteadyCatalog)  # noqa: S101 - made so above
-    catalog.source_hash = hashlib.sha256(po.getvalue()).hexdigest()
-    mo = BytesIO()
-    write_mo(mo, catalog)
-    (folder / "cjmapper.mo").write_bytes(mo.getvalue())
-    return sum(1 for message in catalog if message.id and not _is_translated(message))
+    po, mo, missing = made(locale)
+    (folder / "cjmapper.po").write_bytes(po)
+    (folder / "cjmapper.mo").write_bytes(mo)
+    return missing
+
+
+def folder_of(locale: str) -> Path:
+    """Where a language's catalogs lie."""
+    return FOLDER / locale / "LC_MESSAGES"
 
 
 def _is_translated(message: Message) -> bool:
