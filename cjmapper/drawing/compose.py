@@ -10,7 +10,7 @@ import msgspec
 
 from cjmapper.drawing.cards import card_items
 from cjmapper.drawing.connectors import link_group
-from cjmapper.drawing.curves import curve_group, reading_group
+from cjmapper.drawing.curves import curve_group, reading_group, word_grounds
 from cjmapper.drawing.header import header_edge, header_ground, header_items
 from cjmapper.drawing.lanes import column_lines, lane_edge, lane_grounds, lane_title, level_lines
 from cjmapper.drawing.primitives import Drawing, Group, Primitive, Rectangle
@@ -126,7 +126,9 @@ class Composer:
         if lane is None:
             return []
         reach = DISTANCES.column_width
-        items: list[Primitive] = [
+        ground = self.theme.lane_tint if band.index % 2 else self.theme.canvas
+        items = word_grounds(lane, band.y, ground)
+        items += [
             curve_group(_within(curve, shown), lane, band.y, self.theme) for curve in lane.curves
         ]
         curves = {(curve.actor, curve.view): curve for curve in lane.curves}

@@ -1,10 +1,10 @@
 """Connectors between cards as primitives: thin, quiet, and bent around the cards."""
 
-from cjmapper.drawing.primitives import Group, Path, Primitive, Rectangle, Stroke
+from cjmapper.drawing.primitives import Group, Path, Primitive, Stroke
 from cjmapper.drawing.shapes import arrow_head, rounded_line
 from cjmapper.drawing.text import text_lines
 from cjmapper.drawing.theme import Theme
-from cjmapper.geometry import Point, Rect, mm_from_px
+from cjmapper.geometry import Point, mm_from_px
 from cjmapper.layout.result import LinkRoute
 from cjmapper.layout.styles import DISTANCES
 from cjmapper.model.vocabulary import LinkKind
@@ -14,7 +14,7 @@ _HEAD = mm_from_px(7)
 
 
 def link_group(route: LinkRoute, theme: Theme) -> Group:
-    """The line, its head, and its label on a ground that keeps it readable."""
+    """The line, its head, and its label."""
     conflict = route.link.kind is LinkKind.CONTRADICTS
     colour = theme.contradiction if conflict else theme.link
     points = route.points
@@ -25,11 +25,7 @@ def link_group(route: LinkRoute, theme: Theme) -> Group:
         arrow_head(points[-2], points[-1], _HEAD, colour),
     ]
     if route.label is not None:
-        block = route.label
-        width = max(line.width(block.style.size) for line in block.lines)
-        box = Rect(block.x, block.y, width, block.height).grown(mm_from_px(2))
-        items.append(Rectangle(box, theme.canvas, None, mm_from_px(3)))
-        items += text_lines(block, theme.secondary)
+        items += text_lines(route.label, theme.secondary)
     return Group(route.link.id, tuple(items), role="link")
 
 

@@ -2,9 +2,17 @@
 
 from collections.abc import Mapping
 
-from cjmapper.drawing.primitives import Colour, Group, Path, PathCommand, Primitive, Stroke
+from cjmapper.drawing.primitives import (
+    Colour,
+    Group,
+    Path,
+    PathCommand,
+    Primitive,
+    Rectangle,
+    Stroke,
+)
 from cjmapper.drawing.shapes import circle, emotion_level, face
-from cjmapper.drawing.text import text_lines
+from cjmapper.drawing.text import block_box, text_lines
 from cjmapper.drawing.theme import Theme
 from cjmapper.geometry import mm_from_px
 from cjmapper.layout.result import CurveLayout, CurveSegment, EmotionLane, ReadingLayout
@@ -15,6 +23,7 @@ from cjmapper.model.vocabulary import EmotionView
 _FELT = mm_from_px(2.6)
 _QUIET = mm_from_px(1.5)
 _UNMEASURED = mm_from_px(1.1)
+_CLEAR = mm_from_px(1)
 _GAPS = (mm_from_px(3), mm_from_px(5))
 
 
@@ -32,6 +41,16 @@ def curve_group(curve: CurveLayout, lane: EmotionLane, top: float, theme: Theme)
     name = f"curve-{lane.lane_id}-{curve.actor or 'customer'}-{curve.view.value}"
     title = " ".join(line.text for line in curve.label.lines) if curve.label is not None else ""
     return Group(name, tuple(items), role="curve", title=title)
+
+
+def word_grounds(lane: EmotionLane, top: float, ground: Colour) -> list[Primitive]:
+    """What keeps the lines of the levels from striking through names and words."""
+    blocks = [curve.label for curve in lane.curves] + [dot.words for dot in lane.readings]
+    return [
+        Rectangle(block_box(block).moved(0.0, top).grown(_CLEAR), ground)
+        for block in blocks
+        if block is not None
+    ]
 
 
 def curve_colour(curve: CurveLayout, theme: Theme) -> Colour:

@@ -5,6 +5,7 @@ Generous rather than exact for text: no glyph ever reaches outside; never decide
 
 from collections.abc import Iterable
 from functools import reduce
+from math import inf
 
 from cjmapper.drawing.primitives import (
     Clip,
@@ -19,7 +20,7 @@ from cjmapper.drawing.primitives import (
 )
 from cjmapper.geometry import Rect
 
-NOWHERE = Rect(0.0, 0.0, -1.0, -1.0)
+NOWHERE = Rect(inf, inf, -1.0, -1.0)
 """The room of what has none; it meets nothing."""
 
 _MOST_KNOWN = 100_000

@@ -27,6 +27,11 @@ def compose_poster(poster: PosterLayout, composer: Composer) -> Drawing:
     items.append(_map(poster, composer))
     if poster.rail is not None:
         items.append(_rail(poster.rail, poster.unit, theme))
+    if poster.notes is not None:
+        edge = Stroke(theme.hairline, 0.4 * poster.unit)
+        panel = Rectangle(poster.notes.box, None, edge, _PANEL_RADIUS * poster.unit)
+        heading = text_lines(poster.notes.heading, theme.secondary)
+        items.append(Group("notes", (panel, *heading), role="part"))
     items.append(_foot(poster, theme))
     layout = poster.map
     return Drawing(

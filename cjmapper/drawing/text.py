@@ -1,6 +1,7 @@
 """Placed text as primitives: a block of lines, each on its own baseline."""
 
 from cjmapper.drawing.primitives import Colour, TextLine
+from cjmapper.geometry import Rect
 from cjmapper.layout.result import TextBlock
 from cjmapper.layout.styles import baseline_of
 from cjmapper.text.lines import Line, TextStyle
@@ -21,3 +22,9 @@ def text_lines(
 def one_line(line: Line, style: TextStyle, x: float, top: float, colour: Colour) -> TextLine:
     """One line whose box begins at (x, top)."""
     return TextLine(x, top + baseline_of(style), line, style.size, colour)
+
+
+def block_box(block: TextBlock) -> Rect:
+    """The room that a block of text takes."""
+    width = max((line.width(block.style.size) for line in block.lines), default=0.0)
+    return Rect(block.x, block.y, width, block.height)

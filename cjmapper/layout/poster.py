@@ -14,7 +14,7 @@ from cjmapper.layout.poster_legend import lay_out_footer, lay_out_legend
 from cjmapper.layout.poster_rail import SectionText, rail_below, rail_beside, rail_text
 from cjmapper.layout.poster_strip import lay_out_strip
 from cjmapper.layout.poster_styles import PosterStyles, poster_styles
-from cjmapper.layout.poster_types import Pill, PosterLayout, Rail
+from cjmapper.layout.poster_types import NotesBox, Pill, PosterLayout, Rail
 from cjmapper.layout.result import MapLayout, TextBlock
 from cjmapper.layout.setting import Setting, Subject
 from cjmapper.model import ids
@@ -25,6 +25,8 @@ _PILL_SIDE = 7.0
 _PILL_TOP = 2.6
 _FOOTER_SHARE = 0.46
 _RAIL_WIDTHS = (0.15, 0.17, 0.19, 0.22)
+_LEAST_NOTES = 42.0
+_NOTES_PAD = 8.0
 _WIDEST_RAIL = 0.3
 _LARGEST = 2.4
 """A map is not scaled up beyond this against an A1, so that a small one does not shout."""
@@ -59,6 +61,7 @@ def lay_out_poster(
     top = y + styles.mm(_GAP)
     room = Rect(inside.x, top, inside.width, foot_top - styles.mm(_GAP) * 0.7 - top)
     placed = _share(layout, rail_text(subject), room, subject, styles)
+    notes = _notes(layout, placed, room, subject, styles)
     legend, _ = lay_out_legend(subject, legend_area, styles)
     return PosterLayout(
         page=page,
@@ -71,6 +74,7 @@ def lay_out_poster(
         subtitle=subtitle,
         strip=strip,
         rail=placed.rail,
+        notes=notes,
         legend=legend,
         footer=lay_out_footer(subject, footer_area, styles, today),
         footer_line=foot_top,
@@ -178,6 +182,23 @@ def _with_wide_rail(
         taller = Rect(box.x, box.y, box.width, room.height)
         rail = rail_beside(text, taller, subject, styles) or placed.rail
     return msgspec.structs.replace(placed, at=Point(room.x, room.y), rail=rail)
+
+
+def _notes(
+    layout: MapLayout, placed: _Placed, room: Rect, subject: Subject, styles: PosterStyles
+) -> NotesBox | None:
+    """A box over the whole width where map and rail leave enough height for handwriting."""
+    gap, pad = styles.mm(_GAP), styles.mm(_NOTES_PAD)
+    bottom = placed.at.y + layout.size.height * placed.scale
+    if placed.rail is not None:
+        bottom = max(bottom, placed.rail.box.bottom)
+    box = Rect(room.x, bottom + gap, room.width, room.bottom - bottom - gap)
+    if box.height < styles.mm(_LEAST_NOTES):
+        return None
+    line = subject.setting.typesetter.line(
+        subject.setting.words.say("map.rail.notes"), styles.heading
+    )
+    return NotesBox(box, TextBlock(box.x + pad, box.y + pad, (line,), styles.heading))
 
 
 def _fitted(layout: MapLayout, room: Rect, styles: PosterStyles) -> _Placed:

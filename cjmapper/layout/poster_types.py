@@ -60,6 +60,13 @@ class Rail(msgspec.Struct, frozen=True):
     sections: tuple[RailSection, ...]
 
 
+class NotesBox(msgspec.Struct, frozen=True):
+    """Room to write in by hand, where the paper leaves it."""
+
+    box: Rect
+    heading: TextBlock
+
+
 class LegendEntry(msgspec.Struct, frozen=True):
     """One symbol that this map uses and what it means."""
 
@@ -82,6 +89,7 @@ class PosterLayout(msgspec.Struct, frozen=True):
     subtitle: TextBlock | None
     strip: Strip | None
     rail: Rail | None
+    notes: NotesBox | None
     legend: tuple[LegendEntry, ...]
     footer: tuple[TextBlock, ...]
     footer_line: float
