@@ -104,4 +104,5 @@ SENTENCES: Table = {
     "bubble.emotion.1": "{value:+} happy",
     "bubble.emotion.2": "{value:+} delighted",
     "bubble.size": "{size}",
+    "window.copy_of": "{name} – copy",
 }

@@ -198,6 +198,23 @@ def test_every_code_that_is_asked_for_has_a_sentence() -> None:
     assert unknown == []
 
 
+def named_entries() -> Iterator[tuple[str, str]]:
+    """Where an entry of the history is named, and the code that its name gets."""
+    for place, call in calls({"entry", "of_cards"}):
+        written = call.args and not isinstance(call.args[0], ast.JoinedStr)
+        named = ast.walk(call.args[0]) if written else iter(())
+        for node in named:
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                code = f"undo.{node.value}"
+                yield place, code
+                if getattr(call.func, "id", getattr(call.func, "attr", "")) == "of_cards":
+                    yield place, f"{code}s"
+
+
+def test_every_entry_of_the_history_has_a_name() -> None:
+    assert [f"{place} {code}" for place, code in named_entries() if code not in ALL] == []
+
+
 def raised() -> Iterator[tuple[str, str, set[str] | None]]:
     """Where an error is made, its sentence's code, its values' names (None: not written out)."""
     for place, call in calls(ERRORS):
