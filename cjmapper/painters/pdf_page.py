@@ -62,8 +62,8 @@ class PdfPage:
     def write(self, drawing: Drawing) -> None:
         """Writes everything in `drawing`, back to front."""
         self._height = drawing.size.height
-        k = number(1 / MM_PER_PT)
-        height = number(drawing.size.height / MM_PER_PT)
+        k = _scale(1 / MM_PER_PT)
+        height = _scale(drawing.size.height / MM_PER_PT)
         self._out.append(f"q {k} 0 0 -{k} 0 {height} cm 1 J 1 j")
         paper = Rect(0.0, 0.0, drawing.size.width, drawing.size.height)
         self._one(Rectangle(paper, fill=drawing.background), _Frame(0.0, 0.0, 1.0))
@@ -135,7 +135,7 @@ class PdfPage:
         x, y = frame.point(group.x, group.y)
         inside = _Frame(x, y, frame.scale * group.scale)
         self._remember_place(group, frame)
-        scale = number(group.scale)
+        scale = _scale(group.scale)
         before = self._fill, self._stroke
         self._out.append(f"q {scale} 0 0 {scale} {number(group.x)} {number(group.y)} cm")
         self._items(group.items, inside)

@@ -78,7 +78,7 @@ def spanned(text: str, operators: Iterator[str]) -> Iterator[str]:
 
 def _shown(pieces: tuple[Piece, ...], size: float) -> Iterator[str]:
     for name, codes in pieces:
-        yield f"{name} {number(size)} Tf <{codes}> Tj"
+        yield f"{name} {number(size)} Tf [{codes}] TJ"
 
 
 def number(value: float) -> str:

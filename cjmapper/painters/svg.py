@@ -90,7 +90,7 @@ class _SvgItems:
             attributes += f" data-role={_attribute(group.role)}"
         if group.x or group.y or group.scale != 1:
             attributes += f' transform="translate({_number(group.x)} {_number(group.y)})'
-            attributes += f' scale({_number(group.scale)})"' if group.scale != 1 else '"'
+            attributes += f' scale({group.scale:.8g})"' if group.scale != 1 else '"'
         yield f"<g {attributes}>\n"
         if group.title:
             yield f"<title>{_words(group.title)}</title>\n"
