@@ -1,4 +1,4 @@
-"""An export under way in a thread of its own; it can be stopped, and nothing is left behind then."""
+"""An export under way in its own thread; it can be stopped, and then nothing is left behind."""
 
 import threading
 from pathlib import Path

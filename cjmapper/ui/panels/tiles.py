@@ -1,6 +1,6 @@
 """The palette on the left: five tiles to drag into the map, to click, or to reach by key."""
 
-from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cjmapper.ui.parts.surroundings import Surroundings
@@ -18,11 +18,11 @@ TILES = {
 
 
 class TileStrip(QWidget):
-    """Tells which tile is grabbed, dragged and dropped (the screen's coordinates), or keyed."""
+    """Tells which tile is grabbed, dragged and dropped (with the mouse event), or keyed."""
 
-    grabbed = Signal(str, QPointF, object)
-    dragged = Signal(QPointF, object)
-    dropped = Signal(QPointF, object)
+    grabbed = Signal(str, object)
+    dragged = Signal(object)
+    dropped = Signal(object)
     keyed = Signal(str)
 
     def __init__(self, around: Surroundings) -> None:
@@ -34,7 +34,7 @@ class TileStrip(QWidget):
         self.tiles: dict[str, Tile] = {}
         for name, icon_name in TILES.items():
             tile = Tile(around.look, icon_name)
-            tile.grabbed.connect(lambda at, event, name=name: self.grabbed.emit(name, at, event))
+            tile.grabbed.connect(lambda event, name=name: self.grabbed.emit(name, event))
             tile.dragged.connect(self.dragged)
             tile.dropped.connect(self.dropped)
             tile.keyed.connect(lambda name=name: self.keyed.emit(name))

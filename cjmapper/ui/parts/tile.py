@@ -1,6 +1,6 @@
 """A tile of the palette: an icon over a word, to press, drag, click or reach by key."""
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QEnterEvent,
@@ -26,11 +26,11 @@ SOFT_HYPHEN = "\u00ad"
 
 
 class Tile(QAbstractButton):
-    """Tells presses, moves and releases in the screen's coordinates, for a drag into the map."""
+    """Tells presses, moves and releases with the mouse event, for a drag into the map."""
 
-    grabbed = Signal(QPointF, object)
-    dragged = Signal(QPointF, object)
-    dropped = Signal(QPointF, object)
+    grabbed = Signal(object)
+    dragged = Signal(object)
+    dropped = Signal(object)
     keyed = Signal()
 
     def __init__(self, look: Look, icon_name: str, parent: QWidget | None = None) -> None:
@@ -83,20 +83,20 @@ class Tile(QAbstractButton):
         """A drag into the map may begin here."""
         if event.button() == Qt.MouseButton.LeftButton:
             self.setDown(True)
-            self.grabbed.emit(event.globalPosition(), event)
+            self.grabbed.emit(event)
 
     @guard
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """The drag goes on, also outside the tile."""
         if self.isDown():
-            self.dragged.emit(event.globalPosition(), event)
+            self.dragged.emit(event)
 
     @guard
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """The drag ends, or it was a click."""
         if self.isDown() and event.button() == Qt.MouseButton.LeftButton:
             self.setDown(False)
-            self.dropped.emit(event.globalPosition(), event)
+            self.dropped.emit(event)
 
     @guard
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -1,0 +1,192 @@
+"""The window's wiring: settings, logging, the crash guard, fonts, clocks, the window itself.
+
+Only here is the time read and are settings written. What starts later than the window is imported
+later.
+"""
+
+import datetime as dt
+import logging
+import random
+import sys
+import time
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+import msgspec
+from PySide6.QtCore import QLibraryInfo, QLocale, QStandardPaths, Qt, QTranslator
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from cjmapper import settings as options
+from cjmapper.errors import CjmapperError
+from cjmapper.model.ids import random_ids
+from cjmapper.painters.qt_outlines import QtOutlines
+from cjmapper.places import resource
+from cjmapper.settings import Settings
+from cjmapper.storage.atomic import write_atomically
+from cjmapper.storage.files import read_bytes
+from cjmapper.text.metrics import load_metrics
+from cjmapper.ui.look.appearance import Look, Theme
+from cjmapper.ui.main_window import MainWindow, Workplace
+from cjmapper.ui.map_pictures import MapPictures
+from cjmapper.ui.parts.surroundings import Surroundings
+from cjmapper.words.catalog import Words
+from cjmapper.words.languages import spoken
+
+_LOG = logging.getLogger(__name__)
+_FILE = "settings.json"
+_MOST_SETTINGS = 1_000_000
+
+
+class SettingsFile:
+    """The settings in the folder that the platform has for them.
+
+    A file that can't be read or written costs no work: the settings are then those of a new
+    profile, and last as long as the window.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._settings = self._read()
+
+    @property
+    def settings(self) -> Settings:
+        """The settings as they are now."""
+        return self._settings
+
+    def change(self, **fields: Any) -> None:
+        """Sets options by their names and writes them."""
+        self._take(msgspec.structs.replace(self._settings, **fields))
+
+    def remember(self, path: str) -> None:
+        """Puts a file first among the recent ones."""
+        self._take(options.with_recent(self._settings, path))
+
+    def forget(self, *paths: str) -> None:
+        """Takes files out of the recent ones."""
+        self._take(options.without_recent(self._settings, *paths))
+
+    def _take(self, changed: Settings) -> None:
+        if changed == self._settings:
+            return
+        self._settings = changed
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            write_atomically(self._path, options.encode(changed))
+        except (CjmapperError, OSError) as error:
+            _LOG.info("settings not written: %s", type(error).__name__)
+
+    def _read(self) -> Settings:
+        try:
+            return options.decode(read_bytes(self._path, _MOST_SETTINGS))
+        except CjmapperError:
+            return Settings()
+
+
+class CrashGuard:
+    """What becomes of an exception that nobody expected: it is logged, said, and the map stays."""
+
+    def __init__(self) -> None:
+        self.window: MainWindow | None = None
+        self._speaking = False
+
+    def __call__(
+        self,
+        kind: type[BaseException],
+        error: BaseException,
+        trace: TracebackType | None,
+    ) -> None:
+        """Stands in for `sys.excepthook`."""
+        if issubclass(kind, KeyboardInterrupt):
+            QApplication.quit()
+            return
+        _LOG.error("something went wrong", exc_info=(kind, error, trace))
+        if self.window is not None and not self._speaking:
+            self._speaking = True
+            try:
+                self.window.tell_of_crash()
+            finally:
+                self._speaking = False
+
+
+class DialogLanguage:
+    """The words of Qt's own dialogs, in the language of the window."""
+
+    def __init__(self, program: QApplication) -> None:
+        self._program = program
+        self._installed: QTranslator | None = None
+
+    def speak(self, language: str) -> None:
+        """Loads the words for a language; English needs none."""
+        QLocale.setDefault(QLocale(language))
+        if self._installed is not None:
+            self._program.removeTranslator(self._installed)
+            self._installed = None
+        made = QTranslator(self._program)
+        bundled = str(resource("i18n"))
+        from_qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        if any(made.load(f"qtbase_{language}", folder) for folder in (bundled, from_qt)):
+            self._program.installTranslator(made)
+            self._installed = made
+
+
+def main(path: Path | None) -> int:
+    """Opens the window, with a file where one is named; gives the exit code."""
+    return run_window(path)
+
+
+def run_window(path: Path | None) -> int:
+    """Opens the window, with a file where one is named; gives the exit code."""
+    logging.basicConfig(format="%(levelname)s %(name)s: %(message)s", stream=sys.stderr)
+    program = made_program()
+    crash = CrashGuard()
+    sys.excepthook = crash
+    window = made_window(program)
+    crash.window = window
+    window.show()
+    if path is not None:
+        window.desk.take_up(path)
+    return program.exec()
+
+
+def made_program() -> QApplication:
+    """Qt's own object for the program, named, drawn sharp at any scale."""
+    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
+        Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
+    )
+    existing = QApplication.instance()
+    program = existing if isinstance(existing, QApplication) else QApplication(["cjmapper"])
+    program.setApplicationName("cjmapper")
+    program.setApplicationDisplayName("")
+    program.setDesktopFileName("cjmapper")
+    return program
+
+
+def made_window(program: QApplication) -> MainWindow:
+    """The window with all that it stands on."""
+    keeper = SettingsFile(settings_folder() / _FILE)
+    chosen = keeper.settings
+    language = chosen.language or spoken(QLocale.system().name())
+    look = Look(Theme(chosen.theme), chosen.ui_size)
+    look.put_on()
+    around = Surroundings(Words(language), look)
+    dialogs = DialogLanguage(program)
+    dialogs.speak(around.words.language)
+    around.reworded.connect(lambda: dialogs.speak(around.words.language))
+    return MainWindow(
+        Workplace(
+            around=around,
+            keeper=keeper,
+            pictures=MapPictures(load_metrics(), QtOutlines()),
+            ids=random_ids(random.SystemRandom()),
+            clock=time.monotonic,
+            today=dt.date.today,
+        )
+    )
+
+
+def settings_folder() -> Path:
+    """Where the platform keeps the settings of programs."""
+    place = QStandardPaths.StandardLocation.GenericConfigLocation
+    return Path(QStandardPaths.writableLocation(place)) / "cjmapper"

@@ -1,0 +1,156 @@
+"""New, open, save and close: what happens to files, told in notices, never lost in silence."""
+
+import datetime as dt
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtWidgets import QWidget
+
+from cjmapper.editor.session import Session
+from cjmapper.errors import CjmapperError
+from cjmapper.storage.codec import Loaded
+from cjmapper.storage.templates import template
+from cjmapper.ui.dialogs.files import SUFFIX
+from cjmapper.ui.dialogs.questions import Questions
+from cjmapper.ui.dialogs.unsaved import Answer
+from cjmapper.ui.open_file import OpenFile
+from cjmapper.ui.parts.keeper import SettingsKeeper
+from cjmapper.ui.parts.surroundings import Surroundings
+
+_WORTH_SAYING = {
+    "file_newer": "window.read_only_newer",
+    "file_transcoded": "notice.opened_transcoded",
+    "characters_removed": "notice.opened_cleaned",
+}
+"""What loading found that a person should know, and the sentence for it."""
+
+_UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
+
+
+class Desk(QObject):
+    """Takes documents up and puts them away.
+
+    `taken_up` comes when another one is open, `filed` when it was saved; `said` carries a sentence
+    and whether it tells of something that went wrong.
+    """
+
+    taken_up = Signal()
+    filed = Signal()
+    said = Signal(str, bool)
+
+    def __init__(
+        self,
+        session: Session,
+        around: Surroundings,
+        keeper: SettingsKeeper,
+        today: Callable[[], dt.date],
+        questions: Questions,
+    ) -> None:
+        super().__init__()
+        self.file = OpenFile(session, today)
+        self._session = session
+        self._around = around
+        self._keeper = keeper
+        self._today = today
+        self._questions = questions
+
+    @property
+    def name(self) -> str:
+        """What the open document is called."""
+        return self.file.name or self._around.words.say("window.untitled_document")
+
+    def begin(self, template_name: str) -> None:
+        """Takes up a new document from a template, in the language of the window."""
+        words = self._around.words
+        made = template(template_name, words.language, self._session.new_id, self._today())
+        self.file.begin(made)
+        self.taken_up.emit()
+
+    def take_up(self, path: Path, *, as_new: bool = False) -> bool:
+        """Opens a file; where that fails, a notice says why and nothing has changed."""
+        try:
+            loaded = self.file.open(path, as_new=as_new)
+        except CjmapperError as error:
+            self._complain("notice.can_not_open", path.name, error)
+            return False
+        if not as_new:
+            self._keeper.remember(str(path))
+        self.taken_up.emit()
+        self._tell_of(loaded)
+        return True
+
+    def ask_and_open(self, parent: QWidget) -> None:
+        """Lets a person choose a file, and opens it where what is open may be put away."""
+        chosen = self._questions.open_what(parent, self._around.words, self._folder())
+        if chosen is not None and self.may_put_away(parent):
+            self.take_up(chosen)
+
+    def save(self, parent: QWidget) -> bool:
+        """Saves where the document stands; asks where it stands nowhere yet."""
+        if self.file.path is None or self.file.read_only:
+            return self.save_as(parent)
+        return self._write(self.file.path)
+
+    def save_as(self, parent: QWidget) -> bool:
+        """Lets a person choose where to save."""
+        name = _UNFIT.sub(" ", self.name).strip()[:80] or "map"
+        proposed = self.file.path or self._folder() / f"{name}{SUFFIX}"
+        chosen = self._questions.save_where(parent, self._around.words, proposed)
+        return chosen is not None and self._write(chosen)
+
+    def may_put_away(self, parent: QWidget) -> bool:
+        """Whether the open document may give way; asks where changes would be lost."""
+        if not self.file.has_changes:
+            return True
+        match self._questions.keep_changes(parent, self._around.words, self.name):
+            case Answer.SAVE:
+                return self.save(parent)
+            case Answer.DISCARD:
+                return True
+            case Answer.CANCEL:
+                return False
+
+    def export_target(self, parent: QWidget, suffix: str) -> Path | None:
+        """Lets a person choose where an export goes."""
+        folder = Path(self._keeper.settings.export_folder or self._folder())
+        stem = self.file.path.stem if self.file.path else _UNFIT.sub(" ", self.name).strip()
+        chosen = self._questions.export_where(
+            parent, self._around.words, folder / f"{stem or 'map'}.{suffix}", suffix
+        )
+        if chosen is not None:
+            self._keeper.change(export_folder=str(chosen.parent))
+        return chosen
+
+    def _write(self, path: Path) -> bool:
+        try:
+            self.file.save(path)
+        except CjmapperError as error:
+            self._complain("notice.can_not_save", path.name, error)
+            return False
+        self._keeper.remember(str(path))
+        self.filed.emit()
+        return True
+
+    def _folder(self) -> Path:
+        if self.file.path is not None:
+            return self.file.path.parent
+        for known in self._keeper.settings.recent_files:
+            return Path(known).parent
+        documents = QStandardPaths.StandardLocation.DocumentsLocation
+        return Path(QStandardPaths.writableLocation(documents) or str(Path.home()))
+
+    def _tell_of(self, loaded: Loaded) -> None:
+        say = self._around.words.say
+        said = [
+            say(_WORTH_SAYING[notice.code], **notice.values)
+            for notice in loaded.notices
+            if notice.code in _WORTH_SAYING
+        ]
+        if said:
+            self.said.emit(" ".join(said), False)
+
+    def _complain(self, code: str, name: str, error: CjmapperError) -> None:
+        words = self._around.words
+        self.said.emit(words.say(code, name=name, reason=words.error(error)), True)

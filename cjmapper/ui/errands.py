@@ -1,0 +1,213 @@
+"""What the window does when a command is asked of it: files, maps of a file, export, view."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QAction, QDesktopServices
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from cjmapper import __version__
+from cjmapper.editor.names import entry, short
+from cjmapper.errors import CjmapperError, EditError
+from cjmapper.export.options import ExportOptions, ExportReport
+from cjmapper.model.edits import maps
+from cjmapper.ui.dialogs.export_panel import ExportChoices, ExportPanel
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from cjmapper.editor.history import EntryName
+    from cjmapper.editor.session import Edit
+    from cjmapper.ui.main_window import MainWindow
+
+_MAP_COMMANDS = ("add_map", "duplicate_map", "rename_map", "delete_map")
+
+
+class Errands(QObject):
+    """Runs commands of the window by their names."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._panel: ExportPanel | None = None
+        canvas = window.work.canvas
+        self._errands: dict[str, Callable[[], object]] = {
+            "new": self._new,
+            "open": lambda: window.desk.ask_and_open(window),
+            "save": lambda: window.desk.save(window),
+            "save_as": lambda: window.desk.save_as(window),
+            "export": self._export,
+            "close": self._new,
+            "quit": window.close,
+            "add_map": self._add_map,
+            "duplicate_map": self._duplicate_map,
+            "rename_map": self._rename_map,
+            "delete_map": self._delete_map,
+            "zoom_in": canvas.zoom_in,
+            "zoom_out": canvas.zoom_out,
+            "zoom_100": lambda: canvas.set_zoom(1.0),
+            "zoom_fit": canvas.fit_map,
+            "zoom_selection": canvas.fit_selection,
+            "inspector": self._toggle_inspector,
+            "about": self._about,
+        }
+
+    def run(self, name: str) -> None:
+        """Does what a command of the window says; what is half done in the map is finished."""
+        self._window.editor.settle()
+        self._errands[name]()
+
+    def begin(self, template_name: str) -> None:
+        """A new map from a template."""
+        if self._may_leave():
+            self._window.desk.begin(template_name)
+
+    def open(self, path: Path) -> None:
+        """A file that was named."""
+        if self._may_leave():
+            self._window.desk.take_up(path)
+
+    def open_example(self, path: Path) -> None:
+        """A copy of an example; the example itself stays as it is."""
+        if self._may_leave():
+            self._window.desk.take_up(path, as_new=True)
+
+    def map_actions(self) -> list[QAction]:
+        """What can be done with the maps of the file."""
+        return [self._window.commands.actions[name] for name in _MAP_COMMANDS]
+
+    def _may_leave(self) -> bool:
+        window = self._window
+        window.work.inspector.finish()
+        return window.is_at_start or window.desk.may_put_away(window)
+
+    def _new(self) -> None:
+        if not self._window.is_at_start and self._window.desk.may_put_away(self._window):
+            self._window.show_start()
+
+    # Maps of the file
+
+    def _add_map(self) -> None:
+        session = self._window.session
+        made = maps.blank_map(session.new_id, self._say("window.untitled"))
+        if self._edit(entry("add_map"), lambda document: maps.add_map(document, made)):
+            session.show_map(made.id)
+            self._rename_map()
+
+    def _duplicate_map(self) -> None:
+        session = self._window.session
+        title = self._say("window.copy_of", name=session.journey.title)
+        at = [one.id for one in session.document.maps].index(session.map_id)
+        map_id = session.map_id
+        if self._edit(
+            entry("duplicate_map"),
+            lambda document: maps.duplicate_map(document, map_id, session.new_id, title),
+        ):
+            session.show_map(session.document.maps[at + 1].id)
+
+    def _rename_map(self) -> None:
+        inspector = self._window.work.inspector
+        inspector.setVisible(True)
+        inspector.focus_title()
+
+    def _delete_map(self) -> None:
+        session = self._window.session
+        name, map_id = session.journey.title, session.map_id
+        if self._edit(
+            entry("delete_map", name=short(name)),
+            lambda document: maps.delete_map(document, map_id),
+        ):
+            undo = (self._say("notice.undo"), lambda: self._window.commands.run("undo"))
+            self._window.notices.say(self._say("notice.deleted_alone", name=name), undo)
+
+    def _edit(self, name: EntryName, edit: Edit) -> bool:
+        try:
+            return self._window.session.run(name, edit)
+        except EditError as error:
+            self._window.notices.say(self._window.place.around.words.error(error), error=True)
+            return False
+
+    # Export
+
+    def _export(self) -> None:
+        window = self._window
+        if self._panel is None:
+            desk = window.desk
+            self._panel = ExportPanel(
+                window.place.around, window, lambda suffix: desk.export_target(window, suffix)
+            )
+            self._panel.chose.connect(self._keep_choices)
+            self._panel.made.connect(self._exported)
+            self._panel.failed.connect(self._not_exported)
+            self._panel.cancelled.connect(
+                lambda: window.notices.say(self._say("notice.export_cancelled"))
+            )
+        settings = window.place.keeper.settings
+        choices = ExportChoices(
+            settings.export_format,
+            settings.export_paper,
+            settings.export_orientation,
+            settings.export_dpi,
+        )
+        options = ExportOptions(today=window.place.today())
+        session = window.session
+        self._panel.offer(session.document, session.map_id, options, choices)
+        self._panel.show()
+        self._panel.raise_()
+        self._panel.activateWindow()
+
+    def _keep_choices(self, choices: ExportChoices) -> None:
+        fields = msgspec.structs.asdict(choices)
+        kept = {f"export_{name}": value for name, value in fields.items()}
+        self._window.place.keeper.change(**kept)
+
+    def _exported(self, report: ExportReport) -> None:
+        path = report.paths[0]
+        said = [self._say("notice.exported", name=path.name)]
+        if report.maps_left_out:
+            titles = self._window.place.around.words.listed(report.maps_left_out)
+            said.append(self._say("notice.maps_left_out", titles=titles))
+        if report.missing_characters:
+            characters = " ".join(report.missing_characters)
+            said.append(self._say("notice.missing_characters", characters=characters))
+        folder = QUrl.fromLocalFile(str(path.parent))
+        offer = (self._say("notice.show_file"), lambda: _open(folder))
+        self._window.notices.say(" ".join(said), offer)
+
+    def _not_exported(self, error: object, name: str) -> None:
+        if isinstance(error, CjmapperError):
+            self._window.complain("notice.can_not_export", name, error)
+
+    # View and help
+
+    def _toggle_inspector(self) -> None:
+        inspector = self._window.work.inspector
+        shown = not inspector.isVisibleTo(self._window.work)
+        inspector.setVisible(shown)
+        inspector.bring_up_to_date()
+        self._window.place.keeper.change(inspector_shown=shown)
+
+    def _about(self) -> None:
+        text = "\n\n".join(
+            (
+                self._say("dialog.about_text"),
+                self._say("dialog.version", version=__version__),
+            )
+        )
+        box = QMessageBox(self._window)
+        box.setWindowTitle(self._say("action.about"))
+        box.setIconPixmap(QApplication.windowIcon().pixmap(48, 48))
+        box.setText("CJMapper")
+        box.setInformativeText(text)
+        box.open()
+
+    def _say(self, code: str, **values: str) -> str:
+        return self._window.place.around.words.say(code, **values)
+
+
+def _open(folder: QUrl) -> None:
+    QDesktopServices.openUrl(folder)

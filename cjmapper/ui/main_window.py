@@ -1,0 +1,292 @@
+"""The window: puts the parts beside each other and passes on what they tell. It decides nothing."""
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+from PySide6.QtCore import QByteArray, QSize, QTimer
+from PySide6.QtGui import QCloseEvent, QPixmap, QShowEvent
+from PySide6.QtWidgets import QMainWindow, QMenuBar, QStackedWidget, QVBoxLayout, QWidget
+
+from cjmapper.editor.editor import Editor, EditorOptions
+from cjmapper.editor.feedback import Notice
+from cjmapper.editor.session import Change, ChangeKind, Session
+from cjmapper.errors import CjmapperError
+from cjmapper.model.ids import IdSource
+from cjmapper.storage.templates import template, template_names
+from cjmapper.ui.choice_menus import ChoiceMenus
+from cjmapper.ui.commands import Commands
+from cjmapper.ui.desk import Desk
+from cjmapper.ui.dialogs.questions import Questions
+from cjmapper.ui.errands import Errands
+from cjmapper.ui.guard import guard
+from cjmapper.ui.look.appearance import Theme
+from cjmapper.ui.map_pictures import MapPictures
+from cjmapper.ui.open_file import examples
+from cjmapper.ui.panels.bottom_bar import BottomBar
+from cjmapper.ui.panels.notices import Notices
+from cjmapper.ui.panels.top_bar import SavedState, TopBar
+from cjmapper.ui.parts.focus_ring import FocusRing
+from cjmapper.ui.parts.keeper import SettingsKeeper
+from cjmapper.ui.parts.surroundings import Surroundings
+from cjmapper.ui.parts.system_clipboard import SystemClipboard
+from cjmapper.ui.start_screen import StartScreen
+from cjmapper.ui.work_area import WorkArea, map_theme
+from cjmapper.words.catalog import Words
+
+_FIRST_SIZE = QSize(1366, 768)
+_LEAST_SIZE = QSize(900, 560)
+
+
+class Workplace(NamedTuple):
+    """What a window is given: words and look, settings, pictures, ids, clocks, questions."""
+
+    around: Surroundings
+    keeper: SettingsKeeper
+    pictures: MapPictures
+    ids: IdSource
+    clock: Callable[[], float]
+    today: Callable[[], dt.date]
+    questions: Questions = Questions()
+
+
+class MainWindow(QMainWindow):
+    """One window with one document, or the start screen."""
+
+    def __init__(self, place: Workplace) -> None:
+        super().__init__()
+        self._place = place
+        self._around = place.around
+        words, around = place.around.words, place.around
+        blank = template("blank", words.language, place.ids, place.today())
+        self.session = Session(blank, ids=place.ids, clock=place.clock)
+        typesetter = place.pictures.setting(words.language).typesetter
+        options = EditorOptions(typesetter, SystemClipboard(), self._notice)
+        self.editor = Editor(self.session, place.pictures.lay_out, options)
+        self.desk = Desk(self.session, around, place.keeper, place.today, place.questions)
+        self.commands = Commands(around, self.editor, self)
+        self.choices = ChoiceMenus(around, place.keeper, self)
+        self.work = WorkArea(around, self.editor)
+        self.start = StartScreen(around, template_names(), self._template_picture)
+        self.start_notices = Notices(self.start, around)
+        self._build()
+        self.errands = Errands(self)
+        self._connect()
+        self._restore()
+        self.show_start()
+
+    @property
+    def place(self) -> Workplace:
+        """What it was given."""
+        return self._place
+
+    @property
+    def notices(self) -> Notices:
+        """Where notices are shown now."""
+        return self.start_notices if self.is_at_start else self.work.notices
+
+    @property
+    def is_at_start(self) -> bool:
+        """Whether the start screen is shown."""
+        return self.pages.currentWidget() is self.start
+
+    def show_start(self) -> None:
+        """Shows the start screen; what was open is put away."""
+        recent = [Path(name) for name in self._place.keeper.settings.recent_files]
+        self.start.offer(examples(), [path for path in recent if path.exists()])
+        self.pages.setCurrentWidget(self.start)
+        self._show_page()
+        self.start.focus_first()
+
+    def show_map(self) -> None:
+        """Shows the document that was taken up."""
+        self.editor.read_only = self.desk.file.read_only
+        self.work.inspector.show_read_only(self.desk.file.read_only)
+        self.pages.setCurrentWidget(self.work)
+        self._show_page()
+        self.bring_up_to_date()
+        self.work.canvas.setFocus()
+        QTimer.singleShot(0, self.work.canvas.fit_map)
+
+    def bring_up_to_date(self) -> None:
+        """Shows what is true of the document: its names, its state, whether it is saved."""
+        words, session, file = self._around.words, self.session, self.desk.file
+        bar = self.bar
+        bar.title.setText(self.desk.name)
+        named = [
+            (journey.id, journey.title or words.say("window.untitled"))
+            for journey in session.shown.maps
+        ]
+        bar.map_button.offer(named, session.map_id, self.errands.map_actions())
+        bar.state_pill.setText(words.label(session.journey.state))
+        bar.state_pill.updateGeometry()
+        state = SavedState.NOT_SAVED if file.has_changes else SavedState.SAVED
+        if file.path is None and not session.is_dirty:
+            state = SavedState.NOT_SAVED
+        bar.show_saved(SavedState.READ_ONLY if file.read_only else state)
+        self.setWindowModified(file.has_changes and not self.is_at_start)
+        name = words.say("window.title", name=f"{self.desk.name}[*]")
+        self.setWindowTitle("CJMapper" if self.is_at_start else name)
+        self.commands.bring_up_to_date()
+
+    def complain(self, code: str, name: str, error: CjmapperError) -> None:
+        """Says that something could not be done, and why."""
+        words = self._around.words
+        self.notices.say(words.say(code, name=name, reason=words.error(error)), error=True)
+
+    def tell_of_crash(self) -> None:
+        """Says that something went wrong and that the map is still there."""
+        say = self._around.words.say
+        save = (say("action.save"), lambda: self.commands.run("save"))
+        self.notices.say(say("notice.crash"), None if self.is_at_start else save, error=True)
+
+    @guard
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Asks about changes before everything goes."""
+        self.work.inspector.finish()
+        self.editor.settle()
+        if not self.is_at_start and not self.desk.may_put_away(self):
+            event.ignore()
+            return
+        geometry = bytes(self.saveGeometry().data()).hex()
+        self._place.keeper.change(window_geometry=geometry)
+        event.accept()
+
+    @guard
+    def showEvent(self, event: QShowEvent) -> None:
+        """From now on there is a surface whose keys can be watched."""
+        super().showEvent(event)
+        surface = self.windowHandle()
+        if surface is not None:
+            self.ring.watch(surface)
+
+    # What it is put together from
+
+    def _build(self) -> None:
+        menus = QMenuBar()
+        menus.setNativeMenuBar(False)
+        self.menus = self.commands.fill(menus, self.choices.menus)
+        self.bar = TopBar(self._around, menus)
+        actions = self.commands.actions
+        self.bar.bind(actions["undo"], actions["redo"], actions["export"])
+        self.bottom = BottomBar(self._around)
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self.start)
+        self.pages.addWidget(self.work)
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self.bar, self.pages, self.bottom):
+            column.addWidget(part, 1 if part is self.pages else 0)
+        self.setCentralWidget(whole)
+        self.setMinimumSize(_LEAST_SIZE)
+        self.ring = FocusRing(self, self._around.look)
+
+    def _connect(self) -> None:
+        self.session.subscribe(self._told)
+        self.editor.listen(self._editor_told)
+        self.commands.asked.connect(self.errands.run)
+        self.commands.about_to_run.connect(self._settle)
+        self.desk.taken_up.connect(self.show_map)
+        self.desk.filed.connect(self.bring_up_to_date)
+        self.desk.said.connect(lambda text, error: self.notices.say(text, error=error))
+        self.start.template_chosen.connect(self.errands.begin)
+        self.start.file_chosen.connect(self.errands.open)
+        self.start.example_chosen.connect(self.errands.open_example)
+        self.start.open_asked.connect(lambda: self.errands.run("open"))
+        self.choices.opened.connect(self.errands.open)
+        self.choices.example.connect(self.errands.open_example)
+        self.choices.cleared.connect(self._place.keeper.forget)
+        self.choices.option.connect(self.take_option)
+        self.choices.offer_examples(examples)
+        self.bar.map_button.chosen.connect(self.session.show_map)
+        self.work.add_asked.connect(self.commands.run)
+        self.work.inspector.refused.connect(self._refused)
+        self.work.inspector.closed.connect(lambda: self.errands.run("inspector"))
+        canvas = self.work.canvas
+        self.bottom.zoom_in.connect(canvas.zoom_in)
+        self.bottom.zoom_out.connect(canvas.zoom_out)
+        self.bottom.zoom_full.connect(self._full_size)
+        self.bottom.zoom_fit.connect(canvas.fit_map)
+        canvas.zoomChanged.connect(self.bottom.show_zoom)
+        self._around.reworded.connect(self.reword)
+
+    def reword(self) -> None:
+        """Words what stands in the window itself in the language in force."""
+        for name, menu in self.menus.items():
+            menu.setTitle(self._around.words.say(f"menu.{name}"))
+        self._show_hint()
+        self.bring_up_to_date()
+
+    def take_option(self, name: str, value: object) -> None:
+        """Puts an option into force and keeps it."""
+        self._place.keeper.change(**{name: value})
+        match name:
+            case "theme":
+                self._around.look.choose(theme=Theme(str(value)))
+            case "ui_size" if isinstance(value, int):
+                self._around.look.choose(percent=value)
+            case "language":
+                self._around.speak(Words(str(value)))
+            case _:
+                self.work.canvas.set_wheel_zooms(value == "zoom")
+
+    def _full_size(self) -> None:
+        self.work.canvas.set_zoom(1.0)
+
+    def _restore(self) -> None:
+        settings = self._place.keeper.settings
+        self.resize(_FIRST_SIZE)
+        if settings.window_geometry:
+            self.restoreGeometry(QByteArray(bytes.fromhex(settings.window_geometry)))
+        self.work.inspector.setVisible(settings.inspector_shown)
+        self.work.canvas.set_wheel_zooms(settings.wheel == "zoom")
+        self.reword()
+
+    def _show_page(self) -> None:
+        self.bar.show_map_parts(not self.is_at_start)
+        self.bottom.show_zoom_buttons(not self.is_at_start)
+        self.commands.show_has_map(not self.is_at_start)
+        self._show_hint()
+        self.bring_up_to_date()
+
+    def _show_hint(self) -> None:
+        said = self.editor.feedback.hint
+        code, values = ("hint.start", {}) if self.is_at_start else (said.code, said.values)
+        self.bottom.hint.say(self._around.words.say(code, **values))
+
+    # What it is told
+
+    def _told(self, change: Change) -> None:
+        if change.kind not in (ChangeKind.PREVIEW, ChangeKind.SELECTION):
+            self.bring_up_to_date()
+
+    def _editor_told(self) -> None:
+        self._show_hint()
+        self.work.show_state()
+
+    def _settle(self) -> None:
+        self.work.inspector.finish()
+
+    def _refused(self, error: object) -> None:
+        if isinstance(error, CjmapperError):
+            self.notices.say(self._around.words.error(error), error=True)
+
+    def _notice(self, notice: Notice) -> None:
+        """Shows what the editor has to say, with Undo where that takes it back."""
+        words, values = self._around.words, dict(notice.said.values)
+        count = values.pop("n", None)
+        code = notice.said.code
+        if isinstance(count, int):
+            sentence = words.count(code, count, **values)
+        else:
+            sentence = words.say(code, **values)
+        undo = (words.say("notice.undo"), lambda: self.commands.run("undo"))
+        self.notices.say(sentence, undo if notice.undo else None)
+
+    def _template_picture(self, name: str, size: QSize, ratio: float) -> QPixmap:
+        place = self._place
+        made = template(name, self._around.words.language, place.ids, place.today())
+        return place.pictures.picture(made, size, ratio, map_theme(self._around.look))

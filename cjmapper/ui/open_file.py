@@ -1,0 +1,76 @@
+"""Which file the open document stands in, and writing it there. No widgets, no questions."""
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+
+from cjmapper.editor.session import Session
+from cjmapper.model.document import Document
+from cjmapper.places import resource
+from cjmapper.storage import files
+from cjmapper.storage.codec import Loaded
+
+
+class OpenFile:
+    """The file behind a session."""
+
+    def __init__(self, session: Session, today: Callable[[], dt.date]) -> None:
+        self._session = session
+        self._today = today
+        self._hash: str | None = None
+        self._baseline: Document | None = None
+        self.path: Path | None = None
+        self.read_only = False
+
+    @property
+    def has_changes(self) -> bool:
+        """Whether something would be lost if it were closed now."""
+        return self._session.is_dirty and not self.read_only
+
+    @property
+    def name(self) -> str:
+        """What to call it: the document's title, else the file's name; empty for neither."""
+        title = self._session.document.title
+        return title or ("" if self.path is None else self.path.stem)
+
+    def begin(self, document: Document) -> None:
+        """A new document that is in no file yet."""
+        self.path, self._hash, self.read_only = None, None, False
+        self._baseline = document
+        self._session.replace(document)
+
+    def open(self, path: Path, *, as_new: bool = False) -> Loaded:
+        """Opens a file; nothing has changed when it raises. `as_new` leaves the file alone.
+
+        Raises:
+            FileError: it can't be read.
+            InvariantError: it breaks a rule of structure.
+        """
+        loaded = files.load(path)
+        self.path = None if as_new else path
+        self._hash = None if as_new else loaded.hash
+        self.read_only = loaded.read_only
+        self._baseline = loaded.document
+        self._session.replace(loaded.document)
+        return loaded
+
+    def save(self, path: Path) -> None:
+        """Writes the document; it stays unsaved when this raises.
+
+        Raises:
+            FileError: it could not be written, or was changed by others.
+        """
+        document = self._session.document
+        expected = self._hash if path == self.path else None
+        baseline = self._baseline if self.path is not None else None
+        saved = files.save(
+            path, document, expected_hash=expected, today=self._today(), baseline=baseline
+        )
+        self.path, self._hash, self._baseline = path, saved.hash, saved.document
+        self._session.mark_saved(document, saved.document)
+
+
+def examples() -> list[tuple[str, Path]]:
+    """The bundled examples: the title of each and its file."""
+    paths = sorted(resource("examples").glob("*.cjmap"))
+    return [(files.load(path).document.title or path.stem, path) for path in paths]

@@ -1,0 +1,67 @@
+"""Palette, map and inspector side by side: what a map is worked on with."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from cjmapper.drawing.theme import DARK, LIGHT, Theme
+from cjmapper.editor.editor import Editor
+from cjmapper.editor.feedback import Tile
+from cjmapper.ui.canvas.canvas import Canvas
+from cjmapper.ui.look.appearance import Look
+from cjmapper.ui.panels.inspector.inspector import Inspector
+from cjmapper.ui.panels.notices import Notices
+from cjmapper.ui.panels.tiles import TileStrip
+from cjmapper.ui.parts.surroundings import Surroundings
+
+
+def map_theme(look: Look) -> Theme:
+    """The colours of a map on the screen as it is now."""
+    return DARK if look.is_dark else LIGHT
+
+
+class WorkArea(QWidget):
+    """`add_asked` names the command that adds what a tile stands for."""
+
+    add_asked = Signal(str)
+
+    def __init__(self, around: Surroundings, editor: Editor) -> None:
+        super().__init__()
+        self._editor = editor
+        self._around = around
+        self.tiles = TileStrip(around)
+        self.canvas = Canvas(editor, around.words, map_theme(around.look))
+        self.inspector = Inspector(around, editor.session)
+        self.notices = Notices(self.canvas, around)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.tiles)
+        row.addWidget(self.canvas, 1)
+        row.addWidget(self.inspector)
+        self.tiles.grabbed.connect(self._grab)
+        self.tiles.dragged.connect(self._drag)
+        self.tiles.dropped.connect(self._drop)
+        self.tiles.keyed.connect(lambda name: self.add_asked.emit(f"add_{name}"))
+        around.look.changed.connect(self._dress)
+        around.reworded.connect(self._reword)
+
+    def show_state(self) -> None:
+        """Shows on the tiles what the editor is about."""
+        armed = getattr(self._editor.state, "tile", None)
+        self.tiles.show_armed(armed.value if isinstance(armed, Tile) else None)
+
+    def _grab(self, name: str, event: QMouseEvent) -> None:
+        self.canvas.begin_tile_drag(Tile(name), event.globalPosition())
+
+    def _drag(self, event: QMouseEvent) -> None:
+        self.canvas.continue_tile_drag(event.globalPosition(), event.modifiers())
+
+    def _drop(self, event: QMouseEvent) -> None:
+        self.canvas.end_tile_drag(event.globalPosition())
+
+    def _dress(self) -> None:
+        self.canvas.set_theme(map_theme(self._around.look))
+
+    def _reword(self) -> None:
+        self.canvas.set_words(self._around.words)
