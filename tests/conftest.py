@@ -15,6 +15,7 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 # Of the person who runs the tests nothing may show: neither language nor scale nor theme.
 for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
     os.environ.pop(name, None)
+os.environ["LC_ALL"] = "C.UTF-8"  # Qt warns where the locale is not UTF-8.
 for name in [name for name in os.environ if name.startswith(("QT_SCALE", "QT_STYLE", "QT_FONT"))]:
     del os.environ[name]
 
