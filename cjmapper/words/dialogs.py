@@ -1,6 +1,6 @@
-"""The export, open and save dialogs, find, the command list and the settings.
+"""The export, open and save dialogs, and the settings.
 
-Codes: `export.`, `dialog.`, `keys.`, `find.`, `commands.` and `setting.<name of the option>`.
+Codes: `export.`, `dialog.` and `setting.<name of the option>`.
 """
 
 from cjmapper.words.sentence import Table
@@ -35,19 +35,8 @@ SENTENCES: Table = {
     "dialog.unsaved": "“{name}” has changes that are not saved.",
     "dialog.unsaved_save": "Save",
     "dialog.unsaved_discard": "Don’t save",
-    "dialog.changed_by_others": "The file was changed by someone else after you opened it.",
-    "dialog.save_copy": "Save mine as a copy",
-    "dialog.replace_theirs": "Replace theirs",
     "dialog.about_text": "Customer journey maps, drawn by hand and printed as posters. Offline.",
     "dialog.version": "Version {version}",
-    "dialog.licences": "Licences",
-    "keys.title": "Keys and gestures",
-    "keys.search": "Search",
-    "find.placeholder": "Find on the map",
-    "find.matches": "{index} of {total}",
-    "find.nothing": "Nothing found",
-    "commands.placeholder": "What do you want to do?",
-    "commands.nothing": "No such command",
     "setting.language": "Language of the window",
     "setting.theme": "Light or dark",
     "setting.ui_size": "Size of text and buttons",

@@ -1,6 +1,6 @@
 """The panel that shows what is selected, field by field.
 
-Codes: `inspector.field.<field of the type>`, `inspector.section.` and `inspector.kind.`.
+Codes: `inspector.field.<field of the type>`, `inspector.unit.` and `inspector.kind.`.
 """
 
 from cjmapper.words.sentence import Plural, Table
@@ -11,15 +11,6 @@ SENTENCES: Table = {
     "inspector.mixed": "Mixed",
     "inspector.none": "None",
     "inspector.not_set": "Not set",
-    "inspector.all_actors": "Everyone",
-    "inspector.more": "More",
-    "inspector.less": "Less",
-    "inspector.section.content": "Content",
-    "inspector.section.look": "Look",
-    "inspector.section.position": "Position",
-    "inspector.section.evidence": "Sources",
-    "inspector.section.connections": "Connections",
-    "inspector.section.answered_by": "What we do about it",
     "inspector.kind.phase": "Phase",
     "inspector.kind.step": "Step",
     "inspector.kind.lane": "Lane",

@@ -17,7 +17,6 @@ SENTENCES: Table = {
     "notice.export_cancelled": "Export cancelled; nothing was written.",
     "notice.maps_left_out": "Only the first map is in this file. Left out: {titles}",
     "notice.missing_characters": "No font here has {characters}; they are drawn as empty boxes.",
-    "notice.refused": "{reason}",
     "notice.can_not_open": "“{name}” could not be opened. {reason}",
     "notice.can_not_save": "“{name}” could not be saved. {reason}",
     "notice.can_not_export": "“{name}” could not be exported. {reason}",

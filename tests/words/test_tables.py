@@ -5,6 +5,7 @@ import enum
 import gettext
 import hashlib
 import inspect
+import re
 import string
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,19 +20,13 @@ from cjmapper.words.catalog import Words
 from cjmapper.words.sentence import InContext, Plural, Sentence
 from cjmapper.words.tables import ALL, AREAS
 
+WORDING = ("catalog.py", "dates.py")
 TOP = Path(__file__).resolve().parent.parent.parent
 PACKAGE = TOP / "cjmapper"
 BUILT_FROM_VALUES = (
-    "vocabulary.", "errors.", "undo.", "hint.", "action.", "setting.", "format.month.", "notice.",
-    "map.", "template.", "inspector.field.", "inspector.kind.", "palette.", "command.about.",
+    "vocabulary.", "errors.", "undo.", "hint.", "action.", "setting.", "notice.", "map.",
 )  # fmt: skip
-"""How the codes begin that are put together while the program runs."""
-ROOMS = {
-    "menu.": "ui", "window.": "ui", "canvas.": "ui", "start.": "ui", "announce.": "ui",
-    "export.": "ui", "dialog.": "ui", "keys.": "ui", "find.": "ui", "commands.": "ui",
-    "inspector.": "ui", "format.": "words", "command.": "cli",
-}  # fmt: skip
-"""Which room uses the codes that begin so; they are judged when the window is put together."""
+"""How the codes begin that are put together from the names and values of other rooms."""
 ERRORS = {
     "CjmapperError", "InvariantError", "EditError", "FileError", "ExportError",
     "ExportCancelledError", "ArgumentsError",
@@ -255,31 +250,26 @@ def test_an_error_gives_every_value_that_its_sentence_names() -> None:
     assert lacking == []
 
 
-def written_texts() -> set[str]:
-    found: set[str] = set()
-    for _, tree in sources():
+def written_texts() -> tuple[set[str], tuple[str, ...]]:
+    """Every text in the source, and how those begin that are put together from a code."""
+    whole: set[str] = set()
+    begun: set[str] = set()
+    words = PACKAGE / "words"
+    at_work = [(words / name, ast.parse((words / name).read_text())) for name in WORDING]
+    for _, tree in [*sources(), *at_work]:
         for node in ast.walk(tree):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
-                found.add(node.value)
-    words = PACKAGE / "words"
-    for name in ("catalog.py", "dates.py"):
-        for node in ast.walk(ast.parse((words / name).read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Constant) and isinstance(node.value, str):
-                found.add(node.value)
-    return found
+                whole.add(node.value)
+            elif isinstance(node, ast.JoinedStr) and isinstance(node.values[0], ast.Constant):
+                begun.add(str(node.values[0].value))
+    return whole, tuple(begin for begin in begun if re.match(r"[a-z_]+\.", begin))
 
 
 def test_no_sentence_stands_unused() -> None:
-    used = written_texts()
-    is_whole = (PACKAGE / "app.py").is_file()
-    judged = {begin for begin, room in ROOMS.items() if room != "ui" or is_whole}
+    whole, begun = written_texts()
     unused = [
         code
         for code in ALL
-        if code.startswith(tuple(judged))
-        and not code.startswith(BUILT_FROM_VALUES)
-        and code not in used
+        if code not in whole and not code.startswith((*begun, *BUILT_FROM_VALUES))
     ]
-    built = {"format.years", "format.months", "format.weeks", "format.days"}
-    built |= {"format.hours", "format.minutes", "format.seconds"}
-    assert [code for code in unused if code not in built] == []
+    assert unused == []
