@@ -104,8 +104,9 @@ class PdfPage:
             self._out.append(f"{_box(item.rect)} re {ending}")
 
     def _path(self, item: Path) -> None:
-        ending = self._look(item.fill, item.stroke)
-        self._out.append(f"{_operators(item.commands)} {ending}")
+        if item.commands:
+            ending = self._look(item.fill, item.stroke)
+            self._out.append(f"{_operators(item.commands)} {ending}")
 
     def _paragraph(self, lines: Paragraph) -> None:
         self._look(lines[0].colour, None)

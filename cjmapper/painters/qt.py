@@ -269,7 +269,7 @@ def _pen(stroke: Stroke, brush: QBrush) -> QPen:
         Qt.PenCapStyle.RoundCap,
         Qt.PenJoinStyle.RoundJoin,
     )
-    if stroke.dash:
+    if stroke.dash and stroke.width > 0:
         pattern = stroke.dash * (1 + len(stroke.dash) % 2)
         pen.setDashPattern([part / stroke.width for part in pattern])
     return pen
