@@ -48,6 +48,7 @@ class QtCache:
         self.extents = Extents()
         self._brushes: dict[str, QBrush] = {}
         self._pens: dict[Stroke, QPen] = {}
+        self._text_pens: dict[str, QPen] = {}
         self._paths: dict[int, tuple[Path, QPainterPath]] = {}
         self._pictures: dict[str, QImage | None] = {}
 
@@ -63,6 +64,13 @@ class QtCache:
         pen = self._pens.get(stroke)
         if pen is None:
             pen = self._pens[stroke] = _pen(stroke, self.brush(stroke.colour))
+        return pen
+
+    def text_pen(self, colour: str) -> QPen:
+        """The pen that gives glyphs their colour."""
+        pen = self._text_pens.get(colour)
+        if pen is None:
+            pen = self._text_pens[colour] = QPen(QColor(colour))
         return pen
 
     def path(self, path: Path) -> QPainterPath:
@@ -186,16 +194,13 @@ class QtPainter:
             )
         )
         if line.glyphs:
-            self._stroke(self._text_pen(item.colour))
+            self._stroke(self._cache.text_pen(item.colour))
             for run in line.glyphs:
                 painter.drawGlyphRun(_ORIGIN, run)
         if line.shapes is not None:
             painter.fillPath(line.shapes, self._cache.brush(item.colour))
         for box, picture in line.pictures:
             painter.drawImage(box, picture)
-
-    def _text_pen(self, colour: str) -> QPen:
-        return self._cache.pen(Stroke(colour, 1.0))
 
     def _bar(self, item: TextLine, frame: _Frame) -> None:
         self._place(frame)
