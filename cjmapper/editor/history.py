@@ -72,10 +72,9 @@ class History:
         return numbered
 
     def replace_last(self, entry: Entry) -> None:
-        """Put another entry in the place of the last; what was undone is forgotten."""
+        """Put another entry in the place of the last, as if that had been done from the start."""
         self._done[-1] = entry
         self._undone.clear()
-        self._displaced.clear()
 
     def discard_last(self) -> Entry:
         """Forget the last entry as if it had never been, and give it back."""
