@@ -1,8 +1,8 @@
 """A card as primitives, in its own coordinates: what kind, what, then one caption."""
 
+from cjmapper.drawing.pictures import asset_picture
 from cjmapper.drawing.primitives import (
     Colour,
-    Image,
     Path,
     PathCommand,
     Primitive,
@@ -26,7 +26,8 @@ def card_items(placed: CardLayout, document: Document, theme: Theme) -> tuple[Pr
     card = placed.card
     colours = card_colours(card, theme)
     items: list[Primitive] = [*_body(placed, colours, theme)]
-    items += _picture(placed, document)
+    if placed.picture is not None:
+        items += asset_picture(document, card.picture, placed.picture, card.text)
     items.append(icon(card_icon(card, document), _icon_box(placed), colours.stripe))
     items += text_lines(placed.text, theme.text)
     items += _caption(placed, colours, theme)
@@ -83,16 +84,6 @@ def _stripe(height: float) -> tuple[PathCommand, ...]:
         ("L", wide, height),
         ("Z",),
     )
-
-
-def _picture(placed: CardLayout, document: Document) -> list[Primitive]:
-    if placed.picture is None:
-        return []
-    for asset in document.assets:
-        if asset.id == placed.card.picture:
-            told = placed.card.text or asset.name
-            return [Image(placed.picture, asset.id, asset.media_type, asset.data, told)]
-    return []
 
 
 def _caption(placed: CardLayout, colours: KindColours, theme: Theme) -> list[Primitive]:

@@ -62,8 +62,11 @@ class Composer:
             items.append(lane_title(layout, band, self.theme))
         return Group("lanes", tuple(items), role="part")
 
-    def body(self, layout: MapLayout, window: Rect | None = None) -> Group:
-        """Lanes, cards, curves and connectors that meet `window` (all of them without one)."""
+    def body(self, layout: MapLayout, window: Rect | None = None, *, cards: bool = True) -> Group:
+        """Lanes, cards, curves and connectors that meet `window` (all of them without one).
+
+        Without `cards` they are left out, for whoever draws them in another way.
+        """
         whole = Rect(0.0, 0.0, layout.size.width, layout.size.height)
         shown = whole if window is None else window
         lanes = seen_lanes(layout, window)
@@ -75,10 +78,11 @@ class Composer:
             if emotions is not None:
                 items += level_lines(layout, band, emotions, self.theme)
         items += [link_group(route, self.theme) for route in layout.routes.near(layout, window)]
-        for column in columns:
-            for band in lanes:
-                items += self._cell(layout, band, column)
-        items += self._spanning(layout, lanes, columns)
+        if cards:
+            for column in columns:
+                for band in lanes:
+                    items += self._cell(layout, band, column)
+            items += self._spanning(layout, lanes, columns)
         for band in lanes:
             items += self._emotions(layout, band, shown)
         return Group("map", tuple(items), role="part", title=layout.map.title)

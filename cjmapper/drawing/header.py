@@ -1,5 +1,6 @@
 """The top of a map as primitives: phases as arrows, paths between steps, step titles."""
 
+from cjmapper.drawing.pictures import asset_picture
 from cjmapper.drawing.primitives import (
     Colour,
     Group,
@@ -84,6 +85,10 @@ def _step(column: Column, layout: MapLayout, theme: Theme) -> Group:
         if column.number is not None:
             items += text_lines(column.number, theme.hint, column.x, top)
         items += text_lines(column.title, theme.text, column.x, top)
+        if column.picture is not None and column.step.picture is not None:
+            box = column.picture.moved(column.x, top)
+            told = column.step.title
+            items += asset_picture(layout.document, column.step.picture, box, told)
         if column.step.moment_of_truth:
             items.append(filled_icon("star", _star_box(column, top), theme.star))
     return Group(column.step.id, tuple(items), role="step", title=column.step.title)

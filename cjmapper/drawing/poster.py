@@ -1,10 +1,11 @@
 """A poster as a drawing: the frame's primitives, and the map as one scaled group."""
 
 from cjmapper.drawing.compose import Composer
+from cjmapper.drawing.pictures import asset_picture
 from cjmapper.drawing.primitives import Drawing, Group, Path, Primitive, Rectangle, Stroke
 from cjmapper.drawing.shapes import arrow_head, circle, filled_icon, icon, line, rounded_line
 from cjmapper.drawing.text import text_lines
-from cjmapper.drawing.theme import Theme, blend
+from cjmapper.drawing.theme import Theme, blend, ink_on
 from cjmapper.geometry import Point, Rect
 from cjmapper.layout.poster_types import (
     LegendEntry,
@@ -13,6 +14,7 @@ from cjmapper.layout.poster_types import (
     Rail,
     Strip,
 )
+from cjmapper.model.document import Document
 from cjmapper.model.vocabulary import CardKind
 
 _PANEL_RADIUS = 4.0
@@ -23,7 +25,7 @@ def compose_poster(poster: PosterLayout, composer: Composer) -> Drawing:
     theme = composer.theme
     items: list[Primitive] = [_title(poster, theme)]
     if poster.strip is not None:
-        items.append(_strip(poster.strip, poster.unit, theme))
+        items.append(_strip(poster.strip, poster.map.document, poster.unit, theme))
     items.append(_map(poster, composer))
     if poster.rail is not None:
         items.append(_rail(poster.rail, poster.unit, theme))
@@ -70,13 +72,13 @@ def _map(poster: PosterLayout, composer: Composer) -> Group:
     )
 
 
-def _strip(strip: Strip, unit: float, theme: Theme) -> Group:
+def _strip(strip: Strip, document: Document, unit: float, theme: Theme) -> Group:
     items: list[Primitive] = [_panel(strip.box, unit, theme)]
     for x in strip.dividers:
         ends = line(Point(x, strip.box.y + 8 * unit), Point(x, strip.box.bottom - 8 * unit))
         items.append(Path(ends, stroke=Stroke(theme.hairline, 0.4 * unit)))
     for person in strip.people:
-        items += _person(person, theme)
+        items += _person(person, document, theme)
     for quote in strip.quotes:
         items += text_lines(quote, blend(theme.phases[0], "#000000", 0.1))
     for heading in strip.headings:
@@ -86,13 +88,18 @@ def _strip(strip: Strip, unit: float, theme: Theme) -> Group:
     return Group("persona", tuple(items), role="part")
 
 
-def _person(person: Person, theme: Theme) -> list[Primitive]:
+def _person(person: Person, document: Document, theme: Theme) -> list[Primitive]:
     ground = (
         theme.phases[0] if person.rank == 0 else theme.actors[(person.rank - 1) % len(theme.actors)]
     )
     centre = person.centre
-    items: list[Primitive] = [Path(circle(centre.x, centre.y, person.radius), fill=ground)]
-    items += text_lines(person.initials, theme.phase_text if person.rank == 0 else "#10131A")
+    side = 2 * person.radius
+    box = Rect(centre.x - person.radius, centre.y - person.radius, side, side)
+    actor = person.actor
+    items: list[Primitive] = [*asset_picture(document, actor.picture, box, actor.name)]
+    if not items:
+        items.append(Path(circle(centre.x, centre.y, person.radius), fill=ground))
+        items += text_lines(person.initials, ink_on(ground))
     for block in person.strong:
         items += text_lines(block, theme.text)
     for block in person.quiet:

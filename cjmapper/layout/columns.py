@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 
-from cjmapper.geometry import mm_from_px
+from cjmapper.geometry import Rect, mm_from_px
+from cjmapper.layout.pictures import picture_size
 from cjmapper.layout.result import Column, PhaseBand, TextBlock
-from cjmapper.layout.setting import Setting
+from cjmapper.layout.setting import Setting, Subject
 from cjmapper.layout.styles import DISTANCES, PHASE_NAME, STEP_NUMBER, STEP_TITLE
 from cjmapper.model import ids
 from cjmapper.model.document import JourneyMap, Step
@@ -12,10 +13,9 @@ from cjmapper.model.document import JourneyMap, Step
 _TITLE_SIDE = mm_from_px(10)
 
 
-def lay_out_columns(
-    journey: JourneyMap, setting: Setting, former: Mapping[ids.StepId, Column]
-) -> tuple[Column, ...]:
+def lay_out_columns(subject: Subject, former: Mapping[ids.StepId, Column]) -> tuple[Column, ...]:
     """One column a step, from left to right; a former one is used again where nothing differs."""
+    journey = subject.map
     phase_of = {phase.id: index for index, phase in enumerate(journey.phases)}
     x = DISTANCES.title_width
     columns: list[Column] = []
@@ -26,8 +26,11 @@ def lay_out_columns(
         if known is not None and known.step is step and _place(known) == place:
             columns.append(known)
         else:
-            title, number = _title(step, index, width, setting, known)
-            columns.append(Column(step, index, x, width, phase_of[step.phase], title, number))
+            picture = _picture(step, width, subject)
+            top = DISTANCES.step_top if picture is None else picture.bottom + _TITLE_SIDE / 2
+            title, number = _title(step, index, (width, top), subject.setting, known)
+            phase = phase_of[step.phase]
+            columns.append(Column(step, index, x, width, phase, title, number, picture))
         x += width
     return tuple(columns)
 
@@ -37,8 +40,9 @@ def _place(column: Column) -> tuple[int, float, int]:
 
 
 def _title(
-    step: Step, index: int, width: float, setting: Setting, known: Column | None
+    step: Step, index: int, room: tuple[float, float], setting: Setting, known: Column | None
 ) -> tuple[TextBlock, TextBlock]:
+    width, top = room
     left = _TITLE_SIDE + DISTANCES.step_number
     star = DISTANCES.step_star if step.moment_of_truth else 0.0
     inner = width - left - _TITLE_SIDE - star
@@ -47,15 +51,29 @@ def _title(
         title = known.title
     else:
         lines = typesetter.wrap(step.title, STEP_TITLE, inner)
-        title = TextBlock(left, DISTANCES.step_top, lines, STEP_TITLE)
+        title = TextBlock(left, top, lines, STEP_TITLE)
     line = typesetter.line(str(index + 1), STEP_NUMBER)
-    number = TextBlock(_TITLE_SIDE, DISTANCES.step_top, (line,), STEP_NUMBER)
+    number = TextBlock(_TITLE_SIDE, top, (line,), STEP_NUMBER)
     return title, number
 
 
+def _picture(step: Step, width: float, subject: Subject) -> Rect | None:
+    """Room for a step's picture, as wide as the column lets it, never taller than wide."""
+    if step.picture is None:
+        return None
+    pixels = next(
+        (picture_size(one.data) for one in subject.document.assets if one.id == step.picture), None
+    )
+    across = width - 2 * _TITLE_SIDE
+    ratio = 0.75 if pixels is None else min(pixels[1] / pixels[0], 1.0)
+    return Rect(_TITLE_SIDE, DISTANCES.step_top, across, across * ratio)
+
+
 def shows_steps(journey: JourneyMap) -> bool:
-    """Whether steps have a row of their own: any has a title, or shares its phase."""
-    return len(journey.steps) > len(journey.phases) or any(step.title for step in journey.steps)
+    """Whether steps have a row of their own: any has a title or picture, or shares its phase."""
+    if len(journey.steps) > len(journey.phases):
+        return True
+    return any(step.title or step.picture is not None for step in journey.steps)
 
 
 def lay_out_phases(
@@ -91,5 +109,8 @@ def phase_row_height(bands: tuple[PhaseBand, ...]) -> float:
 
 def title_row_height(columns: tuple[Column, ...]) -> float:
     """Room for the longest step title, at least one line, without what stands below it."""
-    most = max(max(len(column.title.lines), 1) for column in columns)
-    return DISTANCES.step_top + most * STEP_TITLE.line_height + DISTANCES.step_bottom
+    lowest = max(
+        column.title.y + max(len(column.title.lines), 1) * STEP_TITLE.line_height
+        for column in columns
+    )
+    return lowest + DISTANCES.step_bottom

@@ -32,7 +32,7 @@ from cjmapper.layout.setting import Setting, Subject
 from cjmapper.layout.styles import DISTANCES
 from cjmapper.layout.transitions import plan_paths, route_paths
 from cjmapper.model import ids
-from cjmapper.model.document import Document, JourneyMap
+from cjmapper.model.document import Document
 from cjmapper.model.vocabulary import LaneKind
 
 __all__ = ["Setting", "lay_out_map"]
@@ -47,7 +47,7 @@ def lay_out_map(
         raise KeyError(map_id)
     subject = Subject(document, journey, setting)
     former = previous if _serves(previous, subject) else None
-    columns, phases = _columns(journey, setting, former)
+    columns, phases = _columns(subject, former)
     column_of = _index_columns(columns, former)
     header, transitions = _header(subject, (columns, phases), column_of, former)
     cells = _cells(subject, columns, column_of, former)
@@ -92,15 +92,16 @@ def _serves(previous: MapLayout | None, subject: Subject) -> bool:
 
 
 def _columns(
-    journey: JourneyMap, setting: Setting, former: MapLayout | None
+    subject: Subject, former: MapLayout | None
 ) -> tuple[tuple[Column, ...], tuple[PhaseBand, ...]]:
+    journey = subject.map
     if former is not None:
         same_phases = former.map.phases is journey.phases
         if same_phases and former.map.steps is journey.steps:
             return former.columns, former.phases
     known = {} if former is None else {column.step.id: column for column in former.columns}
-    columns = lay_out_columns(journey, setting, known)
-    return columns, lay_out_phases(journey, columns, setting)
+    columns = lay_out_columns(subject, known)
+    return columns, lay_out_phases(journey, columns, subject.setting)
 
 
 def _index_columns(

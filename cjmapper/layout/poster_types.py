@@ -17,7 +17,7 @@ class Pill(msgspec.Struct, frozen=True):
 class Person(msgspec.Struct, frozen=True):
     """One actor in the strip: a circle with initials or picture, then what is known of them."""
 
-    actor: Actor | None
+    actor: Actor
     rank: int
     centre: Point
     radius: float

@@ -96,6 +96,8 @@ class Column(msgspec.Struct, frozen=True):
     phase_index: int
     title: TextBlock
     number: TextBlock | None
+    picture: Rect | None = None
+    """Above the title, relative like it."""
 
     @property
     def right(self) -> float:

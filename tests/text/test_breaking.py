@@ -14,7 +14,7 @@ def shown(word: str) -> str:
     ("word", "expected"),
     [
         ("web-butikken", "web-|butikken"),
-        ("e-post-adresse", "e-|post-|adresse"),
+        ("e-post-adresse", "e-post-|adresse"),
         ("og/eller", "og/|eller"),
         ("mandag–fredag", "mandag–|fredag"),
         ("2024–2025", "2024–|2025"),
