@@ -39,16 +39,8 @@ def written(layout: MapLayout, typesetter: Typesetter, name: str, text: str) -> 
     match queries.part(layout.map, name):
         case d.Card() as card:
             return _in_card(layout, typesetter, card)
-        case d.Phase():
-            band = next(band for band in layout.phases if band.phase.id == name)
-            frame = layout.phase_rect(band.index)
-            return _in_block(typesetter, band.name, frame, frame)
-        case d.Step():
-            column = layout.columns[layout.column_of[ids.StepId(name)]]
-            frame = layout.step_rect(column.index)
-            return _in_block(typesetter, column.title, frame, frame)
-        case d.Lane():
-            return _in_lane(layout, typesetter, name)
+        case d.Phase() | d.Step() | d.Lane():
+            return _in_title(layout, typesetter, name)
         case d.Emotion():
             place = hit.reading_point(layout, name)
             above = None if place is None else place.moved(0.0, -_OVER_MARKER)
@@ -64,21 +56,26 @@ def _in_card(layout: MapLayout, typesetter: Typesetter, card: d.Card) -> Written
         return None
     for placed, rect in layout.cards_in((card.lane, card.step)):
         if placed.card.id == card.id:
-            return _in_block(typesetter, placed.text, rect, rect)
+            return _in_block(typesetter, placed.text, rect)
     return None
 
 
-def _in_lane(layout: MapLayout, typesetter: Typesetter, name: str) -> Written | None:
-    for band in layout.lanes:
-        if band.lane.id == name:
-            frame = layout.lane_title_rect(band.index)
-            return _in_block(typesetter, band.title, frame, frame)
-    return None
+def _in_title(layout: MapLayout, typesetter: Typesetter, name: str) -> Written | None:
+    for band in layout.phases:
+        if band.phase.id == name:
+            return _in_block(typesetter, band.name, layout.phase_rect(band.index))
+    for lane in layout.lanes:
+        if lane.lane.id == name:
+            return _in_block(typesetter, lane.title, layout.lane_title_rect(lane.index))
+    index = layout.column_of.get(ids.StepId(name))
+    if index is None:
+        return None
+    return _in_block(typesetter, layout.columns[index].title, layout.step_rect(index))
 
 
-def _in_block(typesetter: Typesetter, block: TextBlock, owner: Rect, frame: Rect) -> Written:
+def _in_block(typesetter: Typesetter, block: TextBlock, owner: Rect) -> Written:
     lines = TextLines(block, owner.x + block.x, owner.y + block.y, typesetter.advances)
-    return Written(lines, frame)
+    return Written(lines, owner)
 
 
 def _in_field(

@@ -44,6 +44,16 @@ class State:
         """A key went down; True when it meant something here. A gesture leaves none to others."""
         return True
 
+    def takes(self, event: KeyEvent) -> bool:  # noqa: ARG002
+        """Whether a key is meant for this state though a shortcut of the window is on it."""
+        return False
+
+    def compose(self, editor: Editor, text: str) -> None:
+        """An input method shows something that it has not yet given."""
+
+    def type_text(self, editor: Editor, text: str) -> None:
+        """An input method gave text."""
+
     def command(self, editor: Editor, name: str) -> bool:  # noqa: ARG002
         """A command that a state may take for itself (``undo`` in an open editor)."""
         return False

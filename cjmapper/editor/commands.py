@@ -1,0 +1,238 @@
+"""What a command does to what is selected: delete, duplicate, the clipboard, adding, splitting."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cjmapper.editor import clipboard, names
+from cjmapper.editor.feedback import Said, Tile
+from cjmapper.editor.tools import placing
+from cjmapper.model import document as d
+from cjmapper.model import ids, queries
+from cjmapper.model.edits import cards, deleting, phases, steps
+
+if TYPE_CHECKING:
+    from cjmapper.editor.editor import Editor
+    from cjmapper.editor.history import EntryName
+    from cjmapper.layout.result import CellKey
+
+_ENTRIES: dict[type, str] = {
+    d.Phase: "delete_phase",
+    d.Step: "delete_step",
+    d.Lane: "delete_lane",
+    d.Card: "delete_card",
+    d.Emotion: "delete_emotion",
+    d.Link: "delete_link",
+    d.Transition: "delete_transition",
+}
+
+
+def undo(editor: Editor) -> None:
+    """Take back the last entry."""
+    editor.session.undo()
+
+
+def redo(editor: Editor) -> None:
+    """Do again what was taken back."""
+    editor.session.redo()
+
+
+def delete(editor: Editor) -> None:
+    """What is selected, with all it holds; a notice offers to undo it."""
+    journey, map_id, chosen = editor.journey, editor.map_id, editor.selection
+    cell = _cell_of(journey, chosen)
+    notice = _deleted(journey, chosen)
+    done = editor.run(
+        _delete_name(journey, chosen),
+        lambda document: deleting.delete_many(document, map_id, chosen),
+        select=(),
+    )
+    if done:
+        editor.say(notice, undo=True)
+        if cell is not None and queries.step(editor.journey, cell[1]) is not None:
+            editor.select_cell(cell)
+
+
+def duplicate(editor: Editor) -> None:
+    """Copies of the selected cards, each right below its original."""
+    chosen = _cards(editor)
+    originals = tuple(card.id for card in chosen)
+    new = tuple(editor.session.new_id() for _ in chosen)
+    map_id = editor.map_id
+    editor.run(
+        names.of_cards("duplicate_card", chosen),
+        lambda document: cards.duplicate_cards(document, map_id, originals, iter(new).__next__),
+        select=new,
+    )
+
+
+def select_all(editor: Editor) -> None:
+    """All cards that are shown."""
+    shown = editor.layout.lane_of
+    editor.select(*(card.id for card in editor.journey.cards if card.lane in shown))
+
+
+def copy(editor: Editor) -> None:
+    """The selected cards on the clipboard."""
+    chosen = tuple(card.id for card in _cards(editor))
+    editor.options.clipboard.put(clipboard.copied(editor.journey, chosen))
+
+
+def cut(editor: Editor) -> None:
+    """The selected cards on the clipboard and off the map."""
+    copy(editor)
+    chosen, map_id = tuple(card.id for card in _cards(editor)), editor.map_id
+    cell = _cell_of(editor.journey, chosen)
+    done = editor.run(
+        names.entry("cut"),
+        lambda document: deleting.delete_many(document, map_id, chosen),
+        select=(),
+    )
+    if done and cell is not None:
+        editor.select_cell(cell)
+
+
+def paste(editor: Editor) -> None:
+    """What lies on the clipboard, from the selected cell on."""
+    at = _target_cell(editor)
+    clip = editor.options.clipboard.get()
+    if at is None or not (clip.own or clip.text.strip()):
+        return
+    made: list[str] = []
+
+    def new_id() -> str:
+        made.append(editor.session.new_id())
+        return made[-1]
+
+    map_id = editor.map_id
+    done = editor.run(
+        names.entry("paste"),
+        lambda document: clipboard.pasted(document, map_id, at, clip, new_id),
+    )
+    if done:
+        editor.select(*made)
+
+
+def add(editor: Editor, tile: Tile) -> None:
+    """A tile of the palette after what is selected, its editor open."""
+    placement = placing.after_selection(editor, tile)
+    if placement is None:
+        editor.say(Said("notice.no_lane_for_it"))
+    else:
+        editor.open_placed(placement)
+
+
+def add_step(editor: Editor) -> None:
+    """A step after the selected one, or last of all."""
+    journey = editor.journey
+    step = queries.step(journey, placing.selected_step(editor) or journey.steps[-1].id)
+    if step is None:
+        return
+    group = queries.steps_of_phase(journey, step.phase)
+    index = [one.id for one in group].index(step.id) + 1
+    new_id = editor.session.new_id()
+    editor.open_placed(placing.step_after(editor, step.phase, index, new_id))
+
+
+def can_split(editor: Editor) -> bool:
+    """Whether the selected step has others before it in its phase."""
+    chosen = placing.selected_step(editor)
+    step = None if chosen is None else queries.step(editor.journey, chosen)
+    return step is not None and queries.steps_of_phase(editor.journey, step.phase)[0] is not step
+
+
+def split_phase(editor: Editor) -> None:
+    """A new phase from the selected step on, its name open."""
+    step = placing.selected_step(editor)
+    if step is None:
+        return
+    new, map_id = ids.PhaseId(editor.session.new_id()), editor.map_id
+    placement = placing.Placement(
+        names.entry("split_phase"),
+        lambda document: phases.split_phase(document, map_id, step, phase_id=new),
+        new,
+        step,
+        keeps_empty=True,
+    )
+    editor.open_placed(placement)
+
+
+def toggle_moment_of_truth(editor: Editor) -> None:
+    """The star of the selected step, on or off."""
+    step = placing.selected_step(editor)
+    if step is None:
+        return
+    map_id, name = editor.map_id, names.thing_name(editor.journey, step)
+    editor.run(
+        names.entry("change_step", name=name),
+        lambda document: steps.toggle_moment_of_truth(document, map_id, step),
+    )
+
+
+def park(editor: Editor) -> None:
+    """The selected cards in the parking lot."""
+    chosen, map_id = _cards(editor), editor.map_id
+    parked = tuple(card.id for card in chosen)
+    editor.run(
+        names.of_cards("park_card", chosen),
+        lambda document: cards.park_cards(document, map_id, parked),
+    )
+
+
+def has_cards(editor: Editor) -> bool:
+    """Whether any card is selected."""
+    return bool(_cards(editor))
+
+
+def has_step(editor: Editor) -> bool:
+    """Whether what is selected stands in a step."""
+    return placing.selected_step(editor) is not None
+
+
+def _cards(editor: Editor) -> tuple[d.Card, ...]:
+    journey = editor.journey
+    chosen = tuple(name for name in editor.selection if queries.card(journey, name))
+    return queries.reading_order(journey, chosen)
+
+
+def _cell_of(journey: d.JourneyMap, chosen: tuple[str, ...]) -> CellKey | None:
+    """The cell of the last card that is selected."""
+    for name in reversed(chosen):
+        card = queries.card(journey, name)
+        if card is not None and card.lane is not None and card.step is not None:
+            return card.lane, card.step
+    return None
+
+
+def _target_cell(editor: Editor) -> CellKey | None:
+    takers = placing.card_lanes(editor.journey)
+    cell = editor.cell or _cell_of(editor.journey, editor.selection)
+    if cell is not None and cell[0] in takers:
+        return cell
+    rows = [band.lane.id for band in editor.layout.lanes if band.lane.id in takers]
+    if not rows:
+        return None
+    return rows[0], placing.selected_step(editor) or editor.journey.steps[0].id
+
+
+def _delete_name(journey: d.JourneyMap, chosen: tuple[str, ...]) -> EntryName:
+    if len(chosen) != 1:
+        return names.entry("delete_items", n=len(chosen))
+    code = _ENTRIES.get(type(queries.part(journey, chosen[0])), "delete_items")
+    return names.entry(code, name=names.thing_name(journey, chosen[0]))
+
+
+def _deleted(journey: d.JourneyMap, chosen: tuple[str, ...]) -> Said:
+    if len(chosen) != 1:
+        return Said("notice.deleted_items", {"n": len(chosen)})
+    name = names.thing_name(journey, chosen[0])
+    match queries.part(journey, chosen[0]):
+        case d.Card():
+            return Said("notice.deleted_card", {"name": name})
+        case d.Phase() | d.Step() | d.Lane():
+            count = len(queries.contents(journey, chosen[0]))
+            if count:
+                return Said("notice.deleted_with", {"name": name, "n": count})
+            return Said("notice.deleted_alone", {"name": name})
+        case _:
+            return Said("notice.deleted_items", {"n": 1})

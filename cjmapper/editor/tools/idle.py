@@ -1,0 +1,226 @@
+"""At rest: the pointer hovers, keys go to what is selected, a press begins something."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cjmapper.editor import names
+from cjmapper.editor.feedback import Cursor, Dot, Feedback, Said, Tile
+from cjmapper.editor.tools import idle_keys, placing
+from cjmapper.editor.tools.pressing import Pressing, named_by
+from cjmapper.editor.tools.state import State
+from cjmapper.geometry import Rect
+from cjmapper.layout import hit, landing
+from cjmapper.layout import hits as h
+from cjmapper.model import document as d
+from cjmapper.model import queries
+from cjmapper.model.edits import lanes, steps
+
+if TYPE_CHECKING:
+    from cjmapper.editor.editor import Editor
+    from cjmapper.editor.events import KeyEvent, PointerEvent
+
+_HINTS: dict[type, str] = {
+    d.Card: "hint.card",
+    d.Phase: "hint.phase",
+    d.Step: "hint.step",
+    d.Lane: "hint.lane",
+    d.Emotion: "hint.emotion",
+    d.Link: "hint.link",
+    d.Transition: "hint.transition",
+}
+
+_CURSORS: dict[type, Cursor] = {
+    h.HitColumnBorder: Cursor.COLUMN,
+    h.HitLaneBorder: Cursor.ROW,
+    h.HitReading: Cursor.VERTICAL,
+    h.HitDot: Cursor.CROSS,
+    h.HitAddStep: Cursor.POINT,
+    h.HitLink: Cursor.POINT,
+    h.HitTransition: Cursor.POINT,
+    h.HitCard: Cursor.GRAB,
+    h.HitPhase: Cursor.GRAB,
+    h.HitStep: Cursor.GRAB,
+    h.HitLaneTitle: Cursor.GRAB,
+}
+
+
+class Idle(State):
+    """Nothing is going on. `hint` is what the end of the last gesture left to say."""
+
+    is_gesture = False
+
+    def __init__(self, hint: Said | None = None) -> None:
+        self.hint = hint
+        self.event: PointerEvent | None = None
+        self.under: h.Hit = h.HitOutside()
+
+    def press(self, editor: Editor, event: PointerEvent) -> None:
+        """Hold what is under the pointer; the right button only selects it, for its menu."""
+        self._look(editor, event)
+        self.hint = None
+        if event.button == "left":
+            name = named_by(self.under)
+            held = event.modifiers
+            if name and name not in editor.selection and not (held.control or held.shift):
+                editor.select(name)
+            editor.go(Pressing(self.under, event))
+        elif event.button == "right":
+            self._select_for_menu(editor)
+
+    def move(self, editor: Editor, event: PointerEvent) -> None:
+        """Hover."""
+        self._look(editor, event)
+
+    def double_click(self, editor: Editor, event: PointerEvent) -> None:
+        """Write the text of what is there, or add something exactly here."""
+        self._look(editor, event)
+        name = named_by(self.under)
+        if name is not None:
+            editor.select(name)
+            editor.open_text(name, at=event.point)
+        elif not _fit(editor, self.under):
+            placement = _placed_here(editor, self.under, event)
+            if placement is not None:
+                editor.open_placed(placement)
+
+    def key(self, editor: Editor, event: KeyEvent) -> bool:
+        """Keys of what is selected; then the shortcuts of commands."""
+        self.hint = None
+        return idle_keys.key(editor, event)
+
+    def type_text(self, editor: Editor, text: str) -> None:
+        """Text that an input method gave goes where typing would."""
+        idle_keys.type_text(editor, text)
+
+    def cancel(self, editor: Editor) -> None:
+        """Select nothing."""
+        editor.select()
+
+    def finish(self, editor: Editor) -> None:
+        """Nothing is half done."""
+
+    def feedback(self, editor: Editor) -> Feedback:
+        """What is hovered, the dots to draw connectors from, the selected cell."""
+        layout = editor.layout
+        cell = editor.cell
+        shown = cell is not None and cell[0] in layout.lane_of and cell[1] in layout.column_of
+        return Feedback(
+            hint=self.hint or _hint(editor),
+            cursor=_cursor(self.under),
+            hovered=_hovered(self.under),
+            cell=layout.cell_rect(cell) if shown and cell is not None else None,
+            dots=self._dots(editor),
+        )
+
+    def _look(self, editor: Editor, event: PointerEvent) -> None:
+        self.event = event
+        shown = self._shown(editor)
+        self.under = hit.what_is_at(editor.layout, event.point, event.reach, shown)
+
+    def _shown(self, editor: Editor) -> h.Shown:
+        return h.Shown(dots=self._owners(editor), ends=_connectors(editor))
+
+    def _owners(self, editor: Editor) -> tuple[str, ...]:
+        """The card or step that is hovered, and the one that is selected."""
+        owners = [name for name in (_hovered(self.under),) if name is not None]
+        if len(editor.selection) == 1:
+            owners.append(editor.selection[0])
+        kinds = (d.Card, d.Step)
+        journey = editor.journey
+        return tuple(
+            name for name in dict.fromkeys(owners) if isinstance(queries.part(journey, name), kinds)
+        )
+
+    def _dots(self, editor: Editor) -> tuple[Dot, ...]:
+        if self.event is None:
+            return ()
+        layout, reach = editor.layout, self.event.reach
+        dots = [
+            Dot(owner, point, side)
+            for owner in self._owners(editor)
+            for side, point in hit.dot_points(layout, owner, reach)
+        ]
+        chosen = _connectors(editor)
+        routes = [(route.link.id, route.points) for route in layout.links] if chosen else []
+        paths = [(path.transition.id, path.points) for path in layout.transitions]
+        for name, points in (*routes, *paths):
+            if name in chosen and points:
+                dots += [Dot(name, points[0]), Dot(name, points[-1])]
+        return tuple(dots)
+
+    def _select_for_menu(self, editor: Editor) -> None:
+        name = named_by(self.under)
+        if name is not None and name not in editor.selection:
+            editor.select(name)
+        elif isinstance(self.under, h.HitCell | h.HitEmotionCell):
+            editor.select_cell((self.under.lane, self.under.step))
+
+
+def _connectors(editor: Editor) -> tuple[str, ...]:
+    journey = editor.journey
+    return tuple(
+        name
+        for name in editor.selection
+        if isinstance(queries.part(journey, name), d.Link | d.Transition)
+    )
+
+
+def _hovered(under: h.Hit) -> str | None:
+    if isinstance(under, h.HitDot):
+        return under.owner
+    return named_by(under)
+
+
+def _cursor(under: h.Hit) -> Cursor:
+    return _CURSORS.get(type(under), Cursor.ARROW)
+
+
+def _hint(editor: Editor) -> Said:
+    if editor.cell is not None:
+        emotions = editor.cell[0] in editor.layout.emotion_lanes
+        return Said("hint.emotion_cell" if emotions else "hint.cell")
+    if len(editor.selection) > 1:
+        return Said("hint.cards")
+    if not editor.selection:
+        return Said("hint.idle")
+    kind = type(queries.part(editor.journey, editor.selection[0]))
+    return Said(_HINTS.get(kind, "hint.idle"))
+
+
+def _fit(editor: Editor, under: h.Hit) -> bool:
+    """A double click on a border lets the size be computed again; whether it was one."""
+    map_id = editor.map_id
+    match under:
+        case h.HitColumnBorder(step=step):
+            editor.run(
+                names.entry("resize_phase"),
+                lambda document: steps.set_width(document, map_id, step, None),
+            )
+        case h.HitLaneBorder(lane=lane):
+            editor.run(
+                names.entry("resize_lane"),
+                lambda document: lanes.set_height(document, map_id, lane, None),
+            )
+        case _:
+            return False
+    return True
+
+
+def _placed_here(editor: Editor, under: h.Hit, event: PointerEvent) -> placing.Placement | None:
+    """A card in a cell, a marker in an emotion lane, a phase beside the header."""
+    layout, fresh = editor.layout, placing.fresh_ids(editor)
+    match under:
+        case h.HitCell(lane=lane):
+            point = event.point
+            slot = landing.card_slot(layout, point, Rect(point.x, point.y, 0.0, 0.0), (lane,))
+            if slot is None:
+                return None
+            return placing.card_at(editor, (slot.lane, slot.step), slot.index, fresh.first)
+        case h.HitEmotionCell():
+            found = placing.tile_at(editor, layout, Tile.EMOTION, event, fresh)
+            return None if found is None else found._replace(opens=True, keeps_empty=True)
+        case h.HitOutside() if event.point.y < layout.header.height:
+            return placing.tile_at(editor, layout, Tile.PHASE, event, fresh)
+        case _:
+            return None

@@ -1,0 +1,137 @@
+"""Keys while nothing is going on: going about the map, typing into it, setting emotions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cjmapper.editor import selection
+from cjmapper.editor.navigation import Direction, Grid, Spot
+from cjmapper.editor.tools import placing
+from cjmapper.editor.tools.setting_emotion import nudge_reading, set_at_cell, set_reading
+from cjmapper.model import document as d
+from cjmapper.model import lane_rules, queries
+
+if TYPE_CHECKING:
+    from cjmapper.editor.editor import Editor
+    from cjmapper.editor.events import KeyEvent
+
+_ARROWS = {
+    "Left": Direction.LEFT,
+    "Right": Direction.RIGHT,
+    "Up": Direction.UP,
+    "Down": Direction.DOWN,
+}
+_DIGITS = {"1": -2.0, "2": -1.0, "3": 0.0, "4": 1.0, "5": 2.0}
+_SIGNS = {"+": 0.5, "-": -0.5}
+_FINE = {"Up": 0.1, "Down": -0.1}
+_TYPED_OVER = (d.Card, d.Phase, d.Step, d.Lane)
+
+
+def key(editor: Editor, event: KeyEvent) -> bool:
+    """Do what the key does to what is selected; False where it does nothing."""
+    from cjmapper.editor.actions import run_shortcut
+
+    if event.name == "Escape":
+        editor.select()
+        return True
+    return (
+        _go(editor, event)
+        or _set_emotion(editor, event)
+        or _open(editor, event)
+        or run_shortcut(editor, event)
+        or (event.types and event.name != "Space" and type_text(editor, event.text))
+    )
+
+
+def type_text(editor: Editor, text: str) -> bool:
+    """Typing: a new card in the selected cell, or more text on what is selected."""
+    if not text.strip():
+        return False
+    if editor.cell is not None:
+        return _new_card(editor, text)
+    chosen = editor.selection
+    if len(chosen) != 1 or not isinstance(queries.part(editor.journey, chosen[0]), _TYPED_OVER):
+        return False
+    editor.open_text(chosen[0], typed=text)
+    return True
+
+
+def _go(editor: Editor, event: KeyEvent) -> bool:
+    held = event.modifiers
+    if held.alt:
+        return False
+    grid = Grid(editor.layout)
+    here = _spot(editor, grid)
+    direction = _ARROWS.get(event.name)
+    if direction is not None and not held.control:
+        there = grid.start if here is None else grid.beside(here, direction)
+    elif event.name in {"Home", "End"}:
+        last = event.name == "End"
+        from_here = here or grid.start
+        there = grid.corner(last=last) if held.control else grid.row_end(from_here, last=last)
+    else:
+        return False
+    _select(editor, grid, there, extends=held.shift)
+    return True
+
+
+def _spot(editor: Editor, grid: Grid) -> Spot | None:
+    if editor.cell is not None:
+        return grid.spot_of_cell(editor.cell)
+    return grid.spot_of(editor.selection[-1]) if editor.selection else None
+
+
+def _select(editor: Editor, grid: Grid, spot: Spot, *, extends: bool) -> None:
+    held = grid.names(spot)
+    cell = grid.cell(spot)
+    if held:
+        name = held[min(spot.item, len(held) - 1)]
+        former = editor.selection if extends else ()
+        editor.select(*selection.joined(tuple(one for one in former if one != name), (name,)))
+    elif cell is not None and not extends:
+        editor.select_cell(cell)
+
+
+def _set_emotion(editor: Editor, event: KeyEvent) -> bool:
+    held = event.modifiers
+    reading = None
+    if len(editor.selection) == 1:
+        reading = queries.emotion(editor.journey, editor.selection[0])
+    if held.alt and held.shift and event.name in _FINE and reading is not None:
+        nudge_reading(editor, reading.id, _FINE[event.name])
+        return True
+    if held.control or held.alt:
+        return False
+    if reading is None:
+        return event.text in _DIGITS and set_at_cell(editor, _DIGITS[event.text])
+    if event.text in _DIGITS:
+        set_reading(editor, reading.id, _DIGITS[event.text])
+    elif event.text in _SIGNS:
+        nudge_reading(editor, reading.id, _SIGNS[event.text])
+    else:
+        return False
+    return True
+
+
+def _open(editor: Editor, event: KeyEvent) -> bool:
+    held = event.modifiers
+    if event.name not in {"Enter", "F2"} or held.control or held.alt or held.shift:
+        return False
+    if editor.cell is not None:
+        return _new_card(editor, "")
+    if len(editor.selection) != 1:
+        return False
+    editor.open_text(editor.selection[0])
+    return True
+
+
+def _new_card(editor: Editor, typed: str) -> bool:
+    """A card at the end of the selected cell, where its lane takes cards."""
+    cell = editor.cell
+    lane = None if cell is None else queries.lane(editor.journey, cell[0])
+    if cell is None or lane is None or not lane_rules.accepted_kinds(lane.kind):
+        return False
+    index = len(queries.cards_in_cell(editor.journey, *cell))
+    new_id = editor.session.new_id()
+    editor.open_placed(placing.card_at(editor, cell, index, new_id), typed=typed)
+    return True

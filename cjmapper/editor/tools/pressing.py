@@ -1,0 +1,162 @@
+"""A button held on something, not yet far enough for a drag: a click if it is let go here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cjmapper.editor import selection
+from cjmapper.editor.feedback import Cursor, Feedback, Said
+from cjmapper.editor.tools import placing
+from cjmapper.editor.tools.dragging_cards import DraggingCards
+from cjmapper.editor.tools.dragging_lane import DraggingLane
+from cjmapper.editor.tools.dragging_phase import DraggingPhase
+from cjmapper.editor.tools.dragging_reading import DraggingReading
+from cjmapper.editor.tools.dragging_step import DraggingStep
+from cjmapper.editor.tools.linking import Linking, begin_reconnect
+from cjmapper.editor.tools.marquee import Marquee
+from cjmapper.editor.tools.resizing import ResizingColumn, ResizingLane
+from cjmapper.editor.tools.setting_emotion import set_reading
+from cjmapper.editor.tools.state import State
+from cjmapper.layout import hit
+from cjmapper.layout import hits as h
+from cjmapper.model import ids, queries
+
+if TYPE_CHECKING:
+    from cjmapper.editor.editor import Editor
+    from cjmapper.editor.events import PointerEvent
+
+
+class Pressing(State):
+    """A press on `under`; what a drag does follows from it."""
+
+    def __init__(self, under: h.Hit, start: PointerEvent) -> None:
+        self.under = under
+        self.start = start
+
+    def move(self, editor: Editor, event: PointerEvent) -> None:
+        """Lift what is held at the point where the pointer is now, so that nothing jumps."""
+        if not event.starts_drag_from(self.start):
+            return
+        drag = _drag(editor, self.under, event)
+        if editor.read_only and not isinstance(drag, Marquee | None):
+            editor.say(Said("notice.read_only"))
+            drag = None
+        if drag is None:
+            editor.rest()
+        else:
+            editor.go(drag)
+            drag.move(editor, event)
+
+    def release(self, editor: Editor, event: PointerEvent) -> None:
+        """A click."""
+        editor.rest()
+        _click(editor, self.under, event)
+
+    def feedback(self, editor: Editor) -> Feedback:  # noqa: ARG002
+        """What was hovered stays so."""
+        name = named_by(self.under)
+        return Feedback(hovered=name, cursor=Cursor.GRAB if name else Cursor.ARROW)
+
+
+def named_by(under: h.Hit) -> str | None:
+    """The id of the thing that was hit, if it is one that can be selected."""
+    match under:
+        case h.HitCard(card=name) | h.HitPhase(phase=name) | h.HitStep(step=name):
+            return name
+        case h.HitLaneTitle(lane=name) | h.HitReading(reading=name):
+            return name
+        case h.HitLink(link=name) | h.HitTransition(transition=name):
+            return name
+        case _:
+            return None
+
+
+def _drag(editor: Editor, under: h.Hit, event: PointerEvent) -> State | None:
+    match under:
+        case h.HitLink(link=name, end=end) | h.HitTransition(transition=name, end=end):
+            return None if end is None else begin_reconnect(editor, name, end, event)
+        case h.HitDot(owner=owner):
+            return Linking(owner, event)
+        case h.HitColumnBorder(step=step):
+            return ResizingColumn(editor, step, event)
+        case h.HitLaneBorder(lane=lane):
+            return ResizingLane(editor, lane, event)
+        case h.HitCell() | h.HitEmotionCell() | h.HitCorner() | h.HitOutside():
+            return Marquee(editor, event)
+        case _:
+            return _drag_thing(editor, under, event)
+
+
+def _drag_thing(editor: Editor, under: h.Hit, event: PointerEvent) -> State | None:
+    match under:
+        case h.HitCard(card=card):
+            rect = hit.owner_rect(editor.layout, card)
+            return None if rect is None else DraggingCards(editor, card, event, rect)
+        case h.HitPhase(phase=phase):
+            return DraggingPhase(editor, phase, event)
+        case h.HitStep(step=step):
+            return DraggingStep(editor, step, event)
+        case h.HitLaneTitle(lane=lane):
+            return DraggingLane(editor, lane, event)
+        case h.HitReading(reading=reading):
+            middle = hit.reading_point(editor.layout, reading)
+            return None if middle is None else DraggingReading(editor, reading, event, middle)
+        case _:
+            return None
+
+
+def _click(editor: Editor, under: h.Hit, event: PointerEvent) -> None:
+    name = named_by(under)
+    if name is not None:
+        _select(editor, name, event)
+        return
+    match under:
+        case h.HitCell(lane=lane, step=step):
+            editor.select_cell((lane, step))
+        case h.HitEmotionCell():
+            _click_emotions(editor, under, event)
+        case h.HitDot(owner=owner):
+            editor.go(Linking(owner, event, clicked=True))
+        case h.HitAddStep(phase=phase):
+            index = len(queries.steps_of_phase(editor.journey, phase))
+            fresh = placing.fresh_ids(editor)
+            placement = placing.step_after(editor, phase, index, fresh.first)
+            editor.open_placed(placement)
+        case h.HitOutside() | h.HitCorner():
+            editor.select()
+        case _:
+            pass
+
+
+def _select(editor: Editor, name: str, event: PointerEvent) -> None:
+    held = event.modifiers
+    if held.control:
+        editor.select(*selection.toggled(editor.selection, name))
+    elif held.shift:
+        editor.select(*_range(editor, name))
+    else:
+        editor.select(name)
+
+
+def _range(editor: Editor, name: str) -> tuple[str, ...]:
+    """The cards from the last selected to this one, in reading order."""
+    journey = editor.journey
+    last = next((one for one in reversed(editor.selection) if queries.card(journey, one)), None)
+    if last is None or queries.card(journey, name) is None:
+        return selection.joined(editor.selection, (name,))
+    every = tuple(card.id for card in journey.cards if card.lane in editor.layout.lane_of)
+    order = [card.id for card in queries.reading_order(journey, every)]
+    ends = sorted(order.index(ids.CardId(one)) for one in (last, name))
+    return selection.joined(editor.selection, order[ends[0] : ends[1] + 1])
+
+
+def _click_emotions(editor: Editor, under: h.HitEmotionCell, event: PointerEvent) -> None:
+    """On a level line with a marker of that step selected it moves there; else the place."""
+    chosen = queries.emotion(editor.journey, editor.selection[0]) if editor.selection else None
+    curve = editor.layout.emotion_lanes[under.lane]
+    level = float(round(under.value))
+    near = abs(level - under.value) * curve.unit <= event.magnet
+    if chosen is not None and len(editor.selection) == 1 and chosen.step == under.step and near:
+        set_reading(editor, chosen.id, level)
+    else:
+        editor.select_cell((under.lane, under.step))

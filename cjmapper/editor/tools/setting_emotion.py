@@ -1,0 +1,61 @@
+"""Setting an emotion without a drag: by digit, by small steps, by a click on a level."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cjmapper.editor import names
+from cjmapper.editor.tools import placing
+from cjmapper.geometry import Point
+from cjmapper.layout import landing
+from cjmapper.model import queries
+from cjmapper.model.edits import emotions
+
+if TYPE_CHECKING:
+    from cjmapper.editor.editor import Editor
+
+_MOST = 2.0
+
+
+def set_reading(editor: Editor, name: str, value: float) -> bool:
+    """A reading's value; repeats grow one entry while the same marker stays selected."""
+    map_id = editor.map_id
+    return editor.run(
+        names.entry("set_emotion"),
+        lambda document: emotions.set_value(document, map_id, name, value),
+        coalesce=f"set_emotion:{name}",
+        within=None,
+        select=(name,),
+    )
+
+
+def nudge_reading(editor: Editor, name: str, by: float) -> bool:
+    """A reading a little up or down, held within the scale; repeats within a second are one."""
+    reading = queries.emotion(editor.journey, name)
+    if reading is None:
+        return False
+    value = round(max(-_MOST, min(_MOST, reading.value + by)), 2) or 0.0
+    map_id = editor.map_id
+    thing = names.thing_name(editor.journey, name)
+    return editor.run(
+        names.entry("change_emotion", name=thing, value=value),
+        lambda document: emotions.set_value(document, map_id, name, value),
+        coalesce=f"nudge_emotion:{name}",
+        select=(name,),
+    )
+
+
+def set_at_cell(editor: Editor, value: float) -> bool:
+    """A new reading in the empty emotion slot that is selected; False where none is."""
+    cell = editor.cell
+    layout = editor.layout
+    if cell is None or cell[0] not in layout.emotion_lanes:
+        return False
+    place = landing.ReadingPlace(*cell, value, Point(0.0, 0.0))
+    placement = placing.reading_at(editor, layout, place, placing.fresh_ids(editor))
+    return editor.run(
+        names.entry("set_emotion"),
+        placement.edit,
+        coalesce=f"set_emotion:{placement.new_id}",
+        select=(placement.new_id,),
+    )
