@@ -10,6 +10,7 @@ SENTENCES: Table = {
     "hint.idle": "Drag something in from the left · double-click to add · [Ctrl+wheel] zoom",
     "hint.card": "[Enter] edit · [Alt+arrows] move · [Ctrl+D] duplicate · [Delete] delete",
     "hint.cards": "[Alt+arrows] move · [Ctrl+D] duplicate · [Delete] delete",
+    "hint.emotion_cell": "[1]–[5] sets how it feels here · arrows go on",
     "hint.cell": "Type to add a card here · arrows go to the next cell",
     "hint.phase": "[Enter] rename · [Alt+Left/Right] move · drag the edge to resize",
     "hint.step": "[Enter] edit · [Alt+Left/Right] move · [Ctrl+Alt+Enter] new step",

@@ -25,6 +25,7 @@ SENTENCES: Table = {
     "notice.crash": "Something went wrong in CJMapper. Your map is still open: save it now.",
     "notice.undid": "Undid: {name}",
     "notice.redid": "Redid: {name}",
+    "notice.no_lane_for_it": "No lane on this map takes it; add one first",
     "notice.lane_refuses": "This lane has no place for it",
     "announce.moved": "{name}, {index} of {total}, {step}, {lane}",
     "announce.phase": "Phase {name}, {index} of {total}",
