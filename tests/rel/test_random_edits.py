@@ -195,9 +195,12 @@ def sequences(count: int) -> settings:
 
 
 def run_sequence(machine: RandomEdits, seed: int) -> None:
-    """Exactly `STEPS` steps drawn from a seed, growth a little likelier than the rest."""
+    """Exactly `STEPS` steps drawn from a seed, growth likelier than the rest."""
     chance = random.Random(seed)  # noqa: S311
     moves = (
+        lambda n: machine.grow(seed=n),
+        lambda n: machine.grow(seed=n),
+        lambda n: machine.grow(seed=n),
         lambda n: machine.grow(seed=n),
         lambda n: machine.grow(seed=n),
         lambda n: machine.change(seed=n),
