@@ -1,6 +1,7 @@
 """The menus within menus: recent files, examples, language, theme, size and the mouse wheel."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -31,7 +32,7 @@ class ChoiceMenus(QObject):
         names = ("recent", "examples", "theme", "ui_size", "language", "wheel")
         self.menus = {name: QMenu(parent) for name in names}
         for name, menu in self.menus.items():
-            menu.aboutToShow.connect(lambda name=name: self._fill(name))
+            menu.aboutToShow.connect(partial(self._fill, name))
         around.reworded.connect(self.reword)
         self.reword()
 
@@ -53,7 +54,7 @@ class ChoiceMenus(QObject):
                 self._fill_recent(menu)
             case "examples":
                 for title, path in self._examples():
-                    self._add(menu, title, lambda path=path: self.example.emit(path))
+                    self._add(menu, title, partial(self.example.emit, path))
             case _:
                 self._fill_option(menu, name)
 
@@ -61,7 +62,7 @@ class ChoiceMenus(QObject):
         say = self._around.words.say
         for name in self._keeper.settings.recent_files:
             path = Path(name)
-            self._add(menu, path.name, lambda path=path: self.opened.emit(path))
+            self._add(menu, path.name, partial(self.opened.emit, path))
         if menu.isEmpty():
             nothing = self._add(menu, say("start.no_recent"), lambda: None)
             nothing.setEnabled(False)
@@ -75,7 +76,7 @@ class ChoiceMenus(QObject):
         if name == "language":
             now = self._around.words.language
         for value, title in self._values(name):
-            made = self._add(menu, title, lambda value=value: self.option.emit(name, value))
+            made = self._add(menu, title, partial(self.option.emit, name, value))
             made.setCheckable(True)
             made.setChecked(value == now)
             group.addAction(made)

@@ -116,6 +116,12 @@ class Commands(QObject):
         self._name("undo", session.undo_name)
         self._name("redo", session.redo_name)
 
+    def show_undo_and_redo(self) -> None:
+        """Says whether there is anything to undo or redo."""
+        for name in ("undo", "redo"):
+            can_run = self._has_map and self._of_editor[name].can_run(self._editor)
+            self.actions[name].setEnabled(can_run)
+
     def run(self, name: str) -> None:
         """Does a command, where it makes sense now."""
         if not (self._has_map or name in WITHOUT_MAP):
@@ -124,7 +130,7 @@ class Commands(QObject):
             return
         self.about_to_run.emit()
         action = self._of_editor.get(name)
-        if action is None or action.run is None:
+        if action is None:
             self.asked.emit(name)
         elif action.can_run(self._editor):
             action.run(self._editor)
@@ -152,15 +158,13 @@ class Commands(QObject):
         action.setText(said.replace("&", "&&"))
         keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         action.setToolTip(f"{said} ({keys})")
-        action.setEnabled(self._has_map and entry is not None)
+        self.show_undo_and_redo()
 
     def _show_what_can_run(self) -> None:
         for name, action in self.actions.items():
-            if name in ("undo", "redo"):
-                continue
             of_editor = self._of_editor.get(name)
             fits = self._has_map or name in WITHOUT_MAP
-            if fits and of_editor is not None and of_editor.run is not None:
+            if fits and of_editor is not None:
                 fits = of_editor.can_run(self._editor)
             action.setEnabled(fits)
 

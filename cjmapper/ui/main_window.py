@@ -21,6 +21,7 @@ from cjmapper.ui.desk import Desk
 from cjmapper.ui.dialogs.questions import Questions
 from cjmapper.ui.errands import Errands
 from cjmapper.ui.guard import guard
+from cjmapper.ui.lived_in import lived_in
 from cjmapper.ui.look.appearance import Theme
 from cjmapper.ui.map_pictures import MapPictures
 from cjmapper.ui.open_file import examples
@@ -94,7 +95,7 @@ class MainWindow(QMainWindow):
     def show_start(self) -> None:
         """Shows the start screen; what was open is put away."""
         recent = [Path(name) for name in self._place.keeper.settings.recent_files]
-        self.start.offer(examples(), [path for path in recent if path.exists()])
+        self.start.offer(self._examples(), [path for path in recent if path.exists()])
         self.pages.setCurrentWidget(self.start)
         self._show_page()
         self.start.focus_first()
@@ -200,7 +201,7 @@ class MainWindow(QMainWindow):
         self.choices.example.connect(self.errands.open_example)
         self.choices.cleared.connect(self._place.keeper.forget)
         self.choices.option.connect(self.take_option)
-        self.choices.offer_examples(examples)
+        self.choices.offer_examples(self._examples)
         self.bar.map_button.chosen.connect(self.session.show_map)
         self.work.add_asked.connect(self.commands.run)
         self.work.inspector.refused.connect(self._refused)
@@ -236,6 +237,9 @@ class MainWindow(QMainWindow):
     def _full_size(self) -> None:
         self.work.canvas.set_zoom(1.0)
 
+    def _examples(self) -> list[tuple[str, Path]]:
+        return examples(self._around.words.language)
+
     def _restore(self) -> None:
         settings = self._place.keeper.settings
         self.resize(_FIRST_SIZE)
@@ -260,8 +264,13 @@ class MainWindow(QMainWindow):
     # What it is told
 
     def _told(self, change: Change) -> None:
-        if change.kind not in (ChangeKind.PREVIEW, ChangeKind.SELECTION):
-            self.bring_up_to_date()
+        match change.kind:
+            case ChangeKind.PREVIEW:
+                self.commands.show_undo_and_redo()
+            case ChangeKind.SELECTION:
+                pass
+            case _:
+                self.bring_up_to_date()
 
     def _editor_told(self) -> None:
         self._show_hint()
@@ -289,4 +298,6 @@ class MainWindow(QMainWindow):
     def _template_picture(self, name: str, size: QSize, ratio: float) -> QPixmap:
         place = self._place
         made = template(name, self._around.words.language, place.ids, place.today())
+        if name != "blank":
+            made = lived_in(made)
         return place.pictures.picture(made, size, ratio, map_theme(self._around.look))

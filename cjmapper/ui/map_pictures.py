@@ -20,6 +20,9 @@ from cjmapper.text.metrics import Metrics
 from cjmapper.text.wrap import Typesetter
 from cjmapper.words.catalog import Words
 
+_MOST_CROPPED = 1.4
+"""How much wider than its picture a map may be drawn, so that it fills the height."""
+
 
 class MapPictures:
     """Lays maps out in their own language and paints small pictures of them."""
@@ -62,6 +65,8 @@ class MapPictures:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
             scale = size.width() / drawing.size.width
-            small = max(scale, size.height() / drawing.size.height * 0.6)
-            QtPainter(painter, small, self.cache, bars=True).paint(drawing)
+            covering = max(scale, size.height() / drawing.size.height)
+            QtPainter(painter, min(covering, scale * _MOST_CROPPED), self.cache, bars=True).paint(
+                drawing
+            )
         return picture

@@ -70,7 +70,10 @@ class OpenFile:
         self._session.mark_saved(document, saved.document)
 
 
-def examples() -> list[tuple[str, Path]]:
-    """The bundled examples: the title of each and its file."""
-    paths = sorted(resource("examples").glob("*.cjmap"))
-    return [(files.load(path).document.title or path.stem, path) for path in paths]
+def examples(language: str) -> list[tuple[str, Path]]:
+    """The bundled examples, those in `language` first: the title of each and its file."""
+    found = [
+        (files.load(path).document, path) for path in sorted(resource("examples").glob("*.cjmap"))
+    ]
+    found.sort(key=lambda one: one[0].language != language)
+    return [(document.title or path.stem, path) for document, path in found]

@@ -34,9 +34,12 @@ from cjmapper.ui.parts.surroundings import Surroundings
 PictureMaker = Callable[[str, QSize, float], QPixmap]
 """Paints the template of a name at a size and a device ratio."""
 
-_CARD = QSize(232, 164)
-_PICTURE_HEIGHT = 104
+_CARD = QSize(232, 172)
+_PICTURE_HEIGHT = 108
 _ACROSS = 3
+_WRAPPED = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop) | int(
+    Qt.TextFlag.TextWordWrap
+)
 _SIDE_WIDTH = 280
 
 
@@ -57,12 +60,15 @@ class TemplateCard(QAbstractButton):
         self.setFixedSize(self.sizeHint())
 
     @property
-    def words(self) -> tuple[tuple[str, QFont], ...]:
-        """Its words with their fonts, all of which must have room."""
-        look = self._around.look
+    def words(self) -> tuple[tuple[str, QFont, QRect], ...]:
+        """Its words with their fonts and places, in which they all must have room."""
+        look, px = self._around.look, self._around.look.px
+        width, top = px(_CARD.width()) - px(24), self.picture_size.height() + px(9)
+        name, about = look.font(13, semibold=True), look.font(12)
+        below = top + QFontMetrics(name).height() + px(2)
         return (
-            (self.text(), look.font(13, semibold=True)),
-            (self._about, look.font(12)),
+            (self.text(), name, QRect(px(12), top, width, below - top)),
+            (self._about, about, QRect(px(12), below, width, px(_CARD.height()) - below - px(2))),
         )
 
     @property
@@ -116,16 +122,11 @@ class TemplateCard(QAbstractButton):
             painter.drawPixmap(1, 1, self._picture)
         painter.fillRect(QRect(0, size.height() + 1, self.width(), 1), QColor(tokens.hairline))
         painter.restore()
-        y = size.height() + px(8)
         colours = (tokens.text, tokens.secondary)
-        for (text, font), colour in zip(self.words, colours, strict=True):
+        for (text, font, place), colour in zip(self.words, colours, strict=True):
             painter.setFont(font)
             painter.setPen(QColor(colour))
-            metrics = QFontMetrics(font)
-            room = self.width() - px(24)
-            fitted = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
-            painter.drawText(px(12), y + metrics.ascent(), fitted)
-            y += metrics.height() + px(2)
+            painter.drawText(place, _WRAPPED, text)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         edge = QColor(tokens.accent if active else tokens.hairline)
         painter.setPen(QPen(edge, 2 if self.hasFocus() else 1))
@@ -224,6 +225,7 @@ class StartScreen(QWidget):
         column.setSpacing(px(4))
         opener = QPushButton(icon("folder-open"), say("start.open_file"))
         opener.setProperty("task", "plain")
+        opener.setIconSize(QSize(px(26), px(18)))
         opener.clicked.connect(self.open_asked)
         column.addWidget(opener)
         column.addSpacing(px(12))
@@ -248,6 +250,7 @@ class StartScreen(QWidget):
         px = self._around.look.px
         row = QPushButton(icon(icon_name, Tint.QUIET), "")
         row.setObjectName("fileRow")
+        row.setIconSize(QSize(px(26), px(18)))
         room = px(_SIDE_WIDTH - 56)
         fitted = row.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, room)
         row.setText(fitted.replace("&", "&&"))

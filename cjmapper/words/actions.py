@@ -68,7 +68,7 @@ SENTENCES: Table = {
     "action.move_down": "Move down",
     "action.move_first": "Move first",
     "action.move_last": "Move last",
-    "action.park": "Put in the parking lot",
+    "action.park_card": "Put in the parking lot",
     "action.width_narrow": "Narrow column",
     "action.width_normal": "Normal column",
     "action.width_wide": "Wide column",

@@ -74,14 +74,15 @@ QPushButton[task="choice"]:checked {
     background: $accent_soft; color: $accent; border-color: $accent; font-weight: 600;
 }
 
-QLineEdit, QPlainTextEdit, QAbstractSpinBox {
+QLineEdit, QPlainTextEdit {
     background: $surface; border: 1px solid $control; border-radius: ${s6}px; color: $text;
-    padding: 0 ${s8}px; min-height: ${s30}px;
+    padding: 0 ${s8}px;
     selection-background-color: $accent; selection-color: $on_accent;
 }
+QLineEdit { min-height: ${s30}px; }
 QPlainTextEdit { padding: ${s4}px; }
-QLineEdit:focus, QPlainTextEdit:focus, QAbstractSpinBox:focus { border-color: $accent; }
-QLineEdit:disabled, QPlainTextEdit:disabled, QAbstractSpinBox:disabled {
+QLineEdit:focus, QPlainTextEdit:focus { border-color: $accent; }
+QLineEdit:disabled, QPlainTextEdit:disabled {
     color: $disabled; border-color: $hairline;
 }
 QComboBox QAbstractItemView {
@@ -128,6 +129,7 @@ QLabel[tone="error"] { color: $danger; }
 QLabel[tone="section"] { color: $secondary; font-size: ${s12}px; font-weight: 600; }
 
 #topBar { background: $surface; border-bottom: 1px solid $hairline; }
+#barLine { background: $hairline; }
 #bottomBar { background: $surface; border-top: 1px solid $hairline; }
 #tiles { background: $surface; border-right: 1px solid $hairline; }
 #inspector { background: $surface; border-left: 1px solid $hairline; }

@@ -1,6 +1,6 @@
 """The line at the bottom: what the keys do now, and the zoom."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from cjmapper.ui.look.icons import Tint, icon
@@ -21,6 +21,7 @@ class BottomBar(QWidget):
     def __init__(self, around: Surroundings) -> None:
         super().__init__()
         self.setObjectName("bottomBar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._around = around
         self._factor = 1.0
         self.hint = KeyLine(around.look)

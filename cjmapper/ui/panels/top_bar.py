@@ -30,6 +30,10 @@ class Mark(QWidget):
 
     def __init__(self, around: Surroundings) -> None:
         super().__init__()
+        self.dress(around)
+
+    def dress(self, around: Surroundings) -> None:
+        """Takes the size in force."""
         self.setFixedSize(around.look.px(26), around.look.px(26))
 
     @guard
@@ -48,6 +52,8 @@ class TopBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._around = around
         self._state = SavedState.SAVED
+        self.line = QWidget()
+        self.line.setObjectName("barLine")
         self.title = ShortenedLabel("strong")
         self.map_button = MapButton(around)
         self.state_pill = Pill(around.look)
@@ -60,9 +66,12 @@ class TopBar(QWidget):
         self.export.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         menus.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._row = QHBoxLayout(self)
-        self._row.addWidget(Mark(around))
+        self.mark = Mark(around)
+        self._row.addWidget(self.mark)
         self._row.addWidget(menus)
+        self._row.addWidget(self.line)
         self._of_map: tuple[QWidget, ...] = (
+            self.line,
             self.title,
             self.map_button,
             self.state_pill,
@@ -106,4 +115,6 @@ class TopBar(QWidget):
         self.setFixedHeight(px(HEIGHT))
         self._row.setContentsMargins(px(14), 0, px(12), 0)
         self._row.setSpacing(px(8))
-        self.export.setIconSize(QSize(px(18), px(18)))
+        self.line.setFixedSize(1, px(24))
+        self.mark.dress(self._around)
+        self.export.setIconSize(QSize(px(24), px(18)))

@@ -77,16 +77,24 @@ class Choice(QComboBox):
         )
         painter.drawRoundedRect(frame, look.px(6), look.px(6))
         arrow = look.px(_ARROW)
-        words = self.rect().adjusted(look.px(_SIDE), 0, -look.px(_SIDE) - arrow, 0)
+        left = look.px(_SIDE) if self._framed else look.px(6) + arrow
+        words = self.rect().adjusted(left, 0, -look.px(_SIDE) - arrow, 0)
         quiet = self.currentIndex() < 0
         role = QPalette.ColorRole.PlaceholderText if quiet else QPalette.ColorRole.Text
+        if not self._framed:
+            role = QPalette.ColorRole.Accent
+            painter.setFont(look.font(semibold=True))
         painter.setPen(colours.color(group, role))
         fitted = QFontMetrics(self.font()).elidedText(
             self.shown, Qt.TextElideMode.ElideRight, words.width()
         )
         painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), fitted)
         at = QRectF(words.right() + 4, (self.height() - arrow) / 2, arrow, arrow)
-        paint_icon(painter, "chevron-down", at, colours.color(group, role))
+        if not self._framed:
+            at.moveLeft(look.px(2))
+        paint_icon(
+            painter, "chevron-down" if self._framed else "plus", at, colours.color(group, role)
+        )
 
     def _tell(self, index: int) -> None:
         self.chosen.emit(self.itemData(index))

@@ -12,8 +12,6 @@ class SystemClipboard:
     def get(self) -> Clip:
         """What lies there, as far as we can read it."""
         found = QGuiApplication.clipboard().mimeData()
-        if found is None:
-            return Clip()
         own = bytes(found.data(MEDIA_TYPE).data()) if found.hasFormat(MEDIA_TYPE) else b""
         return Clip(own, found.text() if found.hasText() else "")
 

@@ -24,8 +24,8 @@ from cjmapper.ui.panels.inspector.plans import Choices, Control, Plan
 from cjmapper.ui.parts.surroundings import Surroundings
 
 _LEVELS = (1, 2, 3, 4, 5)
-_WIDTHS_MM = (36.0, 170.0)
-"""The first stands for no width of its own; the narrowest a person can set is wider."""
+_WIDTHS_MM = (37.0, 169.0)
+"""The narrowest and the widest column that a person can set."""
 
 _SOURCE_ICONS = {
     v.EvidenceType.INTERVIEW: "mic",

@@ -74,8 +74,20 @@ def _one_value(document: d.Document, thing: d.Entity, plan: Plan) -> Any:
             return queries.primary_actor(thing)
         case "words" if isinstance(thing, d.Emotion):
             return ", ".join(thing.words)
+        case "actor" if isinstance(thing, d.Emotion) and thing.actor in _primary_of(
+            document, thing
+        ):
+            return None
         case name:
             return getattr(document if plan.of_document else thing, name)
+
+
+def _primary_of(document: d.Document, reading: d.Emotion) -> tuple[ids.ActorId | None, ...]:
+    """The primary actor of the map that a reading stands on."""
+    place = queries.place_of(document, reading.id)
+    if place is None or place.map_id is None:
+        return ()
+    return (queries.primary_actor(queries.map_by_id(document, place.map_id)),)
 
 
 def changed(

@@ -71,7 +71,7 @@ class LineField(Field):
         self.line.setMaxLength(MOST_TEXT)
         self.take(self.line)
         self._shown: object = ""
-        self.line.textEdited.connect(self.tried)
+        self.line.textEdited.connect(self.tried.emit)
         self.line.editingFinished.connect(self.finish)
 
     def show_value(self, value: object) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -17,6 +18,7 @@ from cjmapper.errors import EditError
 from cjmapper.model import document as d
 from cjmapper.model import ids
 from cjmapper.model.entities import EntityKind
+from cjmapper.ui.guard import guard
 from cjmapper.ui.look.icons import Tint, icon
 from cjmapper.ui.panels.inspector.builders import built
 from cjmapper.ui.panels.inspector.changes import (
@@ -104,7 +106,7 @@ class Inspector(QWidget):
     def bring_up_to_date(self) -> None:
         """Shows what is selected now, and its values."""
         self._timer.stop()
-        if not self.isVisibleTo(self.window()):
+        if not self.isVisible():
             self._key = None
             return
         document, journey = self._session.shown, self._session.journey
@@ -123,6 +125,12 @@ class Inspector(QWidget):
             self._build(subject, plans, things)
         for plan, field in self.fields.values():
             field.show_value(value_of(document, things, plan))
+
+    @guard
+    def showEvent(self, event: QShowEvent) -> None:
+        """What happened while it was hidden is made up for."""
+        super().showEvent(event)
+        self.bring_up_to_date()
 
     def rebuild(self) -> None:
         """Makes the fields anew, in the language and size in force."""

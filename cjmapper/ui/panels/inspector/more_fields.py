@@ -1,12 +1,12 @@
 """Fields for readings, lengths of time, numbers and sources."""
 
+import math
 import re
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QDoubleSpinBox,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
@@ -102,7 +102,7 @@ class FacesField(Field):
             across.addWidget(face)
             self.faces[level] = face
         across.addStretch(1)
-        self.number = NumberBox(-2, 2, 0.1, 1)
+        self.number = NumberBox(around, (-2.0, 2.0), 0.1)
         self.number.setFixedWidth(around.look.px(54))
         self.number.setAccessibleName(caption)
         self.number.editingFinished.connect(self.finish)
@@ -116,68 +116,96 @@ class FacesField(Field):
         known = value if isinstance(value, float | int) else None
         for level, face in self.faces.items():
             face.setChecked(known is not None and level == round(known))
-        self.number.blockSignals(True)
-        if known is not None:
-            self.number.setValue(known)
-        self.number.blockSignals(False)
+        self.number.show_number(known)
 
     def finish(self) -> None:
         """Settles the number that was typed."""
-        value = round(self.number.value(), 2)
-        if self._value is not Several.MIXED and value != self._value:
-            self.settled.emit(value)
+        typed = self.number.number
+        if typed is None or typed == self._value or _shows_same(self._value, typed):
+            self.number.show_number(self._value if isinstance(self._value, float | int) else None)
+            return
+        self.settled.emit(round(typed, 2))
 
     def _chosen(self, level: int) -> None:
         self.show_value(float(level))
         self.settled.emit(float(level))
 
 
-class NumberBox(QDoubleSpinBox):
-    """A number without arrows; a wheel over it is left to what scrolls."""
+class NumberBox(QLineEdit):
+    """A number within limits, written as the language writes it; Up and Down step."""
 
-    def __init__(self, least: float, most: float, step: float, decimals: int) -> None:
+    def __init__(self, around: Surroundings, limits: tuple[float, float], step: float) -> None:
         super().__init__()
-        self.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
-        self.setDecimals(decimals)
-        self.setRange(least, most)
-        self.setSingleStep(step)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setKeyboardTracking(False)
+        self._around = around
+        self._limits = limits
+        self._step = step
+        self.setMaxLength(8)
+
+    @property
+    def number(self) -> float | None:
+        """What is typed, held within the limits; None where it is no number."""
+        typed = self.text().replace(",", ".").replace("−", "-").replace("+", "").strip()
+        try:
+            number = float(typed)
+        except ValueError:
+            return None
+        least, most = self._limits
+        return max(least, min(most, number)) if math.isfinite(number) else None
+
+    def show_number(self, number: float | None) -> None:
+        """Shows a number, or nothing."""
+        text = "" if number is None else self._around.words.number(round(number, 2))
+        if self.text() != text:
+            self.setText(text)
+        self.setModified(False)
+
+    @guard
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up and Down change it by one step."""
+        steps = {Qt.Key.Key_Up: self._step, Qt.Key.Key_Down: -self._step}
+        step = steps.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+            return
+        least, most = self._limits
+        self.show_number(max(least, min(most, (self.number or 0.0) + step)))
+        self.editingFinished.emit()
 
 
 class NumberField(Field):
-    """A number with its unit; empty is no number."""
+    """A number with its unit; empty means that it follows by itself."""
 
     def __init__(
         self, caption: str, around: Surroundings, limits: tuple[float, float], unit: str
     ) -> None:
-        super().__init__(caption, around)
-        least, most = limits
-        self.number = NumberBox(least, most, 1, 0)
-        self.number.setSuffix(f" {unit}")
+        super().__init__(f"{caption} ({unit})", around)
+        self.number = NumberBox(around, limits, 1)
         self.number.editingFinished.connect(self.finish)
         self.take(self.number)
         self._value: object = None
-        self._least = least
 
     def show_value(self, value: object) -> None:
         """Shows a number, or that it follows by itself."""
         self._value = value
         code = "inspector.mixed" if value is Several.MIXED else "inspector.automatic"
-        self.number.setSpecialValueText(self.around.words.say(code))
-        self.number.blockSignals(True)
-        known = isinstance(value, float | int)
-        self.number.setValue(float(value) if known else self._least)  # type: ignore[arg-type]
-        self.number.blockSignals(False)
+        self.number.setPlaceholderText(self.around.words.say(code))
+        self.number.show_number(value if isinstance(value, float | int) else None)
 
     def finish(self) -> None:
-        """Settles the number that was typed; the smallest stands for none."""
-        typed = self.number.value()
-        wanted = None if typed <= self._least else typed
-        same = wanted == self._value or (wanted is None and self._value is Several.MIXED)
-        if not same:
-            self._value = wanted
-            self.settled.emit(wanted)
+        """Settles the number that was typed; nothing typed means none."""
+        typed = self.number.number
+        if typed is None and self.number.text().strip():
+            self.show_value(self._value)
+            return
+        same = typed == self._value or (typed is None and self._value is Several.MIXED)
+        if not same and not _shows_same(self._value, typed):
+            self._value = typed
+            self.settled.emit(typed)
+
+
+def _shows_same(value: object, typed: float | None) -> bool:
+    """Whether a value is only shown with fewer decimals."""
+    return isinstance(value, float | int) and typed is not None and round(value, 2) == typed
 
 
 _DURATION = re.compile(r"P(T?)(\d+)([HMSDWY])")
