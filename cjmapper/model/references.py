@@ -181,19 +181,17 @@ def cleaned(entity: _Entity, gone: Collection[str]) -> _Entity:
     return msgspec.structs.replace(entity, **changes) if changes else entity
 
 
-def _kept(value: object, gone: Collection[str]) -> object:
-    match value:
-        case str():
-            return None if value in gone else value
-        case dict():
-            if gone_keys := [key for key in value if key in gone]:
-                return {key: count for key, count in value.items() if key not in gone_keys}
-            return value
-        case tuple():
-            kept = tuple(one for one in value if one not in gone)
-            return value if len(kept) == len(value) else kept
-        case _:
-            return value
+def _kept(
+    value: str | dict[str, int] | tuple[str, ...], gone: Collection[str]
+) -> str | dict[str, int] | tuple[str, ...] | None:
+    """What is left of a field; the same object where all of it is."""
+    if isinstance(value, str):
+        return None if value in gone else value
+    if not any(name in gone for name in value):
+        return value
+    if isinstance(value, dict):
+        return {name: count for name, count in value.items() if name not in gone}
+    return tuple(name for name in value if name not in gone)
 
 
 def _cleaned_map(

@@ -209,3 +209,9 @@ def test_everything_with_a_text_can_be_reworded_by_its_id(name: str) -> None:
 
 def test_a_text_of_nothing_is_refused() -> None:
     refused(b.document(), lambda doc: text.set_text(doc, "m1", "no", "x"), "unknown_id")
+
+
+def test_connections_that_are_given_what_they_have_stay_the_same() -> None:
+    document = b.full_document()
+    untouched(document, lambda doc: transitions.change_transition(doc, "m1", "t2", share=0.7))
+    untouched(document, lambda doc: links.change_link(doc, "m1", "k1", to="c3"))

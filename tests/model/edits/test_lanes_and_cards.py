@@ -312,3 +312,12 @@ def test_the_cards_of_what_is_deleted_can_be_parked_instead() -> None:
     assert [one.id for one in outcome.maps[0].links] == ["k1", "k2"]
     lane = tried(b.full_document(), lambda doc: deleting.delete_parking(doc, "m1", "touchpoint"))
     assert [card.id for card in queries.parked_cards(lane.maps[0])] == ["c1", "c2", "c7"]
+
+
+def test_a_great_many_cards_move_at_once() -> None:
+    names = tuple(f"n{number}" for number in range(40))
+    document = b.document(b.journey("s1 s2", cards=b.cards(names, "note:s1")))
+    chosen = [name for number, name in enumerate(names) if number % 2]
+    outcome = tried(document, lambda doc: cards.move_cards(doc, "m1", chosen, slot("note:s2", 0)))
+    assert cell(outcome, "note:s2") == " ".join(chosen)
+    assert cell(outcome, "note:s1") == " ".join(name for name in names if name not in chosen)
