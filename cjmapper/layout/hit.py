@@ -335,9 +335,13 @@ def _distance(start: Point, end: Point, point: Point) -> float:
 
 
 def _column_border_at(layout: MapLayout, point: Point, reach: Reach) -> Hit | None:
+    """The border of a column; over the names of phases only where a phase ends."""
     for column in layout.columns:
         if abs(column.right - point.x) <= reach.border:
-            return HitColumnBorder(column.step.id)
+            after = layout.columns[column.index + 1 : column.index + 2]
+            inside = bool(after) and after[0].phase_index == column.phase_index
+            if not (inside and point.y < layout.header.phase_height):
+                return HitColumnBorder(column.step.id)
     return None
 
 
