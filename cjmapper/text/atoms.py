@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from cjmapper.text.breaking import natural_breaks, syllable_breaks
+from cjmapper.text.breaking import LEAST_LETTERS, natural_breaks, syllable_breaks
 from cjmapper.text.clusters import cluster_edges
 from cjmapper.text.fonts import Face
 from cjmapper.text.lines import Run
@@ -15,7 +15,6 @@ from cjmapper.text.runs import RunSplitter
 
 _PIECES = re.compile("([^ \t]+)([ \t]*)")
 _BLANKS = frozenset(" \t")
-_PREFERRED, _NEEDED = 3, 2
 
 _Cut = tuple[int, int, tuple[Run, ...], bool]
 
@@ -74,7 +73,7 @@ class AtomCutter:
         `most` is what fits on a line beside a hyphen.
         """
         piece = text[atom.start : atom.end]
-        choices = [self._syllables(piece, face, least) for least in (_PREFERRED, _NEEDED)]
+        choices = [self._syllables(piece, face, least) for least in LEAST_LETTERS]
         choices = [choice for choice in choices if len(choice) > 1]
         chosen = next((c for c in choices if all(part.advance <= most for part in c)), None)
         if chosen is None:

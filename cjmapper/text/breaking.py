@@ -6,14 +6,10 @@ widths; only whether a break draws a hyphen.
 
 import re
 from collections.abc import Mapping
-from functools import cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 from cjmapper.text.clusters import cluster_edges
-
-if TYPE_CHECKING:
-    from pyphen import Pyphen
+from cjmapper.text.hyphens import patterns_of
 
 _LETTER = r"[^\W\d_]"
 _BREAK = re.compile(
@@ -26,7 +22,9 @@ _LETTERS = re.compile(f"{_LETTER}+")
 _DICTIONARIES: Mapping[str, str] = MappingProxyType(
     {"nb": "nb_NO", "nn": "nn_NO", "sv": "sv", "en": "en_GB"}
 )
-_SHORTEST = 2
+
+LEAST_LETTERS = (3, 2)
+"""How few letters may stand before or after a drawn hyphen: rather three, else two."""
 
 
 def natural_breaks(word: str) -> list[tuple[int, bool]]:
@@ -46,22 +44,13 @@ def syllable_breaks(word: str, language: str, least: int) -> list[int]:
     code = _DICTIONARIES.get(language.replace("_", "-").partition("-")[0].lower())
     if code is None:
         return []
-    syllables = _syllables(code)
-    edges = set(cluster_edges(word))
+    patterns = patterns_of(code)
+    edges = range(len(word)) if word.isalpha() else set(cluster_edges(word))
     breaks = []
     for match in _LETTERS.finditer(word):
         letters = match.group()
         if len(letters.lower()) != len(letters):
             continue  # the dictionary counts in lower case
-        for position in syllables.positions(letters):
-            inside = least <= position <= len(letters) - least
-            if inside and match.start() + position in edges:
-                breaks.append(match.start() + position)
+        places = (match.start() + place for place in patterns.positions(letters, least))
+        breaks += [place for place in places if place in edges]
     return breaks
-
-
-@cache
-def _syllables(code: str) -> "Pyphen":
-    import pyphen
-
-    return pyphen.Pyphen(lang=code, left=_SHORTEST, right=_SHORTEST)

@@ -1,14 +1,14 @@
 """The quick way to lines: paragraphs of plain words in one face, which nearly all are.
 
-Gives up, and says so, on anything else; `cjmapper.text.wrap` then goes the long way, with the same
-result.
+A word wider than the lines is parted between its syllables here too. Gives up, and says so, on
+anything else; `cjmapper.text.wrap` then goes the long way, with the same result.
 """
 
 import re
 from bisect import bisect_left
 from itertools import accumulate
 
-from cjmapper.text.breaking import natural_breaks
+from cjmapper.text.breaking import LEAST_LETTERS, natural_breaks, syllable_breaks
 from cjmapper.text.fonts import Face
 from cjmapper.text.lines import Line, Run
 
@@ -30,19 +30,23 @@ class PlainWords(dict[str, int]):
     running sum gives both where a word ends on the line and where it ends in the text.
     """
 
-    def __init__(self, face: Face, widths: dict[str, int]) -> None:
+    def __init__(self, face: Face, widths: dict[str, int], language: str = "nb") -> None:
         super().__init__()
         self.face = face
+        self._language = language
         self.space = widths[" "]
         self.hyphen = widths["-"]
+        self.drawn_hyphen = Run("-", face, self.hyphen, source="")
         self._widths = widths
         self._plain = {key: width for key, width in widths.items() if not _NOT_PLAIN.match(key)}
+        self._width = self._plain.__getitem__
         self.parts: dict[str, tuple[int, ...]] = {}
+        self._syllables: dict[tuple[str, int], list[tuple[int, int]]] = {}
 
     def __missing__(self, word: str) -> int:
         """Measures a word of this face alone; refuses any other, and the empty one."""
         try:
-            advance = sum(map(self._plain.__getitem__, word))
+            advance = sum(map(self._width, word))
         except KeyError:
             advance = self._measured_parts(word)
         if not word:
@@ -62,6 +66,50 @@ class PlainWords(dict[str, int]):
             packed[-1] += (self.space << _BITS) + 1
             self.parts[word] = tuple(packed)
         return sum(advances)
+
+    def parted(self, word: str, most: int) -> list[tuple[int, int]]:
+        """A word wider than `most` units as the parts of its lines, each with its end and advance.
+
+        All but the last take a hyphen. Refuses a word that has a syllable wider than a line.
+        """
+        room = most - self.hyphen
+        for least in LEAST_LETTERS:
+            syllables = self._measured_syllables(word, least)
+            if len(syllables) > 1 and all(advance <= room for _, advance in syllables):
+                return _filled(syllables, room, most)
+        raise _NotPlainError
+
+    def _measured_syllables(self, word: str, least: int) -> list[tuple[int, int]]:
+        """The end and the advance of each syllable."""
+        found = self._syllables.get((word, least))
+        if found is None:
+            ends = [*syllable_breaks(word, self._language, least), len(word)]
+            try:
+                found = [
+                    (end, sum(map(self._width, word[start:end])))
+                    for start, end in zip([0, *ends], ends, strict=False)
+                ]
+            except KeyError:
+                raise _NotPlainError from None
+            self._syllables[word, least] = found
+        return found
+
+
+def _filled(syllables: list[tuple[int, int]], room: int, most: int) -> list[tuple[int, int]]:
+    """Syllables joined as far as each line has room, what is left last."""
+    left = sum(advance for _, advance in syllables)
+    parts = []
+    end = width = 0
+    for stop, advance in syllables:
+        if width + advance > room:
+            parts.append((end, width))
+            left -= width
+            width = 0
+            if left <= most:
+                break
+        end, width = stop, width + advance
+    parts.append((syllables[-1][0], left))
+    return parts
 
 
 def plain_lines(words: PlainWords, text: str, most: int) -> list[Line] | None:
@@ -91,12 +139,16 @@ def _lines(
     at = begin = before = 0
     while at < count:
         end = bisect_left(sums, before - begin + room, at) - 1
-        if end < count and pieces[end] in parts:
+        if parts and end < count and pieces[end] in parts:
             within = sums[end] - before + parts[pieces[end]][0]
             if within >> _BITS <= most:
                 return None
         if end == at:
-            raise _NotPlainError
+            wide = _parted_lines(words, text, begin, begin + len(pieces[at]), most)
+            lines += wide[0]
+            begin = wide[0][-1].end
+            before = sums[at + 1] - wide[1]
+            continue
         after = sums[end]
         width = ((after - before) >> _BITS) - space
         before = after
@@ -105,6 +157,21 @@ def _lines(
         lines.append(Line((Run(part, face, width),), width, part, begin, after - 1))
         at, begin = end, after
     return lines
+
+
+def _parted_lines(
+    words: PlainWords, text: str, begin: int, end: int, most: int
+) -> tuple[list[Line], int]:
+    """The lines with hyphens of a word wider than they are; and its rest, packed as a word is."""
+    parts = words.parted(text[begin:end], most)
+    lines = []
+    start = begin
+    for stop, width in parts[:-1]:
+        part = text[start : begin + stop]
+        runs = (Run(part, words.face, width), words.drawn_hyphen)
+        lines.append(Line(runs, width + words.hyphen, part, start, begin + stop, hyphen=True))
+        start = begin + stop
+    return lines, ((parts[-1][1] + words.space) << _BITS) + end - start + 1
 
 
 def _lines_of_parts(words: PlainWords, text: str, most: int, pieces: list[str]) -> list[Line]:

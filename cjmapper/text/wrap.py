@@ -31,6 +31,7 @@ class Typesetter:
         self._metrics = metrics
         self._splitter = RunSplitter(metrics, outlines)
         self._cutter = AtomCutter(self._splitter, language)
+        self._language = language
         self._words: dict[Face, PlainWords] = {}
 
     def wrap(self, text: str, style: TextStyle, width: float) -> tuple[Line, ...]:
@@ -93,7 +94,8 @@ class Typesetter:
         return tuple(places)
 
     def _learning(self, face: Face) -> PlainWords:
-        return self._words.setdefault(face, PlainWords(face, self._splitter.widths(face)))
+        words = PlainWords(face, self._splitter.widths(face), self._language)
+        return self._words.setdefault(face, words)
 
     def _lines(self, words: PlainWords, text: str, start: int, most: int) -> Iterator[Line]:
         atoms = self._cutter.atoms(text, words.face)
