@@ -111,7 +111,7 @@ def mended_cells(
     if former_end - start > len(former) // 8 or now_end - start > len(now) // 8:
         return cells_from(now)
     before, after = former[start:former_end], now[start:now_end]
-    left = {card.id for card in (*before, *after)}
+    left = {card.id for card in before}
     mended = dict(cells)
     for cell in {(card.lane, card.step) for card in (*before, *after)}:
         outside = [card for card in cells.get(cell, ()) if card.id not in left]

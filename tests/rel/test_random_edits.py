@@ -1,6 +1,7 @@
 """300 sequences of 60 random edits, undos, redos, saves and loads; every rule after each step."""
 
 import random
+import re
 
 import msgspec
 import pytest
@@ -164,10 +165,34 @@ class RandomEdits(RuleBasedStateMachine):
             return
         self.checked = document
         invariants.check(document)
+        assert_nothing_dangles(document)
         for journey in document.maps:
             assert_tables_true(journey)
         assert self.session.map_id in {journey.id for journey in document.maps}
         assert all(queries.kind_of(self.session.journey, name) for name in self.session.selection)
+
+
+def assert_nothing_dangles(document: d.Document) -> None:
+    """The references of a map, walked here once more without the table that the rules use."""
+    actors = {actor.id for actor in document.actors}
+    anything = set(re.findall(r'"id": ?"([^"]*)"', codec.encode(document).decode()))
+    for journey in document.maps:
+        steps = {step.id for step in journey.steps}
+        ends = {*steps, "START", "GOAL", "DROP"}
+        held = {card.id for card in journey.cards}
+        assert {step.phase for step in journey.steps} == {phase.id for phase in journey.phases}
+        assert {card.step for card in journey.cards} <= {*steps, None}
+        assert {card.lane for card in journey.cards} <= {*(one.id for one in journey.lanes), None}
+        assert {one.step for one in journey.emotions} <= steps
+        assert {end for one in journey.transitions for end in (one.start, one.to)} <= ends
+        assert {end for one in journey.links for end in (one.start, one.to)} <= held
+        assert {name for one in journey.insights for name in one.cards} <= held
+        assert {name for one in journey.actions for name in one.addresses} <= held
+        assert {name for one in journey.vote_rounds for name in one.tally} <= held
+        assert {comment.target for comment in journey.comments} <= anything
+        assert {one.actor for one in journey.cards} <= {*actors, None}
+        assert {one.actor for one in journey.emotions} <= {*actors, None}
+        assert {one.actor for one in journey.transitions} <= {*actors, None}
 
 
 def assert_tables_true(journey: d.JourneyMap) -> None:

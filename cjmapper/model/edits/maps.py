@@ -8,7 +8,7 @@ from cjmapper.errors import EditError
 from cjmapper.model import document as d
 from cjmapper.model import ids, invariants, queries
 from cjmapper.model.edits import changes
-from cjmapper.model.entities import MAP_PARTS, EntityKind, MapPart, parts
+from cjmapper.model.entities import MAP_PARTS, MapPart, parts
 from cjmapper.model.references import REFERENCES, without
 
 _FIXED = frozenset(MAP_PARTS.values())
@@ -89,8 +89,6 @@ def delete_map(document: d.Document, map_id: str) -> d.Document:
 def _renamed(part: MapPart, names: dict[str, str]) -> MapPart:
     fields: dict[str, Any] = {"id": names[part.id]}
     for reference in REFERENCES.get(type(part), ()):
-        if EntityKind.MAP in reference.to and not isinstance(part, d.Comment):
-            continue
         fields[reference.field] = _with_new_names(getattr(part, reference.field), names)
     return msgspec.structs.replace(part, **fields)
 
