@@ -1,0 +1,471 @@
+"""The canvas: shows the map of an editor and hands it what the pointer and the keys do.
+
+It decides nothing about the document; zoom and scroll alone are its own.
+"""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QPinchGesture, QWidget
+
+from cjmapper.drawing.theme import Theme
+from cjmapper.editor.editor import Editor
+from cjmapper.editor.feedback import Cursor, Feedback, Tile
+from cjmapper.editor.session import Change, ChangeKind
+from cjmapper.geometry import Point
+from cjmapper.layout.result import MapLayout
+from cjmapper.painters.qt import QtCache
+from cjmapper.painters.qt_fonts import QtFonts
+from cjmapper.text.metrics import load_metrics
+from cjmapper.ui.canvas import accessible, keys, outlines, overlay, prompts, text_caret
+from cjmapper.ui.canvas.ghost import GhostPainter
+from cjmapper.ui.canvas.painting import Layers
+from cjmapper.ui.canvas.pointing import Pointing
+from cjmapper.ui.canvas.scene import Scene
+from cjmapper.ui.canvas.writing import Writing
+from cjmapper.ui.canvas.view import MOST_ZOOM, STEP, Strip, View, extent_of
+from cjmapper.ui.guard import guard
+from cjmapper.words.catalog import Words
+
+_NOTCH = 120
+_LINES_PX = 64.0
+_EDIT_ZOOM = 0.75
+_SHAPES = {
+    Cursor.ARROW: Qt.CursorShape.ArrowCursor,
+    Cursor.GRAB: Qt.CursorShape.OpenHandCursor,
+    Cursor.GRABBING: Qt.CursorShape.ClosedHandCursor,
+    Cursor.COPY: Qt.CursorShape.DragCopyCursor,
+    Cursor.NO: Qt.CursorShape.ForbiddenCursor,
+    Cursor.CROSS: Qt.CursorShape.CrossCursor,
+    Cursor.TEXT: Qt.CursorShape.IBeamCursor,
+    Cursor.COLUMN: Qt.CursorShape.SplitHCursor,
+    Cursor.ROW: Qt.CursorShape.SplitVCursor,
+    Cursor.VERTICAL: Qt.CursorShape.SizeVerCursor,
+    Cursor.POINT: Qt.CursorShape.PointingHandCursor,
+}
+
+
+class Canvas(QAbstractScrollArea):
+    """One map on the screen. `zoomChanged` tells the zoom, 1.0 for 100 %."""
+
+    zoomChanged = Signal(float)  # noqa: N815 — named as Qt names its own
+
+    def __init__(
+        self,
+        editor: Editor,
+        words: Words,
+        theme: Theme,
+        cache: QtCache | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`cache` is shared with other painters of this thread, where there is one."""
+        super().__init__(parent)
+        self.editor = editor
+        self.words = words
+        self.layers = Layers(
+            theme, cache or QtCache(QtFonts(load_metrics())), editor.options.typesetter
+        )
+        self._layout = self._base = editor.layout
+        self._view = View(extent_of(editor.layout))
+        self._feedback: Feedback = editor.feedback
+        self._selection = editor.selection
+        self._fits = False
+        self._syncing = False
+        self._wheel_zooms = False
+        self._before_text: View | None = None
+        self._ghost = GhostPainter()
+        self._pointing = Pointing(self)
+        self._writing = Writing(self)
+        self._set_up()
+        editor.listen(self._editor_changed)
+        editor.session.subscribe(self._session_changed)
+
+    def _set_up(self) -> None:
+        self.setObjectName("canvas")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+        self.setMinimumSize(240, 160)
+        port = self.viewport()
+        port.setMouseTracking(True)
+        port.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        port.grabGesture(Qt.GestureType.PinchGesture)
+        for bar in (self.horizontalScrollBar(), self.verticalScrollBar()):
+            bar.setSingleStep(32)
+        accessible.install()
+        self._name()
+
+    # What there is
+
+    @property
+    def view(self) -> View:
+        """Zoom, scroll and what is seen."""
+        return self._view
+
+    @property
+    def map_layout(self) -> MapLayout:
+        """Where everything on the map is that is shown now."""
+        return self._layout
+
+    @property
+    def feedback(self) -> Feedback:
+        """What the editor shows over the map now."""
+        return self._feedback
+
+    @property
+    def zoom(self) -> float:
+        """1.0 for 100 %."""
+        return self._view.zoom
+
+    def place_px(self, name: str) -> QRect:
+        """Where the thing of that id is in the viewport; an empty one where it is not shown."""
+        rect = outlines.place_of(self._layout, name)
+        if rect is None:
+            return QRect()
+        seen = self._view.rect(rect)
+        return QRectF(seen.x, seen.y, seen.width, seen.height).toAlignedRect()
+
+    # What the window asks for
+
+    def zoom_in(self) -> None:
+        """A step closer, around the middle."""
+        self.set_zoom(self._view.zoom * STEP)
+
+    def zoom_out(self) -> None:
+        """A step away, around the middle."""
+        self.set_zoom(self._view.zoom / STEP)
+
+    def set_zoom(self, factor: float, anchor: QPointF | None = None) -> None:
+        """Another zoom; what is at `anchor` (in the viewport, else its middle) stays there."""
+        view = self._view
+        middle = view.clip(Strip.BODY).centre
+        self._fits = False
+        self.look(view.zoomed(factor, middle if anchor is None else keys.point_of(anchor)))
+
+    def fit_map(self) -> None:
+        """The whole map, also when the window then becomes larger or smaller."""
+        self._fits = True
+        self._before_text = None
+        self.look(self._view.fitted())
+
+    def fit_selection(self) -> None:
+        """What is selected, as large as fits; the whole map where nothing is."""
+        rects = [outlines.place_of(self._layout, name) for name in self._selection]
+        found = [rect for rect in rects if rect is not None]
+        if not found:
+            self.fit_map()
+            return
+        whole = found[0]
+        for rect in found[1:]:
+            whole = whole.united(rect)
+        self._fits = False
+        self.look(self._view.fitted_to(whole))
+
+    def reveal(self, names: Iterable[str]) -> None:
+        """Scrolls just so far that these things are seen, the first of them above all."""
+        for name in reversed(tuple(names)):
+            rect = outlines.place_of(self._layout, name)
+            if rect is not None:
+                self.look(self._view.revealing(rect))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Other colours."""
+        self.layers.set_theme(theme)
+        self.viewport().update()
+
+    def set_words(self, words: Words) -> None:
+        """Another language for what is said over the map."""
+        self.words = words
+        self._name()
+        self.viewport().update()
+
+    def set_wheel_zooms(self, zooms: bool) -> None:
+        """Whether a mouse's wheel zooms, and scrolls with Ctrl held, instead of the reverse."""
+        self._wheel_zooms = zooms
+
+    def begin_tile_drag(self, tile: Tile, global_pos: QPointF) -> None:
+        """A tile of the palette was pressed, at a place on the screen."""
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        self._pointing.tile_pressed(tile, self._port_point(global_pos))
+
+    def continue_tile_drag(self, global_pos: QPointF, modifiers: Qt.KeyboardModifier) -> None:
+        """The pointer that holds a tile moved."""
+        self._pointing.tile_moved(self._port_point(global_pos), modifiers)
+
+    def end_tile_drag(self, global_pos: QPointF) -> None:
+        """The tile was let go."""
+        self._pointing.tile_released(self._port_point(global_pos))
+
+    def look(self, view: View) -> None:
+        """Shows another part of the map, or the same at another zoom."""
+        former, self._view = self._view, view
+        if view == former:
+            return
+        self._sync_bars()
+        if view.zoom != former.zoom:
+            self.zoomChanged.emit(view.zoom)
+        self.viewport().update()
+        self.updateMicroFocus()
+
+    def _port_point(self, global_pos: QPointF) -> Point:
+        return keys.point_of(self.viewport().mapFromGlobal(global_pos))
+
+    def _name(self) -> None:
+        self.setAccessibleName(self.words.say("canvas.name", name=self._layout.map.title))
+
+    # What the editor tells
+
+    def _session_changed(self, change: Change) -> None:
+        if change.kind in (ChangeKind.MAP, ChangeKind.DOCUMENT):
+            self._name()
+
+    def _editor_changed(self) -> None:
+        layout, feedback, selection = (
+            self.editor.layout,
+            self.editor.feedback,
+            self.editor.selection,
+        )
+        former, self._feedback = self._feedback, feedback
+        same = layout is self._layout and feedback == former and selection == self._selection
+        selected = selection != self._selection or feedback.cell != former.cell
+        self._selection = selection
+        if layout is not self._layout:
+            self._layout = layout
+            extent = extent_of(layout)
+            if extent != self._view.extent:
+                self.look(self._view.of(extent))
+        if not self.editor.session.is_previewing:
+            self._base = layout
+        self._pointing.show_cursor(_SHAPES[feedback.cursor])
+        self._follow_text(former)
+        if selected and not self._pointing.is_busy:
+            self._reveal_selected()
+            accessible.focus_moved(self)
+        if not same or feedback.dots:
+            self.viewport().update()
+
+    def _reveal_selected(self) -> None:
+        if self._feedback.text is not None:
+            return
+        if self._feedback.cell is not None:
+            self.look(self._view.revealing(self._feedback.cell))
+        elif self._selection:
+            self.reveal(self._selection[-1:])
+
+    def _follow_text(self, former: Feedback) -> None:
+        """Keeps an open text in view; comes close for it where it could not be read."""
+        text = self._feedback.text
+        self._writing.text_changed(text, former.text)
+        if text is None:
+            before, self._before_text = self._before_text, None
+            if before is not None and self._view.zoom == _EDIT_ZOOM:
+                self.look(before.sized(self._view.width, self._view.height).of(self._view.extent))
+            return
+        if text == former.text:
+            return
+        view = self._view
+        if view.is_compact:
+            self._before_text = view
+            view = view.zoomed(_EDIT_ZOOM, view.rect(text.frame).centre)
+        self.look(view.revealing(text.frame, 16.0).revealing(text.caret, 16.0))
+
+    # Painting
+
+    @guard
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The map, and over it what the editor shows."""
+        with QPainter(self.viewport()) as painter:
+            written = self._feedback.text
+            self.layers.paint(
+                painter, self._layout, self._view, None if written is None else written.target
+            )
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            scene = self._scene(painter)
+            overlay.paint_under(scene)
+            prompts.paint_prompts(scene)
+            overlay.paint_over(scene)
+            text_caret.paint_text(scene)
+            overlay.paint_edges(scene, self._pointing.speed)
+            self._ghost.paint(scene)
+
+    def _scene(self, painter: QPainter) -> Scene:
+        return Scene(
+            painter=painter,
+            view=self._view,
+            layout=self._layout,
+            base=self._base,
+            composer=self.layers.composer,
+            cache=self.layers.cache,
+            words=self.words,
+            feedback=self._feedback,
+            selection=self._selection,
+            pointer=self._pointing.pointer,
+            has_focus=self.hasFocus(),
+            caret_on=self._writing.caret_on,
+        )
+
+    # Scrolling and zooming
+
+    @guard
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """As much of the map as there is room for."""
+        super().resizeEvent(event)
+        port = self.viewport()
+        view = self._view.sized(port.width(), port.height())
+        self.look(view.fitted() if self._fits else view)
+        self._sync_bars()
+
+    @guard
+    def scrollContentsBy(self, _dx: int, _dy: int) -> None:
+        """A scrollbar was moved."""
+        if not self._syncing:
+            across, down = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
+            self.look(self._view.scrolled_to(across, down))
+            self._pointing.map_moved()
+
+    def _sync_bars(self) -> None:
+        if self._syncing:
+            return
+        self._syncing = True
+        view = self._view
+        most = view.range
+        across, down = self.horizontalScrollBar(), self.verticalScrollBar()
+        across.setRange(0, most[0])
+        down.setRange(0, most[1])
+        across.setPageStep(max(1, int(view.width)))
+        down.setPageStep(max(1, int(view.height)))
+        across.setValue(int(view.scroll_x))
+        down.setValue(int(view.scroll_y))
+        self._syncing = False
+
+    @guard
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scrolls; with Ctrl it zooms to the pointer; the preference swaps the two for a mouse."""
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        is_mouse = event.pixelDelta().isNull()
+        if control != (self._wheel_zooms and is_mouse):
+            turned = event.angleDelta().y() or event.angleDelta().x()
+            self.set_zoom(self._view.zoom * STEP ** (turned / _NOTCH), event.position())
+        else:
+            self.look(self._view.scrolled_by(*self._wheeled(event)))
+        self._pointing.map_moved()
+        event.accept()
+
+    def _wheeled(self, event: QWheelEvent) -> tuple[float, float]:
+        pixels, turned = event.pixelDelta(), event.angleDelta()
+        if pixels.isNull():
+            across, down = (part / _NOTCH * _LINES_PX for part in (turned.x(), turned.y()))
+        else:
+            across, down = float(pixels.x()), float(pixels.y())
+        sideways = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if not across and (sideways or self._view.range[1] == 0):
+            across, down = down, 0.0
+        return -across, -down
+
+    @guard
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Pinches zoom to the fingers; the pointer may leave."""
+        match event.type():
+            case QEvent.Type.NativeGesture if isinstance(event, QNativeGestureEvent):
+                if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
+                    self.set_zoom(self._view.zoom * (1 + event.value()), event.position())
+                    return True
+            case QEvent.Type.Gesture:
+                return self._pinched(event)
+            case QEvent.Type.Leave:
+                self._pointing.left()
+            case _:
+                pass
+        return bool(super().viewportEvent(event))
+
+    def _pinched(self, event: QEvent) -> bool:
+        found = getattr(event, "gesture", lambda _kind: None)(Qt.GestureType.PinchGesture)
+        if not isinstance(found, QPinchGesture):
+            return False
+        middle = self.viewport().mapFromGlobal(found.centerPoint())
+        self.set_zoom(min(self._view.zoom * found.scaleFactor(), MOST_ZOOM), middle)
+        return True
+
+    # Pointer
+
+    @guard
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Something is pressed, or the map is taken hold of."""
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        self._pointing.pressed(event)
+
+    @guard
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """The pointer hovers or drags."""
+        self._pointing.moved(event)
+
+    @guard
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """What was pressed is let go."""
+        self._pointing.released(event)
+
+    @guard
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """The second press of a double click."""
+        self._pointing.double_clicked(event)
+
+    # Keys
+
+    @guard
+    def event(self, event: QEvent) -> bool:
+        """Tab, and keys that an open text takes before the window's shortcuts do."""
+        if isinstance(event, QKeyEvent) and self._writing.takes_first(event):
+            event.accept()
+            return True
+        return bool(super().event(event))
+
+    @guard
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys go to the editor; what it leaves is somebody else's."""
+        if not self._pointing.key_pressed(event) and not self._writing.key(event):
+            event.ignore()
+
+    @guard
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Space and modifiers that are let go."""
+        if not self._pointing.key_released(event):
+            super().keyReleaseEvent(event)
+
+    @guard
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Dead keys and input methods."""
+        self._writing.composed(event)
+
+    @guard
+    def inputMethodQuery(self, query: Qt.InputMethodQuery) -> object:
+        """What an input method wants to know of the open text."""
+        return self._writing.answer(query)
+
+    @guard
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keys come here now."""
+        super().focusInEvent(event)
+        self._writing.focus_changed()
+        self.viewport().update()
+
+    @guard
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The keys go elsewhere: a gesture ends without a trace, an open text is kept."""
+        super().focusOutEvent(event)
+        passing = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason)
+        if event.reason() not in passing:
+            self._pointing.focus_lost()
+            self.editor.focus_lost()
+        self._writing.focus_changed()
+        self.viewport().update()

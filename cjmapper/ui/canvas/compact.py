@@ -1,0 +1,159 @@
+"""Header and lane titles of a map seen from far away: in pixels, at a size that can be read.
+
+What does not fit is cut with an ellipsis, so the words are not those of the poster; places of
+columns and lanes are.
+"""
+
+from functools import partial
+
+from cjmapper.drawing.header import phase_colour
+from cjmapper.drawing.primitives import Path, Primitive, Rectangle, Stroke
+from cjmapper.drawing.shapes import arrow_head, filled_icon, icon, line, rounded_line
+from cjmapper.drawing.symbols import LANE_ICONS
+from cjmapper.drawing.text import text_lines
+from cjmapper.drawing.theme import Theme
+from cjmapper.geometry import Rect
+from cjmapper.layout.result import Column, LaneBand, MapLayout, PhaseBand, TextBlock
+from cjmapper.text.fonts import Face
+from cjmapper.text.lines import TextStyle
+from cjmapper.text.wrap import Typesetter
+from cjmapper.ui.canvas.view import Strip, View
+
+_PHASE = TextStyle(Face.SEMIBOLD, 13.0, 16.0)
+_STEP = TextStyle(Face.SEMIBOLD, 12.0, 15.0)
+_NUMBER = TextStyle(Face.SANS, 12.0, 15.0)
+_LANE = TextStyle(Face.SEMIBOLD, 12.0, 15.0)
+_NOTCH = 7.0
+_SIDE = 6.0
+_ICON = 14.0
+_LEAST_TEXT = 26.0
+_LEAST_TITLE = 40.0
+_STAR = 11.0
+
+
+class CompactStrips:
+    """Makes them; keeps the last ones, for they are asked for again at every hover."""
+
+    def __init__(self, theme: Theme, typesetter: Typesetter) -> None:
+        self._theme = theme
+        self._typesetter = typesetter
+        self._kept: dict[Strip, tuple[MapLayout, View, tuple[Primitive, ...]]] = {}
+
+    def items(self, layout: MapLayout, view: View, strip: Strip) -> tuple[Primitive, ...]:
+        """What to paint of the header or the lane titles, in pixels of the viewport."""
+        kept = self._kept.get(strip)
+        if kept is not None and kept[0] is layout and kept[1] == view:
+            return kept[2]
+        make = self._header if strip is Strip.HEADER else self._titles
+        items = tuple(make(layout, view))
+        self._kept[strip] = (layout, view, items)
+        return items
+
+    def _header(self, layout: MapLayout, view: View) -> list[Primitive]:
+        theme = self._theme
+        left, right = view.titles_right, view.width
+        ground = Rect(view.x(0.0), view.header_top, layout.size.width * view.scale, view.header_px)
+        items: list[Primitive] = [Rectangle(ground, theme.canvas)]
+        for band in layout.phases:
+            if view.x(band.x + band.width) >= left and view.x(band.x) <= right:
+                items += self._phase(band, layout, view)
+        for column in layout.columns if layout.header.has_steps else ():
+            if view.x(column.right) >= left and view.x(column.x) <= right:
+                items += self._step(column, view)
+        items += self._paths(layout, view)
+        edge = Rect(ground.x, view.header_bottom - 1, ground.width, 1.0)
+        items.append(Rectangle(edge, theme.hairline))
+        return items
+
+    def _phase(self, band: PhaseBand, layout: MapLayout, view: View) -> list[Primitive]:
+        height = view.rows_px[0]
+        top, left, right = view.header_top, view.x(band.x), view.x(band.x + band.width)
+        notch = min(_NOTCH, (right - left) / 4)
+        gap = 2.0 if band.index else 0.0
+        inner = left - notch + gap if band.index else left
+        middle = top + height / 2
+        colour = phase_colour(band.index, len(layout.phases), self._theme)
+        shape = Path(
+            (
+                ("M", inner, top),
+                ("L", right - notch, top),
+                ("L", right, middle),
+                ("L", right - notch, top + height),
+                ("L", inner, top + height),
+                *((("L", inner + notch, middle),) if band.index else ()),
+                ("Z",),
+            ),
+            fill=colour,
+        )
+        room = right - left - 2 * notch - _SIDE
+        y = top + (height - _PHASE.line_height) / 2
+        block = self._block(band.phase.name, _PHASE, Rect(left + notch, y, room, 1.0), 1)
+        return [shape, *text_lines(block, self._theme.phase_text)]
+
+    def _step(self, column: Column, view: View) -> list[Primitive]:
+        phases, paths, height = view.rows_px
+        left, right = view.x(column.x), view.x(column.right)
+        top = view.header_top + phases + paths + 3.0
+        theme, place = self._theme, partial(self._block, most_lines=2)
+        if right - left < _LEAST_TITLE or height < 2 * _STEP.line_height:
+            box = Rect(left + 3.0, top, right - left - 3.0, height)
+            return [*text_lines(self._block(str(column.index + 1), _NUMBER, box, 1), theme.hint)]
+        star = _STAR + 2.0 if column.step.moment_of_truth else 0.0
+        box = Rect(left + _SIDE - 1, top, right - left - _SIDE - star, height)
+        title = column.step.title or str(column.index + 1)
+        ink = theme.text if column.step.title else theme.hint
+        items: list[Primitive] = [*text_lines(place(title, _STEP, box), ink)]
+        if star:
+            at = Rect(right - _STAR - 3.0, top + 2.0, _STAR, _STAR)
+            items.append(filled_icon("star", at, theme.star))
+        return items
+
+    def _paths(self, layout: MapLayout, view: View) -> list[Primitive]:
+        items: list[Primitive] = []
+        if view.rows_px[1] <= 0:
+            return items
+        for route in layout.transitions:
+            points = tuple(view.point(point) for point in route.points)
+            inside = all(point.y < layout.header.step_top + 0.1 for point in route.points[:-1])
+            if len(points) > 1 and inside:
+                stroke = Stroke(self._theme.path, 1.2)
+                items.append(Path(rounded_line(points, 4.0), stroke=stroke))
+                items.append(arrow_head(points[-2], points[-1], 5.0, self._theme.path))
+        return items
+
+    def _titles(self, layout: MapLayout, view: View) -> list[Primitive]:
+        items: list[Primitive] = []
+        for band in layout.lanes:
+            top, bottom = view.y(band.y), view.y(band.bottom)
+            if bottom > view.header_bottom and top < view.height:
+                items += self._title(
+                    band, Rect(view.titles_left, top, view.titles_px, bottom - top)
+                )
+        return items
+
+    def _title(self, band: LaneBand, box: Rect) -> list[Primitive]:
+        theme = self._theme
+        ground = theme.lane_tint if band.index % 2 else theme.canvas
+        named = band.line_above is not None
+        edge = Stroke(theme.strong_line if named else theme.hairline, 1.0)
+        corners = line(
+            box.centre.moved(-box.width / 2, -box.height / 2),
+            box.centre.moved(box.width / 2, -box.height / 2),
+        )
+        items: list[Primitive] = [Rectangle(box, ground), Path(corners, stroke=edge)]
+        lines = int((box.height - 2.0) // _LANE.line_height)
+        if lines < 1:
+            return items
+        top = box.y + max(1.0, min(5.0, (box.height - lines * _LANE.line_height) / 2))
+        at = Rect(box.x + _SIDE, top + 1.0, _ICON - 1, _ICON - 1)
+        items.append(icon(LANE_ICONS[band.lane.kind], at, theme.secondary))
+        words = Rect(box.x + _SIDE + _ICON + 4, top, box.width - 2 * _SIDE - _ICON - 2, 1.0)
+        block = self._block(band.lane.title, _LANE, words, min(lines, 3))
+        return [*items, *text_lines(block, theme.text)]
+
+    def _block(self, text: str, style: TextStyle, box: Rect, most_lines: int) -> TextBlock:
+        room = max(box.width, 0.0)
+        lines = self._typesetter.fit(text, style, room, most_lines) if room >= _LEAST_TEXT else ()
+        if text.isdigit():
+            lines = (self._typesetter.line(text, style),)
+        return TextBlock(box.x, box.y, lines, style)

@@ -1,0 +1,242 @@
+"""What is carried at the pointer: a picture of it, made once, that follows one to one."""
+
+import msgspec
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPixmap
+
+from cjmapper.drawing.primitives import Primitive
+from cjmapper.drawing.shapes import face, icon
+from cjmapper.drawing.symbols import CARD_ICONS
+from cjmapper.editor.feedback import Ghost, Tile
+from cjmapper.geometry import Point, Rect
+from cjmapper.layout.result import MapLayout
+from cjmapper.layout.styles import DISTANCES
+from cjmapper.model import document as d
+from cjmapper.model import queries
+from cjmapper.model.vocabulary import CardKind
+from cjmapper.painters.qt import QtPainter
+from cjmapper.ui.canvas.scene import Scene, at, box, faded, round_pen, rounded
+from cjmapper.ui.look.fonts import ui_font
+
+_SHADOW_PX = 28
+_LIFT = 12.0
+_SHADOW = 0.22
+_LAYERS = 9
+_OPACITY = 0.9
+_FADED = 0.4
+_CONTENTS = 0.35
+_MOST_TALL = 480.0
+_LARGER = 1.02
+_BADGE = 11.0
+_BEHIND = 5.0
+_LEAST_TILE_ZOOM = 0.6
+_TILE_HEIGHT = 44.0
+_HOLD = Point(14.0, 12.0)
+"""Where in the ghost of a tile the pointer is."""
+
+
+class _Kept(msgspec.Struct, frozen=True):
+    """A picture and what it is of; (x, y) is where the thing's own corner is in it."""
+
+    layout: MapLayout
+    ids: tuple[str, ...]
+    zoom: float
+    ratio: float
+    pixmap: QPixmap
+    x: float
+    y: float
+
+
+class GhostPainter:
+    """Paints what is carried; keeps the picture as long as the same is carried."""
+
+    def __init__(self) -> None:
+        self._kept: _Kept | None = None
+
+    def paint(self, scene: Scene) -> None:
+        """At the pointer, with a count where it is more than one, a plus where it is a copy."""
+        ghost, pointer = scene.feedback.ghost, scene.pointer
+        if ghost is None:
+            self._kept = None
+            return
+        if pointer is None:
+            return
+        if ghost.tile is not None:
+            _tile(scene, ghost, ghost.tile, pointer)
+            return
+        if ghost.origin is None:
+            return
+        scale = scene.view.scale
+        corner = Point(
+            pointer.x + (ghost.origin.x + ghost.dx - ghost.point.x) * scale,
+            pointer.y + (ghost.origin.y + ghost.dy - ghost.point.y) * scale,
+        )
+        picture = self._picture(scene, ghost, ghost.origin)
+        painter = scene.painter
+        painter.save()
+        painter.setOpacity(_FADED if ghost.fades else _OPACITY)
+        painter.drawPixmap(QPointF(corner.x - picture.x, corner.y - picture.y), picture.pixmap)
+        painter.restore()
+        right = Point(corner.x + ghost.origin.width * scale, corner.y)
+        if ghost.count > 1:
+            _badge(scene, str(ghost.count), right)
+        elif ghost.copies:
+            _badge(scene, "+", right)
+
+    def _picture(self, scene: Scene, ghost: Ghost, origin: Rect) -> _Kept:
+        ratio = scene.painter.device().devicePixelRatio()
+        kept, zoom = self._kept, scene.view.zoom
+        if kept is None or (kept.ids, kept.zoom, kept.ratio) != (ghost.ids, zoom, ratio):
+            kept = self._kept = _painted(scene, ghost, origin, ratio)
+        return kept
+
+
+def _painted(scene: Scene, ghost: Ghost, origin: Rect, ratio: float) -> _Kept:
+    scale = scene.view.scale
+    part = queries.part(scene.base.map, ghost.ids[0]) if ghost.ids else None
+    is_card = isinstance(part, d.Card)
+    margin = _SHADOW_PX if is_card else 0
+    width = min(origin.width * scale, scene.view.width)
+    height = min(origin.height * scale, _MOST_TALL)
+    pixmap = QPixmap(round((width + 2 * margin) * ratio), round((height + 2 * margin) * ratio))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    with QPainter(pixmap) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if is_card:
+            _card(scene, painter, ghost, origin)
+        else:
+            _part(scene, painter, origin, QRectF(0, 0, width, height))
+    return _Kept(scene.base, ghost.ids, scene.view.zoom, ratio, pixmap, margin, margin)
+
+
+def _card(scene: Scene, painter: QPainter, ghost: Ghost, origin: Rect) -> None:
+    scale = scene.view.scale
+    frame = QRectF(_SHADOW_PX, _SHADOW_PX, origin.width * scale, origin.height * scale)
+    radius = DISTANCES.card_radius * scale
+    _shadow(painter, frame, radius)
+    if ghost.count > 1:
+        painter.setPen(round_pen(QColor(scene.theme.strong_line), 1.0))
+        painter.setBrush(QColor(scene.theme.surface))
+        painter.drawPath(rounded(frame.translated(_BEHIND, _BEHIND), radius))
+    items = _carried_card(scene, ghost, origin)
+    painter.translate(frame.center())
+    painter.scale(_LARGER, _LARGER)
+    painter.translate(-frame.width() / 2, -frame.height() / 2)
+    QtPainter(painter, scale, scene.cache, bars=True).paint_items(items)
+
+
+def _carried_card(scene: Scene, ghost: Ghost, origin: Rect) -> tuple[Primitive, ...]:
+    """The card that was grabbed: the one that stood at `origin`."""
+    for name in ghost.ids:
+        card = queries.card(scene.base.map, name)
+        if card is None or card.lane is None or card.step is None:
+            continue
+        for placed, rect in scene.base.cards_in((card.lane, card.step)):
+            if placed.card.id == name and rect == origin:
+                return (scene.composer.card(placed, scene.base, 0.0, 0.0),)
+    return ()
+
+
+def _part(scene: Scene, painter: QPainter, origin: Rect, frame: QRectF) -> None:
+    """A column or a row: its title plain, what it holds let through."""
+    layout = scene.base
+    shape = rounded(frame, 4.0)
+    painter.setClipPath(shape)
+    painter.fillPath(shape, faded(scene.theme.surface, 0.85))
+    player = _moved_player(scene, painter, origin)
+    painter.setOpacity(_CONTENTS)
+    player.paint_items(scene.composer.body(layout, origin).items)
+    painter.setOpacity(1.0)
+    if origin.x < layout.title_width:
+        player.paint_items((scene.composer.lane_titles(layout, origin),))
+    else:
+        player.paint_items((scene.composer.header(layout, origin),))
+    painter.resetTransform()
+    painter.setPen(round_pen(faded(scene.theme.accent, 0.6), 1.5))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPath(rounded(frame.adjusted(1, 1, -1, -1), 4.0))
+
+
+def _moved_player(scene: Scene, painter: QPainter, origin: Rect) -> QtPainter:
+    scale = scene.view.scale
+    painter.translate(-origin.x * scale, -origin.y * scale)
+    return QtPainter(painter, scale, scene.cache, bars=True)
+
+
+def _shadow(painter: QPainter, frame: QRectF, radius: float) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(faded("#101828", _SHADOW / _LAYERS))
+    for layer in range(_LAYERS):
+        out = (layer - _LAYERS * 0.35) * 2.2
+        grown = frame.adjusted(-out, -out, out, out).translated(0, _LIFT * 0.55)
+        painter.drawPath(rounded(grown, radius + max(out, 0.0)))
+
+
+def _badge(scene: Scene, text: str, middle: Point) -> None:
+    painter = scene.painter
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(scene.colour("accent"))
+    painter.drawEllipse(at(middle), _BADGE, _BADGE)
+    painter.setPen(scene.colour("surface"))
+    painter.setFont(ui_font(12, semibold=True))
+    frame = QRectF(middle.x - _BADGE, middle.y - _BADGE, 2 * _BADGE, 2 * _BADGE)
+    painter.drawText(frame, int(Qt.AlignmentFlag.AlignCenter), text)
+
+
+def _tile(scene: Scene, ghost: Ghost, tile: Tile, pointer: Point) -> None:
+    """A tile on its way: what it will be, and its word."""
+    painter = scene.painter
+    painter.save()
+    painter.setOpacity(_FADED if ghost.fades else _OPACITY)
+    if tile is Tile.EMOTION:
+        if ghost.fades:
+            _face(scene, pointer)
+    else:
+        _tile_box(scene, tile, pointer)
+    painter.restore()
+
+
+def _face(scene: Scene, pointer: Point) -> None:
+    colours = scene.theme.emotions[2], scene.theme.emotion_ink[2]
+    QtPainter(scene.painter, 1.0, scene.cache).paint_items(
+        face(pointer.x, pointer.y, 12.0, 0.0, colours)
+    )
+
+
+_TILE_ICONS = {
+    Tile.PHASE: "columns-3",
+    Tile.TOUCHPOINT: CARD_ICONS[CardKind.TOUCHPOINT],
+    Tile.NOTE: CARD_ICONS[CardKind.NOTE],
+    Tile.LANE: "rows-3",
+}
+
+
+def _tile_box(scene: Scene, tile: Tile, pointer: Point) -> None:
+    theme, painter = scene.theme, scene.painter
+    zoom = min(max(scene.view.zoom, _LEAST_TILE_ZOOM), 1.0)
+    frame = Rect(pointer.x - _HOLD.x, pointer.y - _HOLD.y, 168.0 * zoom, _TILE_HEIGHT * zoom)
+    _shadow(painter, box(frame), 6.0)
+    kind = CardKind.NOTE if tile is Tile.NOTE else CardKind.TOUCHPOINT
+    is_phase = tile is Tile.PHASE
+    ground = theme.phases[0] if is_phase else theme.kinds[kind].ground
+    stripe = theme.phases[1] if is_phase else theme.kinds[kind].stripe
+    painter.setPen(round_pen(QColor(stripe), 1.0))
+    painter.setBrush(QColor(ground))
+    painter.drawPath(rounded(box(frame)))
+    painter.fillPath(rounded(QRectF(frame.x, frame.y, 4.0, frame.height), 2.0), QColor(stripe))
+    ink = theme.phase_text if is_phase else theme.text
+    side = 16.0 * zoom
+    middle = frame.centre.y
+    symbol = icon(
+        _TILE_ICONS[tile],
+        Rect(frame.x + 12.0, middle - side / 2, side, side),
+        theme.phase_text if is_phase else stripe,
+    )
+    QtPainter(painter, 1.0, scene.cache).paint_items((symbol,))
+    painter.setPen(QColor(ink))
+    painter.setFont(ui_font(round(14 * zoom)))
+    words = QRectF(frame.x + 20.0 + side, frame.y, frame.width - side - 24.0, frame.height)
+    text = scene.words.say(f"palette.{tile.value}").replace("\u00ad", "")
+    align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+    painter.drawText(words, int(align), text)

@@ -1,0 +1,200 @@
+"""The layers of a map on the screen: cells, lane titles, header, corner.
+
+The cells are kept as a picture somewhat larger than what is seen, so that a pointer that only
+hovers, or a scroll, paints no card again. Decides nothing about what is seen.
+"""
+
+import math
+
+import msgspec
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPixmap
+
+from cjmapper.drawing.compose import Composer
+from cjmapper.drawing.primitives import Primitive
+from cjmapper.drawing.theme import Theme
+from cjmapper.geometry import Rect
+from cjmapper.layout.result import MapLayout
+from cjmapper.painters.qt import QtCache, QtPainter
+from cjmapper.text.wrap import Typesetter
+from cjmapper.ui.canvas.compact import CompactStrips
+from cjmapper.ui.canvas.held import held_header, held_titles
+from cjmapper.ui.canvas.sketch import SKETCH_BELOW, sketch
+from cjmapper.ui.canvas.view import Strip, View
+
+_AROUND = 0.4
+"""How much further than it is seen the picture of the cells reaches, once it holds still."""
+_MOST_PIXELS = 24_000_000
+_SHADE_PX = 7
+_WHOLE = 1e-6
+_SHADE = 20
+
+
+class _Picture(msgspec.Struct, frozen=True):
+    """The cells as painted: what of, and which part of the scrolled content (in pixels)."""
+
+    layout: MapLayout
+    zoom: float
+    ratio: float
+    area: Rect
+    pixmap: QPixmap
+
+
+class Layers:
+    """Paints a map in one theme; keeps what it painted as long as it is the same."""
+
+    def __init__(self, theme: Theme, cache: QtCache, typesetter: Typesetter) -> None:
+        self.cache = cache
+        self._typesetter = typesetter
+        self._picture: _Picture | None = None
+        self._use(theme)
+
+    @property
+    def theme(self) -> Theme:
+        """The colours it paints in."""
+        return self.composer.theme
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paints in other colours from now on."""
+        if theme is not self.theme:
+            self._use(theme)
+
+    def _use(self, theme: Theme) -> None:
+        self.composer = Composer(theme)
+        self._strips = CompactStrips(theme, self._typesetter)
+        self._picture = None
+
+    def paint(
+        self, painter: QPainter, layout: MapLayout, view: View, written: str | None = None
+    ) -> None:
+        """Paints the map into the viewport; `written` is the id of what is written just now."""
+        painter.fillRect(QRectF(0, 0, view.width, view.height), QColor(self.theme.canvas))
+        self._cells(painter, layout, view)
+        for strip in (Strip.TITLES, Strip.HEADER):
+            self._strip(painter, layout, view, strip, written)
+            self._shade(painter, view, strip)
+        self._corner(painter, view)
+
+    # Cells
+
+    def _cells(self, painter: QPainter, layout: MapLayout, view: View) -> None:
+        clip = view.clip(Strip.BODY)
+        if clip.width <= 0 or clip.height <= 0:
+            return
+        seen = clip.moved(view.scroll_x, view.scroll_y)
+        ratio = painter.device().devicePixelRatio()
+        picture = self._picture
+        if picture is None or not _serves(picture, layout, view, (seen, ratio)):
+            still = picture is not None and picture.layout is layout and picture.zoom == view.zoom
+            picture = self._picture = self._painted(
+                layout, view, _area(seen, view, ratio, still=still), ratio
+            )
+        painter.save()
+        painter.setClipRect(_box(clip))
+        area = picture.area
+        painter.drawPixmap(QPointF(area.x - view.scroll_x, area.y - view.scroll_y), picture.pixmap)
+        painter.restore()
+
+    def _painted(self, layout: MapLayout, view: View, area: Rect, ratio: float) -> _Picture:
+        pixmap = QPixmap(math.ceil(area.width * ratio), math.ceil(area.height * ratio))
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(QColor(self.theme.canvas))
+        left, top = view.origin[0] + view.scroll_x, view.origin[1] + view.scroll_y
+        scale = view.scale
+        window = Rect(
+            (area.x - left) / scale, (area.y - top) / scale, area.width / scale, area.height / scale
+        )
+        with QPainter(pixmap) as painter:
+            painter.translate(left - area.x, top - area.y)
+            self._play_cells(painter, layout, view, window)
+        return _Picture(layout, view.zoom, ratio, area, pixmap)
+
+    def _play_cells(self, painter: QPainter, layout: MapLayout, view: View, window: Rect) -> None:
+        if view.zoom < SKETCH_BELOW:
+            sketch(painter, layout, view.scale, window, (self.composer, self.cache))
+            return
+        body = self.composer.body(layout, window)
+        QtPainter(painter, view.scale, self.cache, bars=True).paint_items(body.items)
+
+    # What stays in view
+
+    def _strip(
+        self,
+        painter: QPainter,
+        layout: MapLayout,
+        view: View,
+        strip: Strip,
+        written: str | None,
+    ) -> None:
+        painter.save()
+        painter.setClipRect(_box(view.clip(strip)))
+        if view.is_compact:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._play(painter, 1.0, self._strips.items(layout, view, strip))
+        elif strip is Strip.HEADER:
+            painter.translate(view.origin[0], view.header_top)
+            header = self.composer.header(layout, view.window)
+            self._play(painter, view.scale, (held_header(header, layout, view.window, written),))
+        else:
+            painter.translate(view.titles_left, view.origin[1])
+            titles = self.composer.lane_titles(layout, view.window)
+            self._play(painter, view.scale, (held_titles(titles, layout, view.window, written),))
+        painter.restore()
+
+    def _play(self, painter: QPainter, scale: float, items: tuple[Primitive, ...]) -> None:
+        QtPainter(painter, scale, self.cache).paint_items(items)
+
+    def _shade(self, painter: QPainter, view: View, strip: Strip) -> None:
+        """A soft shade where something is hidden under a strip."""
+        right, bottom = view.titles_right, view.header_bottom
+        if strip is Strip.HEADER and view.scroll_y > view.extent.phase_height:
+            box = QRectF(0, bottom, view.width, _SHADE_PX)
+            gradient = QLinearGradient(box.topLeft(), box.bottomLeft())
+        elif strip is Strip.TITLES and view.scroll_x > view.extent.phase_height:
+            box = QRectF(right, bottom, _SHADE_PX, view.height - bottom)
+            gradient = QLinearGradient(box.topLeft(), box.topRight())
+        else:
+            return
+        gradient.setColorAt(0, QColor(16, 24, 40, _SHADE))
+        gradient.setColorAt(1, QColor(16, 24, 40, 0))
+        painter.fillRect(box, gradient)
+
+    def _corner(self, painter: QPainter, view: View) -> None:
+        ground = QColor(self.theme.canvas)
+        box = QRectF(0, 0, view.titles_right, view.header_bottom)
+        painter.fillRect(box, ground)
+        left = view.titles_left
+        edge = QRectF(left, view.header_bottom - 1, view.titles_px, 1)
+        painter.fillRect(edge, QColor(self.theme.hairline))
+
+
+def _serves(picture: _Picture, layout: MapLayout, view: View, seen_at: tuple[Rect, float]) -> bool:
+    seen, ratio = seen_at
+    if picture.layout is not layout or picture.zoom != view.zoom or picture.ratio != ratio:
+        return False
+    area = picture.area
+    if seen.x < area.x or seen.y < area.y or seen.right > area.right or seen.bottom > area.bottom:
+        return False
+    away = (area.x - view.scroll_x) * ratio, (area.y - view.scroll_y) * ratio
+    return all(abs(one - round(one)) < _WHOLE for one in away)
+
+
+def _area(seen: Rect, view: View, ratio: float, *, still: bool) -> Rect:
+    """What to paint: only what is seen while things change, further around when they don't."""
+    around = _AROUND if still else 0.0
+    if seen.width * seen.height * (1 + 2 * around) ** 2 * ratio**2 > _MOST_PIXELS:
+        around = 0.0
+    wide, high = seen.width * around, seen.height * around
+    right, bottom = view.content[0] + 1, view.content[1] + 1
+    left = math.floor(max(min(seen.x, 0.0), seen.x - wide))
+    top = math.floor(max(min(seen.y, 0.0), seen.y - high))
+    return Rect(
+        left,
+        top,
+        math.ceil(max(min(seen.right + wide, right), seen.right)) - left,
+        math.ceil(max(min(seen.bottom + high, bottom), seen.bottom)) - top,
+    )
+
+
+def _box(rect: Rect) -> QRectF:
+    return QRectF(rect.x, rect.y, rect.width, rect.height)
