@@ -75,7 +75,7 @@ def lay_out_cells(
             before = former.get(key, EMPTY_CELL).cards
             laid[key] = _cell(held, columns[key[1]].width, names, setting, before)
     for lane in spanning:
-        laid.update(_spanning_lane(lane, table, ordered, names, setting))
+        laid.update(_spanning_lane(former, (lane, table), ordered, names, setting))
     return Cells(cards, table, laid, names, spanning)
 
 
@@ -103,7 +103,7 @@ def lay_out_touched(
             before = former.laid.get(key, EMPTY_CELL).cards
             laid[key] = _cell(held, columns[key[1]].width, former.names, setting, before)
     for lane in (spanning | former.spanning) & {key[0] for key in touched}:
-        laid.update(_spanning_lane(lane, table, ordered, former.names, setting))
+        laid.update(_spanning_lane(former.laid, (lane, table), ordered, former.names, setting))
     return Cells(cards, table, laid, former.names, spanning, touched)
 
 
@@ -164,13 +164,14 @@ def _card(
 
 
 def _spanning_lane(
-    lane: ids.LaneId,
-    table: CellTable,
+    former: Mapping[CellKey, CellLayout],
+    held: tuple[ids.LaneId, CellTable],
     ordered: tuple[Column, ...],
     names: CardNames,
     setting: Setting,
 ) -> dict[CellKey, CellLayout]:
     """All cells of a lane in which some card covers several steps."""
+    lane, table = held
     laid: dict[CellKey, CellLayout] = {}
     taken: list[tuple[int, float, float]] = []
     for column in ordered:
@@ -178,11 +179,12 @@ def _spanning_lane(
         placed: list[CardLayout] = []
         tops: list[float] = []
         y = DISTANCES.cell_top
+        known = former.get(key, EMPTY_CELL).cards
         blocks = sorted((top, bottom) for last, top, bottom in taken if last >= column.index)
         for card in table.get(key, ()):
             last = min(column.index + max(card.span, 1), len(ordered)) - 1
-            across = ordered[last].right - column.x - 2 * DISTANCES.cell_side
-            one = lay_out_card(card, across, names, setting)
+            width = ordered[last].right - column.x if last > column.index else column.width
+            one = _card(card, width - 2 * DISTANCES.cell_side, names, setting, known)
             y = _below(blocks, y, one.height)
             placed.append(one)
             tops.append(y)

@@ -286,7 +286,7 @@ def curve_name(subject: Subject, key: CurveKey) -> str:
     parts = []
     if len(subject.map.actors) > 1 and key[0] is not None:
         parts += [actor.name for actor in subject.document.actors if actor.id == key[0]]
-    if key[1] is not EmotionView.FELT:
+    if key[1] not in {EmotionView.FELT, EmotionView.OTHER}:
         parts.append(subject.setting.words.say(f"map.curve.{key[1].value}"))
     return ", ".join(part for part in parts if part)
 

@@ -5,7 +5,7 @@ columns only along the edge of a lane, and enters the other card from its gutter
 share a gutter run side by side.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 import msgspec
@@ -62,31 +62,35 @@ def route_link(plan: LinkPlan, layout: MapLayout, setting: Setting) -> LinkRoute
 class PlannedLinks:
     """The connectors of one layout; each is routed once, when it is first asked for."""
 
-    __slots__ = ("_routed", "_setting", "plans")
+    __slots__ = ("_linked", "_routed", "_setting", "plans")
 
-    def __init__(self, plans: tuple[LinkPlan, ...], setting: Setting) -> None:
+    def __init__(
+        self, plans: tuple[LinkPlan, ...], linked: frozenset[ids.CardId], setting: Setting
+    ) -> None:
         self.plans = plans
+        self._linked = linked
         self._setting = setting
         self._routed: dict[int, LinkRoute | None] = {}
 
-    def after(self, gone: Sequence[Card], come: Sequence[Card]) -> "PlannedLinks":
-        """The connectors after the cards `gone` were replaced by `come`; slots are kept."""
-        fresh = {card.id: card for card in come}
-        lost = {card.id for card in gone} - fresh.keys()
-        plans = tuple(
-            _renewed(plan, fresh)
-            for plan in self.plans
-            if plan.start.id not in lost and plan.end.id not in lost
-        )
-        return PlannedLinks(plans, self._setting)
+    def after(self, gone: Sequence[Card], come: Sequence[Card]) -> "PlannedLinks | None":
+        """The connectors after the cards `gone` were replaced by `come`.
+
+        None where a linked card came, left or changed its step: then they are planned anew.
+        """
+        former = {card.id: card for card in gone if card.id in self._linked}
+        fresh = {card.id: card for card in come if card.id in self._linked}
+        if former.keys() != fresh.keys():
+            return None
+        if any(former[name].step != card.step for name, card in fresh.items()):
+            return None
+        plans = tuple(_renewed(plan, fresh) for plan in self.plans) if fresh else self.plans
+        return PlannedLinks(plans, self._linked, self._setting)
 
     def near(self, layout: MapLayout, window: Rect | None) -> tuple[LinkRoute, ...]:
         """The connectors that may be seen in `window`; all of them without one."""
-        wanted = (
-            index
-            for index, plan in enumerate(self.plans)
-            if window is None or _spans(plan, layout, window)
-        )
+        wanted: Iterable[int] = range(len(self.plans))
+        if window is not None:
+            wanted = _meeting(self.plans, layout, window.grown(DISTANCES.cell_side))
         routes = (self._route(index, layout) for index in wanted)
         return tuple(route for route in routes if route is not None)
 
@@ -103,16 +107,25 @@ def _renewed(plan: LinkPlan, fresh: Mapping[ids.CardId, Card]) -> LinkPlan:
     return LinkPlan(plan.link, start or plan.start, end or plan.end, plan.slot)
 
 
-def _spans(plan: LinkPlan, layout: MapLayout, window: Rect) -> bool:
-    cells = [(card.lane, card.step) for card in (plan.start, plan.end)]
-    known = [
-        layout.cell_rect((lane, step))
-        for lane, step in cells
-        if lane in layout.lane_of and step in layout.column_of and lane and step
-    ]
-    if len(known) < len(cells):
-        return False
-    return known[0].united(known[1]).grown(DISTANCES.cell_side).meets(window)
+def _meeting(plans: Sequence[LinkPlan], layout: MapLayout, window: Rect) -> Iterator[int]:
+    """Which connectors run through the columns and lanes that `window` meets."""
+    column_of, lane_of = layout.column_of, layout.lane_of
+    left, right = layout.column_at(window.x).index, layout.column_at(window.right).index
+    upper, lower = layout.lane_at(window.y), layout.lane_at(window.bottom)
+    if upper is None or lower is None:
+        return
+    for index, plan in enumerate(plans):
+        start, end = plan.start, plan.end
+        if start.step is None or start.lane is None or end.step is None or end.lane is None:
+            continue
+        first, last = column_of[start.step], column_of[end.step]
+        if min(first, last) > right or max(first + start.span, last + end.span) <= left:
+            continue
+        one, other = lane_of.get(start.lane), lane_of.get(end.lane)
+        if one is None or other is None:
+            continue
+        if min(one, other) <= lower.index and max(one, other) >= upper.index:
+            yield index
 
 
 def _corners(

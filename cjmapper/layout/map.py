@@ -202,12 +202,12 @@ def _links(subject: Subject, former: MapLayout | None) -> PlannedLinks:
     journey = subject.map
     known = None
     if former is not None and former.map.links is journey.links:
-        routes = former.routes
-        known = routes if isinstance(routes, PlannedLinks) else None
-    if known is not None and former is not None:
         old, new = former.map.cards, journey.cards
         first, old_end, new_end = changed_stretch(old, new)
-        return known.after(old[first:old_end], new[first:new_end])
-    wanted = {end for link in journey.links for end in (link.start, link.to)}
-    cards = {card.id: card for card in journey.cards if card.id in wanted} if wanted else {}
-    return PlannedLinks(plan_links(journey.links, cards), subject.setting)
+        if isinstance(former.routes, PlannedLinks):
+            known = former.routes.after(old[first:old_end], new[first:new_end])
+    if known is not None:
+        return known
+    linked = frozenset(end for link in journey.links for end in (link.start, link.to))
+    cards = {card.id: card for card in journey.cards if card.id in linked} if linked else {}
+    return PlannedLinks(plan_links(journey.links, cards), linked, subject.setting)
