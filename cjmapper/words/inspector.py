@@ -6,8 +6,6 @@ Codes: `inspector.field.<field of the type>`, `inspector.unit.` and `inspector.k
 from cjmapper.words.sentence import Plural, Table
 
 SENTENCES: Table = {
-    "inspector.nothing": "Select something to see what it says.",
-    "inspector.nothing_action": "About this map",
     "inspector.mixed": "Mixed",
     "inspector.none": "None",
     "inspector.not_set": "Not set",
