@@ -33,7 +33,7 @@ class Errands(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._panel: ExportPanel | None = None
+        self.panel: ExportPanel | None = None
         canvas = window.work.canvas
         self._errands: dict[str, Callable[[], object]] = {
             "new": self._new,
@@ -135,15 +135,15 @@ class Errands(QObject):
 
     def _export(self) -> None:
         window = self._window
-        if self._panel is None:
+        if self.panel is None:
             desk = window.desk
-            self._panel = ExportPanel(
+            self.panel = ExportPanel(
                 window.place.around, window, lambda suffix: desk.export_target(window, suffix)
             )
-            self._panel.chose.connect(self._keep_choices)
-            self._panel.made.connect(self._exported)
-            self._panel.failed.connect(self._not_exported)
-            self._panel.cancelled.connect(
+            self.panel.chose.connect(self._keep_choices)
+            self.panel.made.connect(self._exported)
+            self.panel.failed.connect(self._not_exported)
+            self.panel.cancelled.connect(
                 lambda: window.notices.say(self._say("notice.export_cancelled"))
             )
         settings = window.place.keeper.settings
@@ -155,10 +155,10 @@ class Errands(QObject):
         )
         options = ExportOptions(today=window.place.today())
         session = window.session
-        self._panel.offer(session.document, session.map_id, options, choices)
-        self._panel.show()
-        self._panel.raise_()
-        self._panel.activateWindow()
+        self.panel.offer(session.document, session.map_id, options, choices)
+        self.panel.show()
+        self.panel.raise_()
+        self.panel.activateWindow()
 
     def _keep_choices(self, choices: ExportChoices) -> None:
         fields = msgspec.structs.asdict(choices)

@@ -50,7 +50,7 @@ class TemplateCard(QAbstractButton):
         super().__init__()
         self.name = name
         self._around = around
-        self._picture: QPixmap | None = None
+        self.picture: QPixmap | None = None
         say = around.words.say
         self.setText(say(f"template.{name}"))
         self._about = say(f"template.about.{name}")
@@ -79,7 +79,7 @@ class TemplateCard(QAbstractButton):
 
     def show_picture(self, picture: QPixmap) -> None:
         """Takes the picture of the map."""
-        self._picture = picture
+        self.picture = picture
         self.update()
 
     @guard
@@ -118,8 +118,8 @@ class TemplateCard(QAbstractButton):
         painter.save()
         painter.setClipPath(shape)
         size = self.picture_size
-        if self._picture is not None:
-            painter.drawPixmap(1, 1, self._picture)
+        if self.picture is not None:
+            painter.drawPixmap(1, 1, self.picture)
         painter.fillRect(QRect(0, size.height() + 1, self.width(), 1), QColor(tokens.hairline))
         painter.restore()
         colours = (tokens.text, tokens.secondary)
@@ -172,6 +172,11 @@ class StartScreen(QWidget):
         if (tuple(examples), tuple(recent)) != (self._examples, self._recent):
             self._examples, self._recent = tuple(examples), tuple(recent)
             self.build()
+
+    @property
+    def is_painting(self) -> bool:
+        """Whether some pictures are still to come."""
+        return bool(self._waiting)
 
     def focus_first(self) -> None:
         """Puts the keyboard on the first template."""

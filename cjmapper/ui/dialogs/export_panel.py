@@ -112,7 +112,7 @@ class ExportPanel(QDialog):
         if self.run is not None:
             self.run.stop()
             self.run.wait()
-        super().closeEvent(event)
+        event.accept()
 
     @guard
     def reject(self) -> None:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
+from shiboken6 import isValid
 
 from cjmapper.ui.guard import guard
 from cjmapper.ui.look.appearance import Look
@@ -58,22 +59,18 @@ class FocusRing(QWidget):
             painter.drawRoundedRect(edge, self._look.px(8), self._look.px(8))
 
     def _focus_moved(self, _before: QWidget | None, now: QWidget | None) -> None:
-        if self._target is not None:
+        if self._target is not None and isValid(self._target):
             self._target.removeEventFilter(self)
         mine = now is not None and now.window() is self.window()
         self._target = now if mine and not isinstance(now, QAbstractScrollArea) else None
         if self._target is not None:
             self._target.installEventFilter(self)
-            self._target.destroyed.connect(self._forget)
         self._place()
-
-    def _forget(self) -> None:
-        self._target = None
-        self.hide()
 
     def _place(self) -> None:
         target = self._target
-        if target is None or not self._by_keys or not target.isVisible():
+        gone = target is None or not isValid(target)
+        if target is None or gone or not self._by_keys or not target.isVisible():
             self.hide()
             return
         corner = target.mapTo(self.window(), QPoint(0, 0))

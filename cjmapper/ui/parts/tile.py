@@ -66,7 +66,7 @@ class Tile(QAbstractButton):
     def lines(self) -> list[str]:
         """The word as it stands on the tile."""
         room = self.width() - self._look.px(4)
-        return word_lines(self._word, QFontMetrics(self._word_font()), room)
+        return word_lines(self._word, QFontMetrics(self.word_font), room)
 
     @guard
     def sizeHint(self) -> QSize:
@@ -127,7 +127,7 @@ class Tile(QAbstractButton):
         role = QPalette.ColorRole.Accent if active else QPalette.ColorRole.ButtonText
         colour = self.palette().color(role)
         lines = self.lines
-        painter.setFont(self._word_font())
+        painter.setFont(self.word_font)
         height = QFontMetrics(painter.font()).height()
         icon = look.px(_ICON)
         top = (self.height() - icon - look.px(3) - height * len(lines)) // 2
@@ -140,7 +140,9 @@ class Tile(QAbstractButton):
             place = QRect(0, top + number * height, self.width(), height)
             painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), line)
 
-    def _word_font(self) -> QFont:
+    @property
+    def word_font(self) -> QFont:
+        """What its word is written with."""
         return self._look.font(_WORD)
 
 

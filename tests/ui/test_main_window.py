@@ -1,0 +1,446 @@
+"""The window as a whole: start screen, files, menus, languages; nothing lost, nothing cut."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from cjmapper.editor.names import entry
+from cjmapper.model.edits import phases
+from cjmapper.model.ids import counted_ids
+from cjmapper.places import resource
+from cjmapper.settings import Settings
+from cjmapper.storage.files import load
+from cjmapper.storage.templates import template_names
+from cjmapper.ui.dialogs.unsaved import Answer
+from cjmapper.ui.main_window import MainWindow, Workplace
+from cjmapper.ui.parts.labels import Pill
+from cjmapper.ui.parts.tile import SOFT_HYPHEN, Tile
+from cjmapper.ui.start_screen import TemplateCard
+from cjmapper.words.catalog import Words
+from cjmapper.words.sentence import InContext, Plural
+from cjmapper.words.tables import ALL
+from tests.support.windows import (
+    TODAY,
+    Answers,
+    MemoryKeeper,
+    pictures,
+    surroundings,
+    ticking,
+    walk,
+)
+
+RESTAURANT = resource("examples", "restaurant.nb.cjmap")
+Opened = Callable[..., MainWindow]
+
+
+@pytest.fixture
+def answers() -> Answers:
+    return Answers()
+
+
+@pytest.fixture
+def keeper() -> MemoryKeeper:
+    return MemoryKeeper()
+
+
+@pytest.fixture
+def opened(qapp: QApplication, answers: Answers, keeper: MemoryKeeper) -> Iterator[Opened]:
+    """Makes windows, and puts them away without a question."""
+    made: list[MainWindow] = []
+
+    assert qapp is not None
+
+    def open_window(language: str = "en", percent: int = 100) -> MainWindow:
+        around = surroundings(language)
+        around.look.choose(percent=percent)
+        place = Workplace(
+            around=around,
+            keeper=keeper,
+            pictures=pictures(),
+            ids=counted_ids("w"),
+            clock=ticking(),
+            today=lambda: TODAY,
+            questions=answers.questions(),
+        )
+        window = MainWindow(place)
+        window.resize(1366, 768)
+        window.show()
+        made.append(window)
+        return window
+
+    yield open_window
+    answers.keep_changes = Answer.DISCARD
+    for window in made:
+        window.close()
+        window.deleteLater()
+
+
+@pytest.fixture
+def window(opened: Opened) -> MainWindow:
+    return opened()
+
+
+@pytest.fixture
+def at_map(window: MainWindow, tmp_path: Path) -> MainWindow:
+    """A window in which a copy of the restaurant map is open."""
+    path = tmp_path / "dinner.cjmap"
+    path.write_bytes(RESTAURANT.read_bytes())
+    assert window.desk.take_up(path)
+    return window
+
+
+def change(window: MainWindow, name: str = "Other") -> None:
+    """Any change of the document."""
+    phase = window.session.journey.phases[0].id
+    window.session.run(
+        entry("rename_phase"),
+        lambda document: phases.change_phase(document, window.session.map_id, phase, name=name),
+    )
+
+
+# The start screen
+
+
+def test_blank_comes_first_and_has_the_keyboard(window: MainWindow) -> None:
+    assert next(iter(window.start.cards)) == "blank"
+    assert window.is_at_start
+    assert window.focusWidget() is window.start.cards["blank"]
+
+
+def test_every_template_is_a_picture_of_a_map(qtbot: QtBot, window: MainWindow) -> None:
+    assert tuple(window.start.cards) == template_names()
+    qtbot.waitUntil(lambda: not window.start.is_painting, timeout=20_000)
+    for card in window.start.cards.values():
+        assert card.picture is not None
+        image = card.picture.toImage()
+        inks = {image.pixel(x, y) for x in range(0, image.width(), 3) for y in range(0, 60, 3)}
+        assert len(inks) > 8
+
+
+@pytest.mark.parametrize("name", template_names())
+def test_one_click_opens_a_map_that_can_be_worked_on(window: MainWindow, name: str) -> None:
+    QTest.mouseClick(window.start.cards[name], Qt.MouseButton.LeftButton)
+    assert not window.is_at_start
+    assert window.session.journey.lanes
+    assert not window.session.is_dirty
+    assert window.bar.export.isVisible()
+
+
+def test_enter_on_a_template_is_as_good_as_a_click(window: MainWindow) -> None:
+    QTest.keyClick(window.start.cards["blank"], Qt.Key.Key_Return)
+    assert not window.is_at_start
+
+
+def test_an_example_is_opened_as_a_copy(window: MainWindow) -> None:
+    window.start.example_chosen.emit(RESTAURANT)
+    assert window.desk.file.path is None
+    assert window.session.document.title == "Middag på Fjordkroken"
+
+
+def test_a_file_is_among_the_recent_ones_once_it_was_open(
+    at_map: MainWindow, keeper: MemoryKeeper, tmp_path: Path
+) -> None:
+    at_map.commands.run("close")
+    assert keeper.settings.recent_files == (str(tmp_path / "dinner.cjmap"),)
+    rows = [one.text() for one in at_map.start.findChildren(QPushButton)]
+    assert "dinner" in rows
+
+
+# Files
+
+
+def test_a_change_is_saved_and_the_title_says_so(at_map: MainWindow, tmp_path: Path) -> None:
+    assert not at_map.isWindowModified()
+    change(at_map, "Waiting")
+    assert at_map.isWindowModified()
+    assert at_map.bar.saved.text() == "Not saved"
+    at_map.commands.run("save")
+    assert not at_map.isWindowModified()
+    assert at_map.bar.saved.text() == "Saved"
+    assert load(tmp_path / "dinner.cjmap").document.maps[0].phases[0].name == "Waiting"
+
+
+def test_a_new_map_is_saved_where_a_person_says(
+    window: MainWindow, answers: Answers, tmp_path: Path
+) -> None:
+    window.errands.begin("blank")
+    answers.save_where = tmp_path / "mine.cjmap"
+    window.commands.run("save")
+    assert load(tmp_path / "mine.cjmap").document.maps[0].phases
+    assert window.desk.file.path == tmp_path / "mine.cjmap"
+
+
+@pytest.mark.parametrize(
+    ("answer", "stays", "saved"),
+    [(Answer.SAVE, False, True), (Answer.DISCARD, False, False), (Answer.CANCEL, True, False)],
+)
+def test_unsaved_changes_are_asked_about_before_they_go(
+    at_map: MainWindow,
+    answers: Answers,
+    tmp_path: Path,
+    *,
+    answer: Answer,
+    stays: bool,
+    saved: bool,
+) -> None:
+    change(at_map, "Waiting")
+    answers.keep_changes = answer
+    at_map.commands.run("close")
+    assert answers.asked == ["keep"]
+    assert at_map.is_at_start is not stays
+    name = load(tmp_path / "dinner.cjmap").document.maps[0].phases[0].name
+    assert (name == "Waiting") is saved
+
+
+def test_nothing_is_asked_where_nothing_is_lost(at_map: MainWindow, answers: Answers) -> None:
+    at_map.commands.run("close")
+    assert at_map.is_at_start
+    assert answers.asked == []
+
+
+def test_cancel_keeps_the_window_open(at_map: MainWindow) -> None:
+    change(at_map)
+    assert not at_map.close()
+    assert at_map.isVisible()
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b"PK\x03\x04", b'{"format": 1}'])
+def test_a_bad_file_is_told_and_nothing_else_changes(
+    at_map: MainWindow, tmp_path: Path, content: bytes
+) -> None:
+    before, path = at_map.session.document, at_map.desk.file.path
+    (tmp_path / "bad.cjmap").write_bytes(content)
+    at_map.errands.open(tmp_path / "bad.cjmap")
+    assert at_map.session.document is before
+    assert at_map.desk.file.path == path
+    assert "bad.cjmap" in at_map.notices.shown_text
+    assert (tmp_path / "bad.cjmap").read_bytes() == content
+
+
+def test_a_newer_format_is_opened_to_be_read_only(window: MainWindow, tmp_path: Path) -> None:
+    path = tmp_path / "newer.cjmap"
+    path.write_bytes(RESTAURANT.read_bytes().replace(b'"format": 1', b'"format": 9', 1))
+    window.errands.open(path)
+    assert window.editor.read_only
+    assert window.bar.saved.text() == "Read only"
+    assert "newer" in window.notices.shown_text
+
+
+def test_a_save_that_fails_leaves_the_changes_unsaved(at_map: MainWindow, tmp_path: Path) -> None:
+    change(at_map)
+    (tmp_path / "dinner.cjmap").write_bytes(b"{}")
+    at_map.commands.run("save")
+    assert at_map.session.is_dirty
+    assert "dinner.cjmap" in at_map.notices.shown_text
+    assert (tmp_path / "dinner.cjmap").read_bytes() == b"{}"
+
+
+# Menus and commands
+
+
+def test_every_menu_has_its_commands_and_no_key_is_given_twice(window: MainWindow) -> None:
+    assert [menu.title() for menu in window.menus.values()] == [
+        "File", "Edit", "Insert", "Map", "View", "Help",
+    ]  # fmt: skip
+    keys = [
+        key.toString() for action in window.commands.actions.values() for key in action.shortcuts()
+    ]
+    assert len(keys) == len(set(keys))
+    for key in keys:
+        assert len(key) > 1
+        assert key in ("Ctrl++", "Ctrl+-") or key.rpartition("+")[2].isalnum()
+
+
+def test_undo_and_redo_say_what_they_do(at_map: MainWindow) -> None:
+    undo, redo = at_map.commands.actions["undo"], at_map.commands.actions["redo"]
+    assert not undo.isEnabled()
+    change(at_map)
+    assert undo.isEnabled()
+    assert undo.text() == "Undo: Rename phase"
+    undo.trigger()
+    assert redo.text() == "Redo: Rename phase"
+    assert not at_map.session.is_dirty
+
+
+def test_what_is_being_typed_is_settled_before_a_command_runs(
+    at_map: MainWindow, tmp_path: Path
+) -> None:
+    inspector = at_map.work.inspector
+    inspector.bring_up_to_date()
+    title = inspector.fields["title"][1].findChild(QLineEdit)
+    assert title is not None
+    title.selectAll()
+    QTest.keyClicks(title, "Another evening")
+    at_map.commands.run("save")
+    assert load(tmp_path / "dinner.cjmap").document.maps[0].title == "Another evening"
+
+
+def test_maps_are_added_duplicated_and_deleted_with_undo(at_map: MainWindow) -> None:
+    before = len(at_map.session.document.maps)
+    at_map.commands.run("duplicate_map")
+    at_map.commands.run("add_map")
+    assert len(at_map.session.document.maps) == before + 2
+    assert at_map.session.map_id == at_map.session.document.maps[-1].id
+    at_map.commands.run("delete_map")
+    assert "Deleted" in at_map.notices.shown_text
+    assert len(at_map.session.document.maps) == before + 1
+
+
+def test_the_last_map_can_not_be_deleted(window: MainWindow) -> None:
+    window.errands.begin("blank")
+    window.commands.run("delete_map")
+    assert len(window.session.document.maps) == 1
+    assert window.notices.shown_text
+
+
+def test_the_inspector_is_hidden_and_that_is_remembered(
+    at_map: MainWindow, keeper: MemoryKeeper
+) -> None:
+    at_map.commands.run("inspector")
+    assert not at_map.work.inspector.isVisible()
+    assert keeper.settings.inspector_shown is False
+
+
+def test_an_export_begins_with_what_was_chosen_last(
+    qtbot: QtBot, at_map: MainWindow, answers: Answers, keeper: MemoryKeeper, tmp_path: Path
+) -> None:
+    keeper.settings = Settings(export_format="svg", export_paper="A3")
+    answers.export_where = tmp_path / "poster.svg"
+    at_map.commands.run("export")
+    panel = at_map.errands.panel
+    assert panel is not None
+    with qtbot.waitSignal(panel.made, timeout=60_000):
+        panel.start()
+    assert "poster.svg" in at_map.notices.shown_text
+    assert (tmp_path / "poster.svg").exists()
+    qtbot.waitUntil(lambda: panel.run is None)
+
+
+# Languages and sizes
+
+
+def english_only(language: str) -> set[str]:
+    """Sentences that are other words in that language."""
+    words, found = Words(language), set()
+    for code, sentence in ALL.items():
+        match sentence:
+            case Plural() | InContext():
+                continue
+            case text if "{" not in text and words.say(code) != text:
+                found.add(text)
+    plain = [code for code, one in ALL.items() if isinstance(one, str) and "{" not in one]
+    return found - {words.say(code) for code in plain}
+
+
+def texts(window: QWidget) -> Iterator[str]:
+    """Everything that is said in a window, to the eye and to assistive technology."""
+    for widget in walk(window):
+        yield widget.toolTip()
+        yield widget.accessibleName()
+        if isinstance(widget, QLabel | QAbstractButton):
+            yield widget.text()
+        if isinstance(widget, QLineEdit):
+            yield widget.placeholderText()
+
+
+@pytest.mark.parametrize("language", ["nb", "sv"])
+def test_no_english_is_left_when_the_language_is_changed(window: MainWindow, language: str) -> None:
+    window.errands.begin("blank")
+    window.take_option("language", language)
+    window.work.inspector.bring_up_to_date()
+    said = set(texts(window))
+    said |= {action.text() for action in window.commands.actions.values()}
+    said |= {menu.title() for menu in window.menus.values()}
+    window.commands.run("export")
+    panel = window.errands.panel
+    assert panel is not None
+    said |= set(texts(panel))
+    panel.close()
+    window.show_start()
+    said |= set(texts(window))
+    plain = {text.replace(SOFT_HYPHEN, "") for text in said}
+    assert plain & english_only(language) == set()
+    assert len(plain) > 60
+
+
+@pytest.mark.parametrize("language", ["nb", "sv", "en"])
+@pytest.mark.parametrize("percent", [100, 125, 150])
+def test_no_word_is_cut(opened: Opened, language: str, percent: int) -> None:
+    window = opened(language, percent)
+    assert cut(window) == []
+    window.errands.begin("blueprint")
+    for name in ("", window.session.journey.phases[0].id, window.session.journey.steps[0].id):
+        window.session.select([name] if name else [])
+        window.work.inspector.bring_up_to_date()
+        window.grab()
+        assert cut(window) == []
+    window.commands.run("export")
+    panel = window.errands.panel
+    assert panel is not None
+    panel.grab()
+    assert cut(panel) == []
+    panel.close()
+
+
+def cut(window: QWidget) -> list[str]:
+    """Words that have less room than they need."""
+    return [f"{type(one).__name__}: {words_of(one)}" for one in walk(window) if is_cut(one)]
+
+
+def words_of(widget: QWidget) -> str:
+    return widget.text() if isinstance(widget, QLabel | QAbstractButton) else ""
+
+
+def is_cut(widget: QWidget) -> bool:
+    """Whether it has less room than its words need; what is made to shorten itself is not asked."""
+    match widget:
+        case Tile():
+            room, metrics = widget.width() - 4, QFontMetrics(widget.word_font)
+            return any(metrics.horizontalAdvance(line) > room for line in widget.lines)
+        case TemplateCard():
+            return any(not_within(QFontMetrics(f), place, text) for text, f, place in widget.words)
+        case QLabel() if widget.wordWrap():
+            return widget.height() < widget.heightForWidth(widget.width())
+        case _ if type(widget) in (QLabel, QPushButton, Pill) and words_of(widget):
+            return widget.width() < widget.sizeHint().width() - 1
+        case _:
+            return False
+
+
+def not_within(metrics: QFontMetrics, place: QRect, text: str) -> bool:
+    needed = metrics.boundingRect(
+        QRect(0, 0, place.width(), 1000), int(Qt.TextFlag.TextWordWrap), text
+    )
+    return needed.width() > place.width() or needed.height() > place.height()
+
+
+def test_settings_chosen_in_a_menu_are_put_into_force_and_kept(
+    window: MainWindow, keeper: MemoryKeeper
+) -> None:
+    window.choices.option.emit("theme", "dark")
+    window.choices.option.emit("language", "sv")
+    window.choices.option.emit("ui_size", 125)
+    assert (keeper.settings.theme, keeper.settings.language) == ("dark", "sv")
+    assert window.bar.height() == 60
+    assert window.menus["file"].title() == Words("sv").say("menu.file")
+    window.choices.option.emit("theme", "light")
+
+
+def test_two_thirds_of_a_small_screen_are_the_map(at_map: MainWindow) -> None:
+    at_map.resize(1366, 768)
+    at_map.grab()
+    canvas = at_map.work.canvas
+    assert canvas.width() * canvas.height() >= 0.65 * 1366 * 768
+
+
+def test_a_crash_is_told_and_the_map_stays(at_map: MainWindow) -> None:
+    change(at_map)
+    at_map.tell_of_crash()
+    assert "went wrong" in at_map.notices.shown_text
+    assert at_map.session.is_dirty
