@@ -59,11 +59,11 @@ def _always(_editor: Editor) -> bool:
 
 
 def _can_undo(editor: Editor) -> bool:
-    return editor.session.can_undo or editor.session.is_previewing
+    return editor.session.can_undo or editor.is_writing
 
 
 def _can_redo(editor: Editor) -> bool:
-    return editor.session.can_redo or editor.session.is_previewing
+    return editor.session.can_redo or editor.is_writing
 
 
 def _has_selection(editor: Editor) -> bool:
@@ -71,7 +71,7 @@ def _has_selection(editor: Editor) -> bool:
 
 
 def _can_copy(editor: Editor) -> bool:
-    return editor.session.is_previewing or commands.has_cards(editor)
+    return editor.is_writing or commands.has_cards(editor)
 
 
 def _adds(tile: Tile, icon: str) -> Action:

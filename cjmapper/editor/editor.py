@@ -95,6 +95,11 @@ class Editor:
         return self.session.selection
 
     @property
+    def is_writing(self) -> bool:
+        """Whether a text is open."""
+        return isinstance(self._state, EditingText)
+
+    @property
     def feedback(self) -> Feedback:
         """What to draw over the map, and the hint below it."""
         return self._state.feedback(self)

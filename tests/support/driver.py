@@ -261,6 +261,9 @@ class Driver:
     def select(self, *names: str) -> None:
         self.editor.select(*names)
 
+    def select_cell(self, lane: str, step: str) -> None:
+        self.editor.select_cell((ids.LaneId(lane), ids.StepId(step)))
+
     def wait(self, seconds: float) -> None:
         self.clock.now += seconds
 

@@ -327,7 +327,14 @@ def _card_after(editor: Editor, layout: MapLayout, tile: Tile) -> tuple[CellKey,
             return (card.lane, card.step), held.index(card) + 1
     if editor.cell is not None and editor.cell[0] in legal:
         return editor.cell, len(queries.cards_in_cell(layout.map, *editor.cell))
+    if tile is Tile.TOUCHPOINT:
+        legal = _lanes_for_touchpoints(layout.map) or legal
     return next(_free_cells(layout, legal, selected_step(editor)), None)
+
+
+def _lanes_for_touchpoints(journey: d.JourneyMap) -> frozenset[ids.LaneId]:
+    kind = v.LaneKind.TOUCHPOINT
+    return frozenset(lane.id for lane in journey.lanes if lane.kind is kind)
 
 
 def _free_cells(

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from cjmapper.model import ids
     from cjmapper.model.document import Document
 
+_NOTHING = 0.01
+"""Millimetres that are no change."""
+
 
 class ResizingColumn(Gesture):
     """The right edge of a step's column. Shift makes all columns as wide."""
@@ -33,6 +36,8 @@ class ResizingColumn(Gesture):
         self.event = event
         wanted = self.former + event.point.x - self.start.point.x
         self.width = max(DISTANCES.least_column, min(DISTANCES.most_column, wanted))
+        if abs(self.width - self.former) < _NOTHING:
+            self.width = self.former
         place = (self.width, event.modifiers.shift)
         self.show(editor, place, lambda document: self._resized(editor, document))
 
@@ -80,6 +85,8 @@ class ResizingLane(Gesture):
         """Follow the pointer, as far as the contents allow."""
         self.event = event
         self.height = max(self.least, self.former + event.point.y - self.start.point.y)
+        if abs(self.height - self.former) < _NOTHING:
+            self.height = self.former
         self.show(editor, self.height, lambda document: self._resized(editor, document))
 
     def release(self, editor: Editor, event: PointerEvent) -> None:

@@ -40,8 +40,10 @@ class State:
     def double_click(self, editor: Editor, event: PointerEvent) -> None:
         """The second press of a double click, instead of a press."""
 
-    def key(self, editor: Editor, event: KeyEvent) -> bool:  # noqa: ARG002
+    def key(self, editor: Editor, event: KeyEvent) -> bool:
         """A key went down; True when it meant something here. A gesture leaves none to others."""
+        if event.name == "Escape":
+            self.cancel(editor)
         return True
 
     def takes(self, event: KeyEvent) -> bool:  # noqa: ARG002
