@@ -108,7 +108,7 @@ class MainWindow(QMainWindow):
         self._show_page()
         self.bring_up_to_date()
         self.work.canvas.setFocus()
-        QTimer.singleShot(0, self.work.canvas.fit_map)
+        QTimer.singleShot(0, self.work.show_from_the_start)
 
     def bring_up_to_date(self) -> None:
         """Shows what is true of the document: its names, its state, whether it is saved."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPushButton, QWidget
@@ -320,6 +320,51 @@ def test_an_export_begins_with_what_was_chosen_last(
     assert "poster.svg" in at_map.notices.shown_text
     assert (tmp_path / "poster.svg").exists()
     qtbot.waitUntil(lambda: panel.run is None)
+
+
+# The palette
+
+
+def drag(tile: Tile, goal: QPoint) -> None:
+    """Drags a tile to a place on the screen with the mouse."""
+    start = tile.rect().center()
+    QTest.mousePress(tile, Qt.MouseButton.LeftButton, pos=start)
+    for part in (0.1, 0.5, 1.0):
+        there = start + (tile.mapFromGlobal(goal) - start) * part
+        QTest.mouseMove(tile, there)
+    QTest.mouseRelease(tile, Qt.MouseButton.LeftButton, pos=tile.mapFromGlobal(goal))
+
+
+def test_a_tile_dragged_into_a_cell_becomes_a_card_in_one_entry(at_map: MainWindow) -> None:
+    at_map.work.show_from_the_start()
+    cards = at_map.session.journey.cards
+    first = next(card for card in cards if card.kind == "touchpoint")
+    canvas = at_map.work.canvas
+    goal = canvas.viewport().mapToGlobal(canvas.place_px(first.id).center())
+    drag(at_map.work.tiles.tiles["touchpoint"], goal)
+    at_map.editor.settle()
+    drag(at_map.work.tiles.tiles["note"], goal)
+    canvas.setFocus()
+    QTest.keyClicks(canvas.viewport(), "A new one")
+    at_map.editor.settle()
+    assert len(at_map.session.entry_names) == 1
+    assert [one.text for one in at_map.session.journey.cards if one not in cards] == ["A new one"]
+
+
+def test_a_click_on_a_tile_arms_it_and_esc_disarms_it(at_map: MainWindow) -> None:
+    tile = at_map.work.tiles.tiles["note"]
+    QTest.mouseClick(tile, Qt.MouseButton.LeftButton)
+    assert tile.is_armed
+    assert "Esc" in at_map.bottom.hint.said
+    QTest.keyClick(at_map.work.canvas, Qt.Key.Key_Escape)
+    assert not tile.is_armed
+
+
+def test_enter_on_a_tile_adds_what_it_stands_for(at_map: MainWindow) -> None:
+    before = len(at_map.session.journey.phases)
+    QTest.keyClick(at_map.work.tiles.tiles["phase"], Qt.Key.Key_Return)
+    at_map.editor.settle()
+    assert len(at_map.session.journey.phases) == before + 1
 
 
 # Languages and sizes

@@ -19,7 +19,7 @@ from cjmapper.ui.guard import guard
 from cjmapper.ui.look.appearance import Look
 from cjmapper.ui.look.icons import paint_icon
 
-WIDTH, HEIGHT = 68, 60
+WIDTH, HEIGHT = 68, 64
 _ICON = 20
 _WORD = 12
 SOFT_HYPHEN = "\u00ad"
