@@ -17,6 +17,7 @@ import msgspec
 from PySide6.QtCore import QLibraryInfo, QLocale, QStandardPaths, Qt, QTranslator
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from cjmapper import settings as options
 from cjmapper.errors import CjmapperError
@@ -102,7 +103,7 @@ class CrashGuard:
             QApplication.quit()
             return
         _LOG.error("something went wrong", exc_info=(kind, error, trace))
-        if self.window is not None and not self._speaking:
+        if self.window is not None and isValid(self.window) and not self._speaking:
             self._speaking = True
             try:
                 self.window.tell_of_crash()
@@ -152,10 +153,10 @@ def run_window(path: Path | None) -> int:
 
 def made_program() -> QApplication:
     """Qt's own object for the program, named, drawn sharp at any scale."""
-    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
-        Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
-    )
     existing = QApplication.instance()
+    if existing is None:
+        exact = Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
+        QGuiApplication.setHighDpiScaleFactorRoundingPolicy(exact)
     program = existing if isinstance(existing, QApplication) else QApplication(["cjmapper"])
     program.setApplicationName("cjmapper")
     program.setApplicationDisplayName("")

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import QByteArray, QSize, QTimer
+from PySide6.QtCore import QByteArray, QSize
 from PySide6.QtGui import QCloseEvent, QPixmap, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QMenuBar, QStackedWidget, QVBoxLayout, QWidget
 
@@ -108,7 +108,7 @@ class MainWindow(QMainWindow):
         self._show_page()
         self.bring_up_to_date()
         self.work.canvas.setFocus()
-        QTimer.singleShot(0, self.work.show_from_the_start)
+        self.work.open_view()
 
     def bring_up_to_date(self) -> None:
         """Shows what is true of the document: its names, its state, whether it is saved."""

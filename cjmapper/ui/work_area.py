@@ -1,6 +1,6 @@
 """Palette, map and inspector side by side: what a map is worked on with."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -38,6 +38,9 @@ class WorkArea(QWidget):
         self.canvas = Canvas(editor, around.words, map_theme(around.look))
         self.inspector = Inspector(around, editor.session)
         self.notices = Notices(self.canvas, around)
+        self._opening = QTimer(self)
+        self._opening.setSingleShot(True)
+        self._opening.timeout.connect(self.show_from_the_start)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -50,6 +53,10 @@ class WorkArea(QWidget):
         self.tiles.keyed.connect(lambda name: self.add_asked.emit(f"add_{name}"))
         around.look.changed.connect(self._dress)
         around.reworded.connect(self._reword)
+
+    def open_view(self) -> None:
+        """Shows the map from its start, as soon as the size of the canvas is settled."""
+        self._opening.start()
 
     def show_from_the_start(self) -> None:
         """Shows the whole map, or its beginning where the whole could not be read."""
