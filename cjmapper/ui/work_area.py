@@ -14,7 +14,6 @@ from cjmapper.ui.panels.notices import Notices
 from cjmapper.ui.panels.tiles import TileStrip
 from cjmapper.ui.parts.surroundings import Surroundings
 
-
 _READABLE = 0.7
 _COMFORTABLE = 0.8
 """Zooms: below the first, a map is opened at the second."""
