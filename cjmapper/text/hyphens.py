@@ -6,30 +6,28 @@ knows of changed spellings; knows no fonts and no widths.
 """
 
 import re
-from collections.abc import Iterable
 from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
 
-_DIGITS = str.maketrans("", "", "0123456789")
-_PIECES = re.compile(r"(\d?)(\D?)")
+_DIGITS = b"0123456789"
 _STEM = 4
 _MOST_KNOWN = 100_000
-_IGNORED = ("%", "#", "LEFT", "RIGHT", "COMPOUND", "NEXTLEVEL")
+_IGNORED = re.compile(r"^(?:[%#A-Z].*|.*/.*|[\d\s]*)$", re.MULTILINE)
+"""Comments, settings, and patterns that change a spelling."""
 
 
 class Patterns:
     """The patterns of one language: letters with digits between them; odd ones allow a break."""
 
-    def __init__(self, lines: Iterable[str]) -> None:
-        self._written = {
-            line.translate(_DIGITS): line
-            for line in lines
-            if line and not line.startswith(_IGNORED) and "/" not in line
-        }
-        self._known: dict[str, tuple[tuple[int, int], ...]] = {}
-        self._longest: dict[str, int] = {}
+    def __init__(self, written: str) -> None:
+        """Patterns as `written`, parted by blanks and line ends."""
+        lines = _IGNORED.sub("", written)
+        letters = lines.encode().translate(None, _DIGITS).decode()
+        self._written = dict(zip(letters.split(), lines.split(), strict=True))
+        self._longest = {one[:_STEM]: len(one) for one in sorted(self._written, key=len)}
         """The length of the longest pattern by the letters it begins with."""
-        for letters in sorted(self._written, key=len):
-            self._longest[letters[:_STEM]] = len(letters)
+        self._known: dict[str, tuple[tuple[int, int], ...]] = {}
 
     def positions(self, word: str, least: int) -> list[int]:
         """Where `word` may be parted, at least `least` letters from either end."""
@@ -59,9 +57,12 @@ class Patterns:
             pattern = self._written.get(letters[:end])
             if pattern is None:
                 continue
-            for place, (digit, _) in enumerate(_PIECES.findall(pattern)):
-                if digit > "0":
-                    highest[place] = max(int(digit), highest.get(place, 0))
+            place = 0
+            for sign in pattern:
+                if sign.isdigit():
+                    highest[place] = max(int(sign), highest.get(place, 0))
+                else:
+                    place += 1
         if len(self._known) >= _MOST_KNOWN:
             self._known.clear()
         found = self._known[letters] = tuple(highest.items())
@@ -70,9 +71,15 @@ class Patterns:
 
 @cache
 def patterns_of(name: str) -> Patterns:
-    """The patterns of one of pyphen's dictionaries, as ``nb_NO``; KeyError for any other."""
-    import pyphen
+    """The patterns of one of pyphen's dictionaries, as ``nb_NO``; KeyError for any other.
 
-    encoding, *lines = pyphen.LANGUAGES[name].read_bytes().split(b"\n")
-    text = b"\n".join(lines).decode(encoding.decode("ascii").strip())
-    return Patterns(text.split())
+    The file is read without the package, whose import takes longer than all else here.
+    """
+    package = find_spec("pyphen")
+    folders = () if package is None else package.submodule_search_locations or ()
+    for folder in folders:
+        file = Path(folder, "dictionaries", f"hyph_{name}.dic")
+        if file.is_file():
+            encoding, _, written = file.read_bytes().partition(b"\n")
+            return Patterns(written.decode(encoding.decode("ascii").strip()))
+    raise KeyError(name)
