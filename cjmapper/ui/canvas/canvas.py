@@ -29,18 +29,17 @@ from cjmapper.painters.qt import QtCache
 from cjmapper.painters.qt_fonts import QtFonts
 from cjmapper.text.metrics import load_metrics
 from cjmapper.ui.canvas import accessible, keys, outlines, overlay, prompts, text_caret
+from cjmapper.ui.canvas.following import Following
 from cjmapper.ui.canvas.ghost import GhostPainter
 from cjmapper.ui.canvas.painting import Layers
 from cjmapper.ui.canvas.pointing import Pointing
 from cjmapper.ui.canvas.scene import Scene
-from cjmapper.ui.canvas.writing import Writing
 from cjmapper.ui.canvas.view import MOST_ZOOM, STEP, Strip, View, extent_of
+from cjmapper.ui.canvas.wheel import Wheel
+from cjmapper.ui.canvas.writing import Writing
 from cjmapper.ui.guard import guard
 from cjmapper.words.catalog import Words
 
-_NOTCH = 120
-_LINES_PX = 64.0
-_EDIT_ZOOM = 0.75
 _SHAPES = {
     Cursor.ARROW: Qt.CursorShape.ArrowCursor,
     Cursor.GRAB: Qt.CursorShape.OpenHandCursor,
@@ -82,8 +81,8 @@ class Canvas(QAbstractScrollArea):
         self._selection = editor.selection
         self._fits = False
         self._syncing = False
-        self._wheel_zooms = False
-        self._before_text: View | None = None
+        self._wheel = Wheel()
+        self._following = Following()
         self._ghost = GhostPainter()
         self._pointing = Pointing(self)
         self._writing = Writing(self)
@@ -103,7 +102,7 @@ class Canvas(QAbstractScrollArea):
         port.grabGesture(Qt.GestureType.PinchGesture)
         for bar in (self.horizontalScrollBar(), self.verticalScrollBar()):
             bar.setSingleStep(32)
-        accessible.install()
+        accessible.install(Canvas)
         self._name()
 
     # What there is
@@ -156,7 +155,7 @@ class Canvas(QAbstractScrollArea):
     def fit_map(self) -> None:
         """The whole map, also when the window then becomes larger or smaller."""
         self._fits = True
-        self._before_text = None
+        self._following.forget()
         self.look(self._view.fitted())
 
     def fit_selection(self) -> None:
@@ -192,7 +191,7 @@ class Canvas(QAbstractScrollArea):
 
     def set_wheel_zooms(self, zooms: bool) -> None:
         """Whether a mouse's wheel zooms, and scrolls with Ctrl held, instead of the reverse."""
-        self._wheel_zooms = zooms
+        self._wheel.zooms = zooms
 
     def begin_tile_drag(self, tile: Tile, global_pos: QPointF) -> None:
         """A tile of the palette was pressed, at a place on the screen."""
@@ -264,21 +263,10 @@ class Canvas(QAbstractScrollArea):
             self.reveal(self._selection[-1:])
 
     def _follow_text(self, former: Feedback) -> None:
-        """Keeps an open text in view; comes close for it where it could not be read."""
         text = self._feedback.text
-        self._writing.text_changed(text, former.text)
-        if text is None:
-            before, self._before_text = self._before_text, None
-            if before is not None and self._view.zoom == _EDIT_ZOOM:
-                self.look(before.sized(self._view.width, self._view.height).of(self._view.extent))
-            return
-        if text == former.text:
-            return
-        view = self._view
-        if view.is_compact:
-            self._before_text = view
-            view = view.zoomed(_EDIT_ZOOM, view.rect(text.frame).centre)
-        self.look(view.revealing(text.frame, 16.0).revealing(text.caret, 16.0))
+        if text != former.text:
+            self._writing.text_changed(text, former.text)
+            self.look(self._following.view(self._view, text))
 
     # Painting
 
@@ -352,26 +340,13 @@ class Canvas(QAbstractScrollArea):
     @guard
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scrolls; with Ctrl it zooms to the pointer; the preference swaps the two for a mouse."""
-        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        is_mouse = event.pixelDelta().isNull()
-        if control != (self._wheel_zooms and is_mouse):
-            turned = event.angleDelta().y() or event.angleDelta().x()
-            self.set_zoom(self._view.zoom * STEP ** (turned / _NOTCH), event.position())
+        factor = self._wheel.factor(event)
+        if factor is None:
+            self.look(self._view.scrolled_by(*self._wheel.way(event, self._view)))
         else:
-            self.look(self._view.scrolled_by(*self._wheeled(event)))
+            self.set_zoom(self._view.zoom * factor, event.position())
         self._pointing.map_moved()
         event.accept()
-
-    def _wheeled(self, event: QWheelEvent) -> tuple[float, float]:
-        pixels, turned = event.pixelDelta(), event.angleDelta()
-        if pixels.isNull():
-            across, down = (part / _NOTCH * _LINES_PX for part in (turned.x(), turned.y()))
-        else:
-            across, down = float(pixels.x()), float(pixels.y())
-        sideways = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        if not across and (sideways or self._view.range[1] == 0):
-            across, down = down, 0.0
-        return -across, -down
 
     @guard
     def viewportEvent(self, event: QEvent) -> bool:

@@ -16,7 +16,9 @@ def held_header(header: Group, layout: MapLayout, window: Rect, but: str | None 
 
     What is written just now (`but`) stays where its caret is.
     """
-    bands = {band.phase.id: band for band in layout.phases if band.x < window.x}
+    bands: dict[str, PhaseBand] = {
+        band.phase.id: band for band in layout.phases if band.x < window.x
+    }
     items = tuple(
         _held_phase(item, bands[item.id], window)
         if isinstance(item, Group) and item.id in bands and item.id != but
@@ -31,7 +33,7 @@ def held_titles(titles: Group, layout: MapLayout, window: Rect, but: str | None 
 
     The words of an emotion lane belong to its levels, so it stays as it is.
     """
-    bands = {
+    bands: dict[str, LaneBand] = {
         band.lane.id: band
         for band in layout.lanes
         if band.y < window.y and band.lane.id not in layout.emotion_lanes

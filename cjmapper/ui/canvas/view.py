@@ -317,12 +317,13 @@ class View(msgspec.Struct, frozen=True):
         high = max(room.height - 2 * REVEAL_MARGIN, 50.0) / max(rect.height, 1.0)
         zoom = min(max(MM_PER_PX * min(wide, high), LEAST_ZOOM), 1.5 * _FIT_MOST)
         made = msgspec.structs.replace(self, zoom=zoom)
-        room = made.clip(Strip.BODY)
         middle = rect.centre
-        return made.scrolled_by(
-            made.x(middle.x) - room.centre.x,
-            made.y(max(middle.y, made.extent.header_height)) - room.centre.y,
-        )
+        for _ in range(2):
+            # The strips move until they are held, and with them the middle of the room.
+            room = made.clip(Strip.BODY).centre
+            down = made.y(max(middle.y, made.extent.header_height))
+            made = made.scrolled_by(made.x(middle.x) - room.x, down - room.y)
+        return made
 
     def revealing(self, rect: Rect, margin: float = REVEAL_MARGIN) -> "View":
         """Scrolled just so far that a rectangle of the map is seen."""
