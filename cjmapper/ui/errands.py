@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from cjmapper import __version__
 from cjmapper.editor.names import entry, short
-from cjmapper.errors import CjmapperError, EditError
+from cjmapper.errors import CjmapperError
 from cjmapper.export.options import ExportOptions, ExportReport
 from cjmapper.model.edits import maps
 from cjmapper.ui.dialogs.export_panel import ExportChoices, ExportPanel
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from cjmapper.editor.history import EntryName
-    from cjmapper.editor.session import Edit
     from cjmapper.ui.main_window import MainWindow
 
 _MAP_COMMANDS = ("add_map", "duplicate_map", "rename_map", "delete_map")
@@ -94,7 +92,7 @@ class Errands(QObject):
     def _add_map(self) -> None:
         session = self._window.session
         made = maps.blank_map(session.new_id, self._say("window.untitled"))
-        if self._edit(entry("add_map"), lambda document: maps.add_map(document, made)):
+        if self._window.editor.run(entry("add_map"), lambda document: maps.add_map(document, made)):
             session.show_map(made.id)
             self._rename_map()
 
@@ -103,7 +101,7 @@ class Errands(QObject):
         title = self._say("window.copy_of", name=session.journey.title)
         at = [one.id for one in session.document.maps].index(session.map_id)
         map_id = session.map_id
-        if self._edit(
+        if self._window.editor.run(
             entry("duplicate_map"),
             lambda document: maps.duplicate_map(document, map_id, session.new_id, title),
         ):
@@ -117,19 +115,12 @@ class Errands(QObject):
     def _delete_map(self) -> None:
         session = self._window.session
         name, map_id = session.journey.title, session.map_id
-        if self._edit(
+        if self._window.editor.run(
             entry("delete_map", name=short(name)),
             lambda document: maps.delete_map(document, map_id),
         ):
             undo = (self._say("notice.undo"), lambda: self._window.commands.run("undo"))
             self._window.notices.say(self._say("notice.deleted_alone", name=name), undo)
-
-    def _edit(self, name: EntryName, edit: Edit) -> bool:
-        try:
-            return self._window.session.run(name, edit)
-        except EditError as error:
-            self._window.notices.say(self._window.place.around.words.error(error), error=True)
-            return False
 
     # Export
 

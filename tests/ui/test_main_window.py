@@ -230,6 +230,9 @@ def test_a_newer_format_is_opened_to_be_read_only(window: MainWindow, tmp_path: 
     assert window.editor.read_only
     assert window.bar.saved.text() == "Read only"
     assert "newer" in window.notices.shown_text
+    before = window.session.document
+    window.commands.run("add_map")
+    assert window.session.document is before
 
 
 def test_a_save_that_fails_leaves_the_changes_unsaved(at_map: MainWindow, tmp_path: Path) -> None:
