@@ -31,13 +31,11 @@ SENTENCES: Table = {
     "hint.stamping_phase": "Click where the new phase goes · [Esc] stop",
     "hint.stamping_lane": "Click where the new lane goes · [Esc] stop",
     "hint.stamping_emotion": "Click at the height that fits · [Esc] stop",
-    "hint.carrying": "Click where it goes · [Esc] stop",
     "hint.linking": "Choose what it leads to · [Esc] stop",
     "hint.adding": "[Enter] next card · [Tab] next phase · [Esc] done",
     "hint.adding_phase": "[Tab] next phase · [Enter] first card · [Esc] done",
     "hint.editing": "[Enter] done · [Shift+Enter] new line · [Esc] done",
     "hint.last_cell": "This is the last step · [Enter] next card · [Esc] done",
-    "hint.panning": "Release to stop",
     "hint.cancelled": "Cancelled",
     "hint.move_cancelled": "Move cancelled",
     "hint.marquee_count": Plural(

@@ -1,6 +1,6 @@
-"""Notices that come and go by themselves, and what assistive technology announces.
+"""Notices that come and go by themselves.
 
-Codes: `notice.<event>` and `announce.<event>`.
+Codes: `notice.<event>`.
 """
 
 from cjmapper.words.sentence import Plural, Table
@@ -20,18 +20,8 @@ SENTENCES: Table = {
     "notice.can_not_open": "“{name}” could not be opened. {reason}",
     "notice.can_not_save": "“{name}” could not be saved. {reason}",
     "notice.can_not_export": "“{name}” could not be exported. {reason}",
-    "notice.moved_to": "Moved to {place}",
-    "notice.show": "Show",
     "notice.crash": "Something went wrong in CJMapper. Your map is still open: save it now.",
-    "notice.undid": "Undid: {name}",
-    "notice.redid": "Redid: {name}",
     "notice.no_lane_for_it": "No lane on this map takes it; add one first",
-    "notice.lane_refuses": "This lane has no place for it",
-    "announce.moved": "{name}, {index} of {total}, {step}, {lane}",
-    "announce.phase": "Phase {name}, {index} of {total}",
-    "announce.lane": "Lane {name}, {index} of {total}",
-    "announce.emotion": "{word}, {index} of {total}",
-    "announce.deleted": "Deleted {name}",
     "notice.file_migrated": (
         "The file is of an older format ({format}); it will be saved in the one of today."
     ),
