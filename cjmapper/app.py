@@ -116,20 +116,18 @@ class DialogLanguage:
 
     def __init__(self, program: QApplication) -> None:
         self._program = program
-        self._installed: QTranslator | None = None
 
     def speak(self, language: str) -> None:
-        """Loads the words for a language; English needs none."""
+        """Loads the words for a language instead of those before; English needs none."""
         QLocale.setDefault(QLocale(language))
-        if self._installed is not None:
-            self._program.removeTranslator(self._installed)
-            self._installed = None
+        for former in self._program.findChildren(QTranslator):
+            self._program.removeTranslator(former)
+            former.deleteLater()
         made = QTranslator(self._program)
         bundled = str(resource("i18n"))
         from_qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         if any(made.load(f"qtbase_{language}", folder) for folder in (bundled, from_qt)):
             self._program.installTranslator(made)
-            self._installed = made
 
 
 def main(path: Path | None) -> int:
