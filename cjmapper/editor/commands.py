@@ -125,9 +125,8 @@ def add(editor: Editor, tile: Tile) -> None:
 def add_step(editor: Editor) -> None:
     """A step after the selected one, or last of all."""
     journey = editor.journey
-    step = queries.step(journey, placing.selected_step(editor) or journey.steps[-1].id)
-    if step is None:
-        return
+    name = placing.selected_step(editor) or journey.steps[-1].id
+    step = journey.steps[queries.step_index(journey)[name]]
     group = queries.steps_of_phase(journey, step.phase)
     index = [one.id for one in group].index(step.id) + 1
     new_id = editor.session.new_id()

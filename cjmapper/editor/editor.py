@@ -214,7 +214,7 @@ class Editor:
         """Be idle, without a trace of what was shown."""
         self.session.drop_preview()
         self.session.select(self.selection)
-        self.go(Idle(hint))
+        self.go(Idle(hint, self._last_event))
 
     def open_text(
         self,

@@ -117,7 +117,7 @@ def _move_lane(editor: Editor, lane: d.Lane, by: int) -> bool:
 
 def _move_reading(editor: Editor, reading: d.Emotion, direction: Direction) -> bool:
     if direction not in _SIDEWAYS:
-        return nudge_reading(editor, reading.id, -_BY[direction] * _HALF)
+        return nudge_reading(editor, reading, -_BY[direction] * _HALF)
     journey = editor.journey
     column = queries.step_index(journey)[reading.step] + _BY[direction]
     if not 0 <= column < len(journey.steps):

@@ -159,9 +159,7 @@ class Grid:
 
     def _inside(self, cell: CellKey, name: str) -> Spot | None:
         spot = self.spot_of_cell(cell)
-        if spot is None:
-            return None
-        held = self.names(spot)
-        if name not in held:
+        held = () if spot is None else self.names(spot)
+        if spot is None or name not in held:
             return None
         return Spot(spot.row, spot.column, held.index(name))

@@ -52,11 +52,10 @@ def written(layout: MapLayout, typesetter: Typesetter, name: str, text: str) -> 
 
 
 def _in_card(layout: MapLayout, typesetter: Typesetter, card: d.Card) -> Written | None:
-    if card.lane is None or card.step is None or card.lane not in layout.lane_of:
-        return None
-    for placed, rect in layout.cards_in((card.lane, card.step)):
-        if placed.card.id == card.id:
-            return _in_block(typesetter, placed.text, rect)
+    if card.lane is not None and card.step is not None and card.lane in layout.lane_of:
+        for placed, rect in layout.cards_in((card.lane, card.step)):
+            if placed.card.id == card.id:
+                return _in_block(typesetter, placed.text, rect)
     return None
 
 

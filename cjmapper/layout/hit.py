@@ -197,16 +197,18 @@ def _end_at(points: tuple[Point, ...], point: Point, near: float) -> LinkEnd | N
 
 def _in_body(layout: MapLayout, point: Point, reach: Reach) -> Hit:
     lane = layout.lane_at(point.y)
-    if lane is None:
-        return HitOutside(Region.BODY)
     column = layout.column_at(point.x)
     return (
-        _reading_at(layout, lane, point, reach)
-        or _card_at(layout, lane, column, point)
-        or _link_at(layout, point, reach)
-        or _column_border_at(layout, point, reach)
-        or _lane_border_at(layout, point, reach)
-        or _empty_cell(layout, lane, column, point)
+        HitOutside(Region.BODY)
+        if lane is None
+        else (
+            _reading_at(layout, lane, point, reach)
+            or _card_at(layout, lane, column, point)
+            or _link_at(layout, point, reach)
+            or _column_border_at(layout, point, reach)
+            or _lane_border_at(layout, point, reach)
+            or _empty_cell(layout, lane, column, point)
+        )
     )
 
 

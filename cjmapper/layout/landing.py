@@ -185,10 +185,8 @@ def reading_place(
     The value sticks to the five levels within `magnet` millimetres, unless `free`. None where
     the map has no emotion lane, or outside it.
     """
-    if not layout.emotion_lanes or not near_map(layout, point):
-        return None
     band = _nearest_lane(layout, point.y, layout.emotion_lanes.keys())
-    if band is None:
+    if band is None or not near_map(layout, point):
         return None
     curve = layout.emotion_lanes[band.lane.id]
     column = layout.column_at(point.x)

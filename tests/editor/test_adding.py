@@ -194,8 +194,8 @@ def test_a_tile_held_still_says_what_a_drag_does(hand: Driver) -> None:
 def test_a_clicked_tile_is_stamped_by_the_next_click(hand: Driver) -> None:
     hand.editor.tile_pressed(Tile.NOTE, hand.event(OFF_MAP))
     hand.release(OFF_MAP)
-    assert hand.feedback.hint.code == "hint.stamping"
-    assert hand.feedback.ghost is None
+    feedback = hand.feedback
+    assert (feedback.hint.code, feedback.ghost) == ("hint.stamping", None)
     point = hand.at_cell("note", "s2")
     hand.move(point)
     assert hand.feedback.ghost is not None

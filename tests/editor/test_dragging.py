@@ -5,7 +5,7 @@ from collections.abc import Callable
 import msgspec
 import pytest
 
-from cjmapper.editor.events import Button, Device
+from cjmapper.editor.events import Button, Device, KeyEvent
 from cjmapper.editor.feedback import Cursor, Tile
 from cjmapper.geometry import MM_PER_PX, Point
 from cjmapper.layout import hit
@@ -288,6 +288,31 @@ def test_the_only_step_of_a_phase_stays_and_the_hint_says_why(hand: Driver) -> N
     assert hand.feedback.hint.code == "errors.phase_needs_step"
 
 
+def test_a_step_on_its_way_shows_the_gap_it_has_landed_in(hand: Driver) -> None:
+    hand.grab(hand.at_card("s1"), hand.at_card("s3", 0.9))
+    feedback = hand.feedback
+    assert feedback.gap_line is not None
+    assert feedback.gap_line.start.x == hand.layout.columns[2].x
+    assert feedback.lit == {"s1"}
+
+
+def test_a_gesture_has_no_use_for_text_or_other_keys(hand: Driver) -> None:
+    hand.grab(hand.at_card("a1"), hand.at_cell("note", "s1"))
+    hand.editor.type_text("x")
+    hand.editor.compose("x")
+    assert not hand.editor.takes(KeyEvent("a", "a"))
+    assert hand.key("a")
+    assert hand.state == "DraggingCards"
+
+
+def test_what_is_held_is_what_was_hovered(hand: Driver) -> None:
+    hand.press(hand.at_card("a1"))
+    assert (hand.feedback.hovered, hand.feedback.cursor) == ("a1", Cursor.GRAB)
+    hand.release()
+    hand.press(hand.at_cell("note", "s1"))
+    assert (hand.feedback.hovered, hand.feedback.cursor) == (None, Cursor.ARROW)
+
+
 def test_a_lane_moves_with_everything_in_it(hand: Driver) -> None:
     top = Point(5.0, hand.layout.header.height + 1)
     hand.grab(hand.at_lane("note"), top)
@@ -312,7 +337,7 @@ def test_a_header_outside_the_map_goes_nowhere(hand: Driver) -> None:
 def test_a_marker_follows_live_and_sticks_to_a_level(hand: Driver) -> None:
     start = hand.at_reading("e1")
     hand.grab(start, hand.at_level("s1", -1.0).moved(0.0, 3 * PX))
-    shown = {one.id: one.value for one in hand.session.journey.emotions}
+    shown: dict[str, float] = {one.id: one.value for one in hand.session.journey.emotions}
     assert shown["e1"] == -1.0
     bubble = hand.feedback.bubble
     assert bubble is not None

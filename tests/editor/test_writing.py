@@ -1,15 +1,20 @@
 """Writing in place: what is committed when, what Enter and Tab go on to, the caret on the lines."""
 
+import msgspec
 import pytest
 
 from cjmapper.editor.clipboard import Clip
 from cjmapper.editor.events import KeyEvent, Modifiers
 from cjmapper.editor.feedback import Tile
+from cjmapper.editor.history import EntryName
 from cjmapper.geometry import Point
 from cjmapper.layout import hit
 from cjmapper.model import document as d
+from cjmapper.model import ids
 from cjmapper.model import vocabulary as v
-from tests.support.builders import card, document, journey, link, reading, transition
+from cjmapper.model.edits import lanes
+from cjmapper.model.plain_text import MAX_TEXT
+from tests.support.builders import card, comment, document, journey, link, reading, transition
 from tests.support.driver import OFF_MAP, Driver
 
 LONG = "Finner restauranten på nettet og leser hva andre gjester har skrevet om maten"
@@ -466,6 +471,50 @@ def test_a_text_that_the_map_does_not_show_is_not_opened(hand: Driver) -> None:
     assert parked.state == "Idle"
     hand.editor.open_text("k1")
     assert hand.state == "EditingText"
+
+
+def test_what_is_not_shown_is_not_opened() -> None:
+    plain = journey(
+        "s1 s2|s3",
+        "note pain",
+        cards=(card("c", "note:s1"), card("o", "pain:s1")),
+        emotions=(reading("e", "s1", 1.0),),
+        links=(link("k", "c", "o"),),
+        transitions=(transition("w", "s1", "s2"),),
+        comments=(comment("co", "c"),),
+    )
+    lanes = tuple(msgspec.structs.replace(one, hidden=one.id == "note") for one in plain.lanes)
+    hand = Driver(document(msgspec.structs.replace(plain, lanes=lanes)))
+    for name in ("c", "note", "e", "k", "w", "co"):
+        hand.select(name)
+        hand.editor.open_text(name)
+        assert hand.state == "Idle", name
+    assert hand.entries == 0
+
+
+def test_a_text_whose_lane_is_hidden_meanwhile_can_still_be_committed(hand: Driver) -> None:
+    hand.select("a1")
+    hand.keys("Enter Ctrl+Home")
+    lane = ids.LaneId("touchpoint")
+    hand.session.run(
+        EntryName("hide"),
+        lambda found: lanes.hide_lane(found, hand.session.map_id, lane, hidden=True),
+    )
+    assert hand.feedback.text is None
+    hand.keys("Down Up Home End")
+    hand.click(Point(5.0, 5.0))
+    assert (hand.state, hand.card("a1").text) == ("Idle", "Card a1")
+    assert hand.journey.lanes[0].hidden
+    hand.check()
+
+
+def test_what_an_input_method_shows_may_be_longer_than_a_text(hand: Driver) -> None:
+    hand.select_cell("note", "s3")
+    hand.editor.type_text("x" * MAX_TEXT)
+    hand.editor.compose("y")
+    assert hand.state == "EditingText"
+    hand.editor.cancel()
+    assert len(texts(hand, "note", "s3")[0]) == MAX_TEXT
 
 
 def test_where_nothing_may_change_no_text_is_opened(hand: Driver) -> None:

@@ -5,6 +5,7 @@ What it drives is the real editor, session and layout; only time and new ids are
 
 from collections.abc import Iterable
 from functools import cache
+from typing import Any
 
 import msgspec
 
@@ -89,7 +90,7 @@ class Driver:
         return self.editor.feedback
 
     @property
-    def selection(self) -> tuple[str, ...]:
+    def selection(self) -> Any:
         return self.session.selection
 
     @property

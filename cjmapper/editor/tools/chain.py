@@ -125,9 +125,7 @@ def _step_of(editor: Editor, name: str) -> ids.StepId:
 
 
 def _first_card(editor: Editor, step: ids.StepId) -> None:
-    """The first lane that takes cards, at a step that may have been left unmade."""
-    if queries.step(editor.journey, step) is None:
-        step = editor.journey.steps[0].id
+    """The first lane that takes cards, at a step."""
     for band in editor.layout.lanes:
         if lane_rules.accepted_kinds(band.lane.kind):
             cell = (band.lane.id, step)

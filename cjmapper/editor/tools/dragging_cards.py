@@ -58,19 +58,21 @@ class DraggingCards(Gesture):
             self.show(editor, None, None)
             return
         place = (self.slot.lane, self.slot.step, self.slot.index, self.copying)
-        self.show(editor, place, lambda document: self._landed(editor, self._steady(document)))
+        slot = self.slot
+        self.show(editor, place, lambda document: self._landed(self._steady(document), slot))
 
     def release(self, editor: Editor, event: PointerEvent) -> None:
         """Land, as one entry; where nothing changes there is none."""
         self.move(editor, event)
         editor.rest()
-        if self.slot is None:
+        slot = self.slot
+        if slot is None:
             return
         code = "duplicate_card" if self.copying else "move_card"
         landed = self.copies if self.copying else self.names
         editor.run(
             names.of_cards(code, self.cards),
-            lambda document: self._landed(editor, document),
+            lambda document: self._landed(document, slot),
             select=landed,
         )
 
@@ -105,14 +107,12 @@ class DraggingCards(Gesture):
             lit=frozenset({slot.lane, "" if phase is None else phase.id}),
         )
 
-    def _landed(self, editor: Editor, document: d.Document) -> d.Document:
-        if self.slot is None:
-            return document
-        slot = cards.Slot(self.slot.lane, self.slot.step, self.slot.index)
+    def _landed(self, document: d.Document, found: landing.CardSlot) -> d.Document:
+        slot, map_id = cards.Slot(found.lane, found.step, found.index), self.origin.map.id
         if self.copying:
             new = iter(self.copies).__next__
-            return cards.duplicate_cards(document, editor.map_id, self.names, new, slot)
-        return cards.move_cards(document, editor.map_id, self.names, slot)
+            return cards.duplicate_cards(document, map_id, self.names, new, slot)
+        return cards.move_cards(document, map_id, self.names, slot)
 
     def _steady(self, document: d.Document) -> d.Document:
         """Lanes that cards leave keep their height meanwhile, so that nothing shifts under them."""

@@ -5,6 +5,7 @@ What is common to the three; each says where it would go and what edit takes it 
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
@@ -49,17 +50,17 @@ class DraggingHeader(Gesture):
         self.goal: Goal | None = None
         self.move(editor, start)
 
+    @abstractmethod
     def goal_at(self, editor: Editor, event: PointerEvent) -> Goal:
         """Where the header goes with the pointer at `event`."""
-        raise AssertionError(editor, event)
 
+    @abstractmethod
     def rect(self) -> Rect:
         """Where the header and all it holds stood."""
-        raise AssertionError(self.name)
 
+    @abstractmethod
     def line(self, editor: Editor) -> GapLine:
         """The edge at which the header has landed in the preview."""
-        raise AssertionError(editor)
 
     def move(self, editor: Editor, event: PointerEvent) -> None:
         """Follow the pointer."""

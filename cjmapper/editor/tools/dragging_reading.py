@@ -45,20 +45,22 @@ class DraggingReading(Gesture):
             if on_map
             else None
         )
-        if self.place is None:
+        place = self.place
+        if place is None:
             self.show(editor, None, None)
         else:
-            self.show(editor, self.place, lambda document: self._landed(editor, document))
+            self.show(editor, place, lambda document: self._landed(document, place))
 
     def release(self, editor: Editor, event: PointerEvent) -> None:
         """Land, as one entry; where nothing changes there is none."""
         self.move(editor, event)
         editor.rest()
-        if self.place is None:
+        place = self.place
+        if place is None:
             return
         name = names.thing_name(self.origin.map, self.name)
-        entry = names.entry("change_emotion", name=name, value=self.place.value)
-        editor.run(entry, lambda document: self._landed(editor, document), select=(self.name,))
+        entry = names.entry("change_emotion", name=name, value=place.value)
+        editor.run(entry, lambda document: self._landed(document, place), select=(self.name,))
 
     def feedback(self, editor: Editor) -> Feedback:
         """The value and its word beside the marker, the five levels, the phase it is in."""
@@ -77,10 +79,8 @@ class DraggingReading(Gesture):
             lit=frozenset({"" if phase is None else phase.id}),
         )
 
-    def _landed(self, editor: Editor, document: Document) -> Document:
-        place = self.place
-        if place is None:
-            return document
+    def _landed(self, document: Document, place: landing.ReadingPlace) -> Document:
+        map_id = self.origin.map.id
         return emotions.change_reading(
-            document, editor.map_id, self.name, step=place.step, value=place.value
+            document, map_id, self.name, step=place.step, value=place.value
         )

@@ -50,9 +50,9 @@ class Idle(State):
 
     is_gesture = False
 
-    def __init__(self, hint: Said | None = None) -> None:
+    def __init__(self, hint: Said | None = None, event: PointerEvent | None = None) -> None:
         self.hint = hint
-        self.event: PointerEvent | None = None
+        self.event = event
         self.under: h.Hit = h.HitOutside()
 
     def press(self, editor: Editor, event: PointerEvent) -> None:
@@ -214,9 +214,9 @@ def _placed_here(editor: Editor, under: h.Hit, event: PointerEvent) -> placing.P
         case h.HitCell(lane=lane):
             point = event.point
             slot = landing.card_slot(layout, point, Rect(point.x, point.y, 0.0, 0.0), (lane,))
-            if slot is None:
-                return None
-            return placing.card_at(editor, (slot.lane, slot.step), slot.index, fresh.first)
+            cell = (lane, under.step)
+            index = 0 if slot is None else slot.index
+            return placing.card_at(editor, cell, index, fresh.first)
         case h.HitEmotionCell():
             found = placing.tile_at(editor, layout, Tile.EMOTION, event, fresh)
             return None if found is None else found._replace(opens=True, keeps_empty=True)

@@ -98,7 +98,7 @@ def _set_emotion(editor: Editor, event: KeyEvent) -> bool:
     if len(editor.selection) == 1:
         reading = queries.emotion(editor.journey, editor.selection[0])
     if held.alt and held.shift and event.name in _FINE and reading is not None:
-        nudge_reading(editor, reading.id, _FINE[event.name])
+        nudge_reading(editor, reading, _FINE[event.name])
         return True
     if held.control or held.alt:
         return False
@@ -107,7 +107,7 @@ def _set_emotion(editor: Editor, event: KeyEvent) -> bool:
     if event.text in _DIGITS:
         set_reading(editor, reading.id, _DIGITS[event.text])
     elif event.text in _SIGNS:
-        nudge_reading(editor, reading.id, _SIGNS[event.text])
+        nudge_reading(editor, reading, _SIGNS[event.text])
     else:
         return False
     return True

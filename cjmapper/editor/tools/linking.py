@@ -11,7 +11,7 @@ from cjmapper.editor import names
 from cjmapper.editor.feedback import Cursor, Feedback, Said
 from cjmapper.editor.tools import placing
 from cjmapper.editor.tools.state import State
-from cjmapper.geometry import Point
+from cjmapper.geometry import Point, Rect
 from cjmapper.layout import hit, landing
 from cjmapper.layout.hits import HitCard, HitCell, HitPhase, HitStep, LinkEnd
 from cjmapper.model import ids, queries
@@ -20,7 +20,6 @@ from cjmapper.model.edits import cards, links, transitions
 if TYPE_CHECKING:
     from cjmapper.editor.editor import Editor
     from cjmapper.editor.events import PointerEvent
-    from cjmapper.geometry import Rect
     from cjmapper.layout.result import CellKey
     from cjmapper.model.document import Document
 
@@ -56,10 +55,6 @@ class Linking(State):
         if not self.clicked:
             self._end(editor, event)
 
-    def cancel(self, editor: Editor) -> None:
-        """No connector."""
-        editor.rest(Said("hint.cancelled"))
-
     def feedback(self, editor: Editor) -> Feedback:
         """The line, and what it would end at."""
         layout = editor.layout
@@ -82,10 +77,8 @@ class Linking(State):
         return self.moved is None or self.moved.end is LinkEnd.TO
 
     def _rubber(self, editor: Editor) -> tuple[Point, ...]:
-        rect = hit.owner_rect(editor.layout, self.owner)
-        if rect is None:
-            return ()
         point = self.event.point
+        rect = hit.owner_rect(editor.layout, self.owner) or Rect(point.x, point.y, 0.0, 0.0)
         near = Point(min(max(point.x, rect.x), rect.right), min(max(point.y, rect.y), rect.bottom))
         return (near, point) if self._moves_to() else (point, near)
 
@@ -194,9 +187,8 @@ def begin_reconnect(editor: Editor, name: str, end: LinkEnd, event: PointerEvent
         other: str = link.to if end is LinkEnd.START else link.start
         return Linking(other, event, moved=Moved(name, end))
     transition = queries.transition(journey, name)
-    if transition is None:
-        return None
-    other = transition.to if end is LinkEnd.START else transition.start
-    if ids.StepId(other) not in editor.layout.column_of:
-        return None
-    return Linking(other, event, moved=Moved(name, end))
+    if transition is not None:
+        step = ids.StepId(transition.to if end is LinkEnd.START else transition.start)
+        if step in editor.layout.column_of:
+            return Linking(step, event, moved=Moved(name, end))
+    return None

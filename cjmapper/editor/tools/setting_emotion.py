@@ -8,11 +8,11 @@ from cjmapper.editor import names
 from cjmapper.editor.tools import placing
 from cjmapper.geometry import Point
 from cjmapper.layout import landing
-from cjmapper.model import queries
 from cjmapper.model.edits import emotions
 
 if TYPE_CHECKING:
     from cjmapper.editor.editor import Editor
+    from cjmapper.model.document import Emotion
 
 _MOST = 2.0
 
@@ -29,11 +29,9 @@ def set_reading(editor: Editor, name: str, value: float) -> bool:
     )
 
 
-def nudge_reading(editor: Editor, name: str, by: float) -> bool:
+def nudge_reading(editor: Editor, reading: Emotion, by: float) -> bool:
     """A reading a little up or down, held within the scale; repeats within a second are one."""
-    reading = queries.emotion(editor.journey, name)
-    if reading is None:
-        return False
+    name = reading.id
     value = round(max(-_MOST, min(_MOST, reading.value + by)), 2) or 0.0
     map_id = editor.map_id
     thing = names.thing_name(editor.journey, name)

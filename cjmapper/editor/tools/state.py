@@ -6,9 +6,10 @@ from the document it began with, so that leaving it costs nothing.
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING
 
-from cjmapper.editor.feedback import Cursor, Feedback, Said
+from cjmapper.editor.feedback import Cursor, Said
 from cjmapper.errors import EditError
 
 if TYPE_CHECKING:
@@ -16,13 +17,14 @@ if TYPE_CHECKING:
 
     from cjmapper.editor.editor import Editor
     from cjmapper.editor.events import KeyEvent, PointerEvent
+    from cjmapper.editor.feedback import Feedback
     from cjmapper.layout.result import MapLayout
     from cjmapper.model.document import Document
 
     Edit = Callable[[Document], Document]
 
 
-class State:
+class State(ABC):
     """A state in which nothing happens."""
 
     is_gesture = True
@@ -65,12 +67,11 @@ class State:
         editor.rest(Said("hint.cancelled"))
 
     def finish(self, editor: Editor) -> None:
-        """Come to an end because something else is about to happen: what is half done is left."""
-        editor.rest()
+        """Come to an end because something else is about to happen; gestures are cancelled."""
 
-    def feedback(self, editor: Editor) -> Feedback:  # noqa: ARG002
+    @abstractmethod
+    def feedback(self, editor: Editor) -> Feedback:
         """What to draw over the map."""
-        return Feedback()
 
 
 class Gesture(State):

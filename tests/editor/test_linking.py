@@ -1,0 +1,224 @@
+"""Connectors: drawn from dots, to cards, cells and steps; selected, moved, removed."""
+
+import pytest
+
+from cjmapper.editor.events import Button
+from cjmapper.editor.feedback import Cursor
+from cjmapper.geometry import Point
+from cjmapper.layout import landing
+from cjmapper.model import document as d
+from cjmapper.model import ids
+from cjmapper.model import vocabulary as v
+from tests.support.builders import card, document, journey, link, transition
+from tests.support.driver import OFF_MAP, Driver
+
+
+def sample() -> d.Document:
+    return document(
+        journey(
+            "s1 s2|s3",
+            cards=(
+                card("t1", "touchpoint:s1"),
+                card("q1", "thought:s2", kind=v.CardKind.QUESTION),
+                card("p1c", "pain:s1"),
+                card("o1", "opportunity:s3"),
+            ),
+            links=(link("k1", "t1", "p1c"),),
+            transitions=(
+                transition("w1", "s1", "s3", kind=v.TransitionKind.SKIP),
+                transition("w2", "s1", "DROP", kind=v.TransitionKind.DROP_OFF),
+                transition("w3", "START", "s2"),
+            ),
+        )
+    )
+
+
+@pytest.fixture
+def hand() -> Driver:
+    return Driver(sample())
+
+
+def route(hand: Driver, name: str) -> tuple[Point, ...]:
+    points: dict[str, tuple[Point, ...]] = {}
+    points.update((one.link.id, one.points) for one in hand.layout.links)
+    points.update((one.transition.id, one.points) for one in hand.layout.transitions)
+    return points[name]
+
+
+def mark(hand: Driver, step: str, end: str) -> Point:
+    return dict(landing.end_marks(hand.layout, ids.StepId(step)))[ids.StepEnd(end)].centre
+
+
+def test_a_link_takes_its_kind_from_its_ends(hand: Driver) -> None:
+    for start, to, kind in (
+        ("o1", "p1c", v.LinkKind.ADDRESSES),
+        ("t1", "q1", v.LinkKind.ANSWERS),
+        ("q1", "p1c", v.LinkKind.LEADS_TO),
+    ):
+        hand.drag(hand.at_dot(start, "left"), hand.at_card(to))
+        made = hand.journey.links[-1]
+        assert (made.start, made.to, made.kind) == (start, to, kind)
+        assert (hand.last, hand.selection) == ("connect", (made.id,))
+    assert hand.entries == 3
+
+
+def test_while_it_is_drawn_the_line_follows_and_the_target_is_ringed(hand: Driver) -> None:
+    start = hand.at_dot("t1", "right")
+    hand.grab(start, hand.at_card("o1"))
+    feedback = hand.feedback
+    assert feedback.ringed == {"o1"}
+    assert feedback.rubber[-1] == hand.pointer
+    assert feedback.hint.code == "hint.linking"
+    assert feedback.cursor is Cursor.CROSS
+    hand.move(hand.at_level("s2", 0.0))
+    assert hand.feedback.cursor is Cursor.NO
+    hand.release()
+    assert (hand.entries, hand.state) == (0, "Idle")
+    assert hand.feedback.hint.code == "hint.cancelled"
+
+
+def test_on_an_empty_cell_a_new_card_is_made_and_connected_in_one_entry(hand: Driver) -> None:
+    before = hand.document
+    hand.grab(hand.at_dot("t1"), hand.at_cell("touchpoint", "s3"))
+    assert hand.feedback.target_cell is not None
+    hand.release()
+    hand.type("Videre")
+    hand.key("Escape")
+    (new,) = hand.cell("touchpoint", "s3")
+    assert hand.journey.links[-1].start == "t1"
+    assert hand.journey.links[-1].to == new
+    assert (hand.entries, hand.last) == (1, "add_and_connect")
+    hand.undo()
+    assert hand.document is before
+    hand.drag(hand.at_dot("t1"), hand.at_cell("touchpoint", "s3"))
+    hand.key("Escape")
+    assert hand.document is before
+
+
+def test_two_clicks_do_the_same_without_a_drag(hand: Driver) -> None:
+    hand.click(hand.at_dot("t1"))
+    assert hand.state == "Linking"
+    hand.move(hand.at_card("o1"))
+    assert hand.feedback.ringed == {"o1"}
+    hand.click(hand.at_card("o1"))
+    assert hand.journey.links[-1].to == "o1"
+    assert hand.state == "Idle"
+    hand.click(hand.at_dot("t1"))
+    hand.press(hand.pointer, Button.RIGHT)
+    assert (hand.state, hand.entries) == ("Idle", 1)
+
+
+def test_a_card_is_not_connected_to_itself_or_twice_to_another(hand: Driver) -> None:
+    before = hand.document
+    hand.drag(hand.at_dot("t1"), hand.at_card("t1"))
+    hand.drag(hand.at_dot("t1"), hand.at_card("p1c"))
+    assert hand.document is before
+
+
+def test_a_path_between_steps_takes_its_kind_from_its_direction(hand: Driver) -> None:
+    for start, to, kind in (
+        ("s3", "s1", v.TransitionKind.LOOP_BACK),
+        ("s2", "s3", v.TransitionKind.NEXT),
+        ("s2", "s2", v.TransitionKind.PAUSE),
+    ):
+        hand.drag(hand.at_dot(start, "top"), hand.at_card(to))
+        made = hand.journey.transitions[-1]
+        assert (made.start, made.to, made.kind) == (start, to, kind)
+        assert hand.last == "connect_steps"
+
+
+def test_a_path_may_end_over_a_phase_at_the_step_below_the_pointer(hand: Driver) -> None:
+    hand.drag(hand.at_dot("s2", "top"), hand.at_phase("p2"))
+    assert hand.journey.transitions[-1].to == "s3"
+
+
+def test_a_path_may_lead_out_of_the_journey(hand: Driver) -> None:
+    for end, kind in (("GOAL", v.TransitionKind.NEXT), ("DROP", v.TransitionKind.DROP_OFF)):
+        hand.grab(hand.at_dot("s2", "top"), mark(hand, "s2", end))
+        assert {name for name, _ in hand.feedback.marks} == {"GOAL", "DROP"}
+        assert hand.feedback.ringed == {end}
+        hand.release()
+        made = hand.journey.transitions[-1]
+        assert (made.start, made.to, made.kind) == ("s2", end, kind)
+
+
+def test_a_path_over_an_empty_cell_makes_nothing(hand: Driver) -> None:
+    before = hand.document
+    hand.drag(hand.at_dot("s2", "top"), hand.at_cell("note", "s3"))
+    assert (hand.document, hand.state) == (before, "Idle")
+
+
+def test_a_connector_is_selected_by_a_click_and_deleted_with_a_notice(hand: Driver) -> None:
+    points = route(hand, "k1")
+    hand.click(Point((points[-1].x + points[-2].x) / 2, (points[-1].y + points[-2].y) / 2))
+    assert hand.selection == ("k1",)
+    assert hand.feedback.hint.code == "hint.link"
+    assert {dot.place for dot in hand.feedback.dots if dot.owner == "k1"} == {
+        points[0], points[-1],
+    }  # fmt: skip
+    hand.key("Delete")
+    assert hand.journey.links == ()
+    assert hand.last == "delete_link"
+    assert hand.notices[-1].undo
+
+
+@pytest.mark.parametrize(
+    ("name", "place", "target", "ends"),
+    [
+        ("k1", -1, "o1", ("t1", "o1")),
+        ("k1", 0, "q1", ("q1", "p1c")),
+        ("w1", -1, "s2", ("s1", "s2")),
+        ("w1", 0, "s2", ("s2", "s3")),
+    ],
+)
+def test_an_end_is_moved_to_another_card_or_step(
+    hand: Driver, name: str, place: int, target: str, ends: tuple[str, str]
+) -> None:
+    before = hand.document
+    hand.select(name)
+    hand.move(hand.at_card(target))
+    start = route(hand, name)[place]
+    hand.grab(start, hand.at_card(target))
+    assert hand.feedback.ringed == {target}
+    hand.release()
+    found: dict[str, tuple[str, str]] = {}
+    found.update((one.id, (one.start, one.to)) for one in hand.journey.links)
+    found.update((one.id, (one.start, one.to)) for one in hand.journey.transitions)
+    assert found[name] == ends
+    assert (hand.entries, hand.selection) == (1, (name,))
+    hand.undo()
+    assert hand.document is before
+
+
+def test_an_end_let_go_beside_everything_stays(hand: Driver) -> None:
+    before = hand.document
+    hand.select("k1")
+    hand.drag(route(hand, "k1")[-1], hand.at_cell("note", "s3"))
+    assert hand.document is before
+
+
+def test_the_end_in_hand_is_the_free_end_of_the_line(hand: Driver) -> None:
+    hand.select("w1")
+    hand.grab(route(hand, "w1")[0], hand.at_card("s2"))
+    assert hand.feedback.rubber[0] == hand.pointer
+    assert not hand.feedback.marks
+    hand.key("Escape")
+    hand.select("w1")
+    hand.grab(route(hand, "w1")[-1], hand.at_card("s2"))
+    assert hand.feedback.rubber[-1] == hand.pointer
+    assert {name for name, _ in hand.feedback.marks} == {"GOAL", "DROP"}
+
+
+def test_the_end_whose_other_end_is_no_step_is_not_moved(hand: Driver) -> None:
+    before = hand.document
+    for name, place in (("w2", 0), ("w3", -1)):
+        hand.select(name)
+        hand.drag(route(hand, name)[place], hand.at_card("s3"))
+    assert (hand.document, hand.state) == (before, "Idle")
+
+
+def test_a_line_that_leaves_the_map_ends_nowhere(hand: Driver) -> None:
+    hand.grab(hand.at_dot("t1"), OFF_MAP)
+    assert hand.feedback.cursor is Cursor.NO
+    hand.release()
+    assert hand.entries == 0
