@@ -10,10 +10,10 @@ from cjmapper.drawing.primitives import Primitive, TextLine
 _MOST_SWALLOWED = 2
 _MOST_LEADING = 3
 
-Paragraph = tuple[TextLine, ...]
+Passage = tuple[TextLine, ...]
 
 
-def paragraphs(items: Sequence[Primitive]) -> Iterator[Primitive | Paragraph]:
+def paragraphs(items: Sequence[Primitive]) -> Iterator[Primitive | Passage]:
     """The `items` in order, with lines that continue each other put together."""
     lines: list[TextLine] = []
     for item in items:

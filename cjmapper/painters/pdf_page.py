@@ -25,7 +25,7 @@ from cjmapper.drawing.primitives import (
     TextLine,
 )
 from cjmapper.geometry import MM_PER_PT, Point, Rect
-from cjmapper.painters.paragraphs import Paragraph, paragraphs
+from cjmapper.painters.paragraphs import Passage, paragraphs
 from cjmapper.painters.pdf_text import PdfText, number
 from cjmapper.painters.pictures import checked_picture
 from cjmapper.painters.shapes import fitted, lost_picture, missing_box, rounded_box
@@ -108,7 +108,7 @@ class PdfPage:
             ending = self._look(item.fill, item.stroke)
             self._out.append(f"{_operators(item.commands)} {ending}")
 
-    def _paragraph(self, lines: Paragraph) -> None:
+    def _paragraph(self, lines: Passage) -> None:
         self._look(lines[0].colour, None)
         self._out += self._text.operators(lines)
         for item in lines:

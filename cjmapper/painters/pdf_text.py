@@ -8,7 +8,7 @@ millimetres with y downwards.
 from collections.abc import Iterator
 
 from cjmapper.drawing.primitives import TextLine
-from cjmapper.painters.paragraphs import Paragraph, separator
+from cjmapper.painters.paragraphs import Passage, separator
 from cjmapper.painters.pdf_fonts import PdfFonts, Piece
 from cjmapper.text.fonts import Face
 from cjmapper.text.metrics import UNITS_PER_EM
@@ -23,7 +23,7 @@ class PdfText:
     def __init__(self, fonts: PdfFonts) -> None:
         self._fonts = fonts
 
-    def operators(self, paragraph: Paragraph) -> Iterator[str]:
+    def operators(self, paragraph: Passage) -> Iterator[str]:
         """The operators that draw the glyphs of `paragraph`; its fill colour is set before.
 
         Outlines and empty boxes are left out (`outlines` of the page draws them), their text is

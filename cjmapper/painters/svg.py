@@ -21,7 +21,7 @@ from cjmapper.drawing.primitives import (
     TextLine,
 )
 from cjmapper.geometry import Rect
-from cjmapper.painters.paragraphs import Paragraph, paragraphs, separator
+from cjmapper.painters.paragraphs import Passage, paragraphs, separator
 from cjmapper.painters.pictures import checked_picture
 from cjmapper.painters.shapes import fitted, lost_picture, missing_box
 from cjmapper.text.fonts import FAMILY, SEMIBOLD_FACES, Face, font_file
@@ -126,13 +126,13 @@ def _path(item: Path) -> str:
     return f'<path d="{_commands(item.commands)}"{_look(item.fill, item.stroke)}/>\n'
 
 
-def _paragraph(lines: Paragraph) -> Iterator[str]:
+def _paragraph(lines: Passage) -> Iterator[str]:
     """The text of some lines; what is drawn but not text of theirs stands after it."""
     for chain in _chains(lines):
         yield from _chain(chain)
 
 
-def _chains(lines: Paragraph) -> Iterator[Paragraph]:
+def _chains(lines: Passage) -> Iterator[Passage]:
     """Lines that a word runs through stay together, so that it is one word in the text too."""
     chain: list[TextLine] = []
     for item in lines:
@@ -143,7 +143,7 @@ def _chains(lines: Paragraph) -> Iterator[Paragraph]:
     yield tuple(chain)
 
 
-def _chain(lines: Paragraph) -> Iterator[str]:
+def _chain(lines: Passage) -> Iterator[str]:
     first = lines[0]
     spans: list[str] = []
     extras: list[str] = []
