@@ -6,7 +6,7 @@ from the document it began with, so that leaving it costs nothing.
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
+from abc import abstractmethod
 from typing import TYPE_CHECKING
 
 from cjmapper.editor.feedback import Cursor, Said
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     Edit = Callable[[Document], Document]
 
 
-class State(ABC):
+class State:
     """A state in which nothing happens."""
 
     is_gesture = True
