@@ -50,7 +50,6 @@ def _map(wanted: Source, source: Source, actors: list[str]) -> Source:
         result["context"] = wanted["context"]
     if actors:
         result["actors"] = actors
-    each = range(1, wanted["steps_each"] + 1)
     result["phases"] = [
         {"id": f"phase-{key}", "key": key, **source["phases"][key]} for key in wanted["phases"]
     ]
@@ -63,12 +62,18 @@ def _map(wanted: Source, source: Source, actors: list[str]) -> Source:
         }
         for kind in wanted["lanes"]
     ]
-    result["steps"] = [
-        {"id": f"step-{key}-{number}", "key": f"{key}-{number}", "phase": f"phase-{key}"}
-        for key in wanted["phases"]
-        for number in each
-    ]
+    result["steps"] = [step for key in wanted["phases"] for step in _steps(key, wanted)]
     return result
+
+
+def _steps(phase: str, wanted: Source) -> list[Source]:
+    """The steps of a phase: what the customer does where the template says it, else untitled."""
+    titles = wanted.get("steps", {}).get(phase, [None] * wanted["steps_each"])
+    steps: list[Source] = []
+    for number, title in enumerate(titles, 1):
+        step = {"id": f"step-{phase}-{number}", "key": f"{phase}-{number}"}
+        steps.append({**step, "phase": f"phase-{phase}", **({"title": title} if title else {})})
+    return steps
 
 
 def as_lines(value: Source, indent: str = "") -> str:
