@@ -19,8 +19,9 @@ from cjmapper.painters.qt import QtCache, QtPainter
 SKETCH_BELOW = 0.3
 _BAR = 0.42
 """The height of a bar, in ems."""
-_BAR_INK = 0.42
+BAR_INK = 0.42
 _LEAST_LINE_PX = 1.6
+_LEAST_STRIPE_PX = 2.0
 
 
 class _Boxes:
@@ -46,8 +47,7 @@ def sketch(
     painter.save()
     painter.scale(scale, scale)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-    with_bars = DISTANCES.card_gap * scale >= _LEAST_LINE_PX
-    for colours, boxes in _boxes(layout, window, composer.theme, with_bars=with_bars).items():
+    for colours, boxes in _boxes(layout, window, composer.theme, scale).items():
         _play(painter, colours, boxes, composer.theme)
     painter.restore()
 
@@ -61,14 +61,16 @@ def _play(painter: QPainter, colours: KindColours, boxes: _Boxes, theme: Theme) 
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QBrush(QColor(colours.stripe)))
     painter.drawRects(boxes.stripes)
-    painter.setBrush(QBrush(QColor(blend(colours.ground, theme.text, _BAR_INK))))
+    painter.setBrush(QBrush(QColor(blend(colours.ground, theme.text, BAR_INK))))
     painter.drawRects(boxes.bars)
 
 
 def _boxes(
-    layout: MapLayout, window: Rect, theme: Theme, *, with_bars: bool
+    layout: MapLayout, window: Rect, theme: Theme, scale: float
 ) -> dict[KindColours, _Boxes]:
     found: dict[KindColours, _Boxes] = defaultdict(_Boxes)
+    with_bars = DISTANCES.card_gap * scale >= _LEAST_LINE_PX
+    stripe = max(DISTANCES.stripe, _LEAST_STRIPE_PX / scale)
     columns = layout.columns[slice(*seen_columns(layout, window))]
     for band in seen_lanes(layout, window):
         lane = band.lane.id
@@ -76,7 +78,7 @@ def _boxes(
             for placed, rect in layout.cards_in((lane, column.step.id)):
                 boxes = found[card_colours(placed.card, theme)]
                 boxes.grounds.append(QRectF(rect.x, rect.y, rect.width, rect.height))
-                boxes.stripes.append(QRectF(rect.x, rect.y, DISTANCES.stripe, rect.height))
+                boxes.stripes.append(QRectF(rect.x, rect.y, stripe, rect.height))
                 if with_bars:
                     boxes.bars += _bars(placed, rect)
     return found

@@ -320,9 +320,9 @@ class View(msgspec.Struct, frozen=True):
         middle = rect.centre
         for _ in range(2):
             # The strips move until they are held, and with them the middle of the room.
-            room = made.clip(Strip.BODY).centre
+            seen = made.clip(Strip.BODY).centre
             down = made.y(max(middle.y, made.extent.header_height))
-            made = made.scrolled_by(made.x(middle.x) - room.x, down - room.y)
+            made = made.scrolled_by(made.x(middle.x) - seen.x, down - seen.y)
         return made
 
     def revealing(self, rect: Rect, margin: float = REVEAL_MARGIN) -> "View":

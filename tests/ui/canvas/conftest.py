@@ -15,7 +15,7 @@ from cjmapper.editor.editor import Editor, EditorOptions
 from cjmapper.editor.feedback import Notice
 from cjmapper.geometry import Point
 from cjmapper.model import document as d
-from cjmapper.model import queries
+from cjmapper.model import ids, queries
 from cjmapper.ui.canvas.canvas import Canvas
 from cjmapper.ui.map_pictures import MapPictures
 from cjmapper.words.catalog import Words
@@ -46,6 +46,14 @@ class Hand:
         """The map as committed."""
         return queries.map_by_id(self.session.document, self.session.map_id)
 
+    def carries(self) -> bool:
+        """Whether something is carried at the pointer."""
+        return self.canvas.feedback.ghost is not None
+
+    def caret_on(self) -> bool:
+        """Whether a blinking caret is to be seen just now."""
+        return self.canvas._writing.caret_on
+
     def cell_of(self, card: str) -> tuple[str | None, str | None]:
         """Lane and step of a card as committed."""
         found = queries.card(self.journey, card)
@@ -61,8 +69,8 @@ class Hand:
     def at_cell(self, lane: str, step: str) -> QPoint:
         """A place low in a cell."""
         layout = self.canvas.map_layout
-        band = layout.lanes[layout.lane_of[d.ids.LaneId(lane)]]
-        column = layout.columns[layout.column_of[d.ids.StepId(step)]]
+        band = layout.lanes[layout.lane_of[ids.LaneId(lane)]]
+        column = layout.columns[layout.column_of[ids.StepId(step)]]
         view = self.canvas.view
         return QPoint(round(view.x(column.centre)), round(view.y(band.bottom - 1.0)))
 
@@ -120,12 +128,12 @@ class Hand:
         """The viewport as it is painted now."""
         return self.canvas.viewport().grab().toImage()
 
-    def colours(self, image: QImage) -> set[str]:
+    def colours(self, image: QImage, step: int = 3) -> set[str]:
         """Every colour in a picture."""
         return {
             QColor(image.pixel(x, y)).name().upper()
-            for x in range(0, image.width(), 2)
-            for y in range(0, image.height(), 2)
+            for x in range(0, image.width(), step)
+            for y in range(0, image.height(), step)
         }
 
     def map_point(self, place: QPoint) -> Point:

@@ -63,9 +63,9 @@ def test_four_pixels_are_a_click_and_six_are_a_drag(hand: Hand) -> None:
     start = hand.at("a")
     hand.press(start)
     hand.move(start + QPoint(4, 0))
-    assert hand.canvas.feedback.ghost is None
+    assert not hand.carries()
     hand.move(start + QPoint(6, 0))
-    assert hand.canvas.feedback.ghost is not None
+    assert hand.carries()
     hand.release(start + QPoint(6, 0))
     assert hand.session.selection == ("a",)
 
