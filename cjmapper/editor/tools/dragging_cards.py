@@ -37,6 +37,8 @@ class DraggingCards(Gesture):
         self.names = tuple(card.id for card in self.cards)
         self.copies = tuple(editor.session.new_id() for _ in self.names)
         self.rect = rect
+        # The table of cells is handed on to every preview, so that none has to make it anew.
+        queries.cells(editor.session.journey)
         self.legal = placing.card_lanes(self.origin.map)
         self.slot: landing.CardSlot | None = None
         self.move(editor, start)
@@ -87,7 +89,7 @@ class DraggingCards(Gesture):
         base = Feedback(
             hint=self.hint("hint.dragging", lands=lands),
             cursor=Cursor.COPY if self.copying and lands else self.cursor(lands=lands),
-            legal_cells=landing.legal_cells(editor.layout, self.legal),
+            legal_cells=self.legal_cells(editor.layout, self.legal),
             ghost=ghost,
             origins=() if self.copying else origins,
         )

@@ -70,13 +70,13 @@ class DraggingTile(Gesture):
 
     def feedback(self, editor: Editor) -> Feedback:
         """The tile at the pointer and where it lands."""
-        found = self.placement
+        found, layout = self.placement, editor.layout
         lands = found is not None
-        base = Feedback() if found is None else placing.shown(found, editor.layout)
+        base = Feedback() if found is None else placing.shown(found, layout)
         return msgspec.structs.replace(
             base,
             hint=self.hint("hint.dragging_tile", lands=lands),
             cursor=self.cursor(lands=lands),
-            legal_cells=placing.legal_for(self.tile, editor.layout),
+            legal_cells=self.legal_cells(layout, placing.lanes_for(self.tile, layout)),
             ghost=Ghost(self.event.point, tile=self.tile, fades=not lands),
         )

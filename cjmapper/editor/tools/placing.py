@@ -235,15 +235,15 @@ def shown(placement: Placement, layout: MapLayout) -> Feedback:
     )
 
 
-def legal_for(tile: Tile, layout: MapLayout) -> tuple[Rect, ...]:
-    """The cells in which a tile can land."""
+def lanes_for(tile: Tile, layout: MapLayout) -> frozenset[ids.LaneId]:
+    """The lanes in which a tile can land; none for what lands between lanes or columns."""
     match tile:
         case Tile.TOUCHPOINT | Tile.NOTE:
-            return landing.legal_cells(layout, card_lanes(layout.map, tile))
+            return card_lanes(layout.map, tile)
         case Tile.EMOTION:
-            return landing.legal_cells(layout, layout.emotion_lanes.keys())
+            return frozenset(layout.emotion_lanes)
         case Tile.PHASE | Tile.LANE:
-            return ()
+            return frozenset()
 
 
 def after_selection(editor: Editor, tile: Tile) -> Placement | None:

@@ -9,6 +9,7 @@ import msgspec
 from cjmapper.editor.feedback import Cursor, Feedback, Ghost, Said, Tile
 from cjmapper.editor.tools import placing
 from cjmapper.editor.tools.state import State
+from cjmapper.layout import landing
 
 if TYPE_CHECKING:
     from cjmapper.editor.editor import Editor
@@ -58,11 +59,12 @@ class Stamping(State):
     def feedback(self, editor: Editor) -> Feedback:
         """The tile at the pointer, the cells that take it, and where a click would place it."""
         hint = Said(_HINTS.get(self.tile, "hint.stamping"))
-        legal = placing.legal_for(self.tile, editor.layout)
+        layout = editor.layout
+        legal = landing.legal_cells(layout, placing.lanes_for(self.tile, layout))
         if self.event is None:
             return Feedback(hint=hint, cursor=Cursor.CROSS, legal_cells=legal)
         placement = self._placement(editor, self.event)
-        base = Feedback() if placement is None else placing.shown(placement, editor.layout)
+        base = Feedback() if placement is None else placing.shown(placement, layout)
         return msgspec.structs.replace(
             base,
             hint=hint,

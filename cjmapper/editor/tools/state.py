@@ -11,15 +11,18 @@ from typing import TYPE_CHECKING
 
 from cjmapper.editor.feedback import Cursor, Said
 from cjmapper.errors import EditError
+from cjmapper.layout import landing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
     from cjmapper.editor.editor import Editor
     from cjmapper.editor.events import KeyEvent, PointerEvent
     from cjmapper.editor.feedback import Feedback
+    from cjmapper.geometry import Rect
     from cjmapper.layout.result import MapLayout
     from cjmapper.model.document import Document
+    from cjmapper.model.ids import LaneId
 
     Edit = Callable[[Document], Document]
 
@@ -83,6 +86,7 @@ class Gesture(State):
         self.event = start
         self.refused: EditError | None = None
         self._shown: object = None
+        self._legal: tuple[MapLayout, tuple[Rect, ...]] | None = None
 
     def show(self, editor: Editor, place: object, edit: Edit | None) -> None:
         """Preview what `edit` makes of the document; nothing anew while `place` stays the same."""
@@ -97,6 +101,12 @@ class Gesture(State):
             except EditError as error:
                 self.refused = error
         editor.session.preview(document)
+
+    def legal_cells(self, layout: MapLayout, lanes: Collection[LaneId]) -> tuple[Rect, ...]:
+        """The cells of these lanes, always the same ones; gathered once a layout."""
+        if self._legal is None or self._legal[0] is not layout:
+            self._legal = (layout, landing.legal_cells(layout, lanes))
+        return self._legal[1]
 
     def cancel(self, editor: Editor) -> None:
         """Back to rest as if it had not begun."""
