@@ -11,17 +11,16 @@ from PySide6.QtGui import (
     QInputMethodEvent,
     QKeyEvent,
     QMouseEvent,
-    QNativeGestureEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QPinchGesture, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from cjmapper.drawing.theme import Theme
 from cjmapper.editor.editor import Editor
-from cjmapper.editor.feedback import Cursor, Feedback, Tile
+from cjmapper.editor.feedback import Feedback, Tile
 from cjmapper.editor.session import Change, ChangeKind
 from cjmapper.geometry import Point
 from cjmapper.layout.result import MapLayout
@@ -34,25 +33,11 @@ from cjmapper.ui.canvas.ghost import GhostPainter
 from cjmapper.ui.canvas.painting import Layers
 from cjmapper.ui.canvas.pointing import Pointing
 from cjmapper.ui.canvas.scene import Scene
-from cjmapper.ui.canvas.view import MOST_ZOOM, STEP, Strip, View, extent_of
-from cjmapper.ui.canvas.wheel import Wheel
+from cjmapper.ui.canvas.view import STEP, Strip, View, extent_of
+from cjmapper.ui.canvas.wheel import Wheel, pinch
 from cjmapper.ui.canvas.writing import Writing
 from cjmapper.ui.guard import guard
 from cjmapper.words.catalog import Words
-
-_SHAPES = {
-    Cursor.ARROW: Qt.CursorShape.ArrowCursor,
-    Cursor.GRAB: Qt.CursorShape.OpenHandCursor,
-    Cursor.GRABBING: Qt.CursorShape.ClosedHandCursor,
-    Cursor.COPY: Qt.CursorShape.DragCopyCursor,
-    Cursor.NO: Qt.CursorShape.ForbiddenCursor,
-    Cursor.CROSS: Qt.CursorShape.CrossCursor,
-    Cursor.TEXT: Qt.CursorShape.IBeamCursor,
-    Cursor.COLUMN: Qt.CursorShape.SplitHCursor,
-    Cursor.ROW: Qt.CursorShape.SplitVCursor,
-    Cursor.VERTICAL: Qt.CursorShape.SizeVerCursor,
-    Cursor.POINT: Qt.CursorShape.PointingHandCursor,
-}
 
 
 class Canvas(QAbstractScrollArea):
@@ -246,7 +231,7 @@ class Canvas(QAbstractScrollArea):
                 self.look(self._view.of(extent))
         if not self.editor.session.is_previewing:
             self._base = layout
-        self._pointing.show_cursor(_SHAPES[feedback.cursor])
+        self._pointing.show_cursor(feedback.cursor)
         self._follow_text(former)
         if selected and not self._pointing.is_busy:
             self._reveal_selected()
@@ -350,27 +335,14 @@ class Canvas(QAbstractScrollArea):
 
     @guard
     def viewportEvent(self, event: QEvent) -> bool:
-        """Pinches zoom to the fingers; the pointer may leave."""
-        match event.type():
-            case QEvent.Type.NativeGesture if isinstance(event, QNativeGestureEvent):
-                if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
-                    self.set_zoom(self._view.zoom * (1 + event.value()), event.position())
-                    return True
-            case QEvent.Type.Gesture:
-                return self._pinched(event)
-            case QEvent.Type.Leave:
-                self._pointing.left()
-            case _:
-                pass
+        """Two fingers zoom to the place between them; the pointer may leave."""
+        pinched = pinch(event, self.viewport())
+        if pinched is not None:
+            self.set_zoom(self._view.zoom * pinched[0], pinched[1])
+            return True
+        if event.type() == QEvent.Type.Leave:
+            self._pointing.left()
         return bool(super().viewportEvent(event))
-
-    def _pinched(self, event: QEvent) -> bool:
-        found = getattr(event, "gesture", lambda _kind: None)(Qt.GestureType.PinchGesture)
-        if not isinstance(found, QPinchGesture):
-            return False
-        middle = self.viewport().mapFromGlobal(found.centerPoint())
-        self.set_zoom(min(self._view.zoom * found.scaleFactor(), MOST_ZOOM), middle)
-        return True
 
     # Pointer
 

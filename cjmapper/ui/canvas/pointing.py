@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer
 
 from cjmapper.editor.events import NO_MODIFIERS, Button, Device, Modifiers, PointerEvent
+from cjmapper.editor.feedback import Cursor
 from cjmapper.geometry import Point
 from cjmapper.layout.hits import Region
 from cjmapper.ui.canvas import keys, prompts
@@ -30,6 +31,19 @@ _FAR = -1e6
 """A coordinate on no map, in millimetres."""
 
 _STILL = (0.0, 0.0)
+_SHAPES = {
+    Cursor.ARROW: Qt.CursorShape.ArrowCursor,
+    Cursor.GRAB: Qt.CursorShape.OpenHandCursor,
+    Cursor.GRABBING: Qt.CursorShape.ClosedHandCursor,
+    Cursor.COPY: Qt.CursorShape.DragCopyCursor,
+    Cursor.NO: Qt.CursorShape.ForbiddenCursor,
+    Cursor.CROSS: Qt.CursorShape.CrossCursor,
+    Cursor.TEXT: Qt.CursorShape.IBeamCursor,
+    Cursor.COLUMN: Qt.CursorShape.SplitHCursor,
+    Cursor.ROW: Qt.CursorShape.SplitVCursor,
+    Cursor.VERTICAL: Qt.CursorShape.SizeVerCursor,
+    Cursor.POINT: Qt.CursorShape.PointingHandCursor,
+}
 
 
 class Pointing:
@@ -187,9 +201,9 @@ class Pointing:
 
     # Cursor
 
-    def show_cursor(self, shape: Qt.CursorShape) -> None:
+    def show_cursor(self, cursor: Cursor) -> None:
         """The shape that the editor asks for; a hand while the map is moved."""
-        self._shape = shape
+        self._shape = _SHAPES[cursor]
         self._dress()
 
     def _dress(self) -> None:

@@ -3,8 +3,9 @@
 Keeps one preference; knows no map.
 """
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QNativeGestureEvent, QWheelEvent
+from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QWidget
 
 from cjmapper.ui.canvas.view import STEP, View
 
@@ -38,3 +39,17 @@ class Wheel:
         if not across and (sideways or view.range[1] == 0):
             across, down = down, 0.0
         return -across, -down
+
+
+def pinch(event: QEvent, port: QWidget) -> tuple[float, QPointF] | None:
+    """By how much two fingers zoom, and around which place of `port`; None for other events."""
+    if isinstance(event, QNativeGestureEvent):
+        if event.gestureType() != Qt.NativeGestureType.ZoomNativeGesture:
+            return None
+        return 1 + event.value(), event.position()
+    if isinstance(event, QGestureEvent):
+        found = event.gesture(Qt.GestureType.PinchGesture)
+        if isinstance(found, QPinchGesture):
+            middle = port.mapFromGlobal(found.centerPoint())
+            return found.scaleFactor(), QPointF(middle)
+    return None
