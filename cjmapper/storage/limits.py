@@ -37,8 +37,19 @@ def check_limits(document: Document, content: bytes) -> None:
     if pictures > MAX_ASSET_BYTES:
         raise FileError("too_large_pictures", "assets", limit=MAX_ASSET_BYTES, size=pictures)
     _check_numbers((document,), "")
-    if max(map(len, content.split(b"\n"))) > MAX_TEXT:
+    if _has_long_line(content):
         _check_texts(document, "")
+
+
+def _has_long_line(content: bytes) -> bool:
+    """Whether any line is longer than one text may be, found by leaps of that length."""
+    start = 0
+    while len(content) - start > MAX_TEXT:
+        end = content.rfind(b"\n", start, start + MAX_TEXT + 1)
+        if end < 0:
+            return True
+        start = end + 1
+    return False
 
 
 def _object_count(document: Document) -> int:
