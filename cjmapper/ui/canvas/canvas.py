@@ -88,6 +88,7 @@ class Canvas(QAbstractScrollArea):
         for bar in (self.horizontalScrollBar(), self.verticalScrollBar()):
             bar.setSingleStep(32)
         accessible.install(Canvas)
+        self._dress()
         self._name()
 
     # What there is
@@ -166,6 +167,7 @@ class Canvas(QAbstractScrollArea):
     def set_theme(self, theme: Theme) -> None:
         """Other colours."""
         self.layers.set_theme(theme)
+        self._dress()
         self.viewport().update()
 
     def set_words(self, words: Words) -> None:
@@ -207,6 +209,10 @@ class Canvas(QAbstractScrollArea):
 
     def _name(self) -> None:
         self.setAccessibleName(self.words.say("canvas.name", name=self._layout.map.title))
+
+    def _dress(self) -> None:
+        """The scrollbars lie on the ground of the map."""
+        self.setStyleSheet(f"#canvas {{ background: {self.layers.theme.canvas}; border: none; }}")
 
     # What the editor tells
 
