@@ -27,7 +27,8 @@ from cjmapper.layout.result import MapLayout
 from cjmapper.painters.qt import QtCache
 from cjmapper.painters.qt_fonts import QtFonts
 from cjmapper.text.metrics import load_metrics
-from cjmapper.ui.canvas import accessible, keys, outlines, overlay, prompts, text_caret
+from cjmapper.ui.canvas import accessible, keys, outlines, overlay
+from cjmapper.ui.canvas.bars import Bars
 from cjmapper.ui.canvas.following import Following
 from cjmapper.ui.canvas.ghost import GhostPainter
 from cjmapper.ui.canvas.painting import Layers
@@ -65,7 +66,7 @@ class Canvas(QAbstractScrollArea):
         self._feedback: Feedback = editor.feedback
         self._selection = editor.selection
         self._fits = False
-        self._syncing = False
+        self._bars = Bars(self.horizontalScrollBar(), self.verticalScrollBar())
         self._wheel = Wheel()
         self._following = Following()
         self._ghost = GhostPainter()
@@ -85,8 +86,6 @@ class Canvas(QAbstractScrollArea):
         port.setMouseTracking(True)
         port.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         port.grabGesture(Qt.GestureType.PinchGesture)
-        for bar in (self.horizontalScrollBar(), self.verticalScrollBar()):
-            bar.setSingleStep(32)
         accessible.install(Canvas)
         self._dress()
         self._name()
@@ -146,14 +145,10 @@ class Canvas(QAbstractScrollArea):
 
     def fit_selection(self) -> None:
         """What is selected, as large as fits; the whole map where nothing is."""
-        rects = [outlines.place_of(self._layout, name) for name in self._selection]
-        found = [rect for rect in rects if rect is not None]
-        if not found:
+        whole = outlines.place_of_all(self._layout, self._selection)
+        if whole is None:
             self.fit_map()
             return
-        whole = found[0]
-        for rect in found[1:]:
-            whole = whole.united(rect)
         self._fits = False
         self.look(self._view.fitted_to(whole))
 
@@ -198,7 +193,7 @@ class Canvas(QAbstractScrollArea):
         former, self._view = self._view, view
         if view == former:
             return
-        self._sync_bars()
+        self._bars.show(self._view)
         if view.zoom != former.zoom:
             self.zoomChanged.emit(view.zoom)
         self.viewport().update()
@@ -269,14 +264,8 @@ class Canvas(QAbstractScrollArea):
             self.layers.paint(
                 painter, self._layout, self._view, None if written is None else written.target
             )
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             scene = self._scene(painter)
-            overlay.paint_under(scene)
-            prompts.paint_prompts(scene)
-            overlay.paint_over(scene)
-            text_caret.paint_text(scene)
-            overlay.paint_edges(scene, self._pointing.speed)
-            self._ghost.paint(scene)
+            overlay.paint_all(scene, self._ghost, self._pointing.speed)
 
     def _scene(self, painter: QPainter) -> Scene:
         return Scene(
@@ -303,30 +292,15 @@ class Canvas(QAbstractScrollArea):
         port = self.viewport()
         view = self._view.sized(port.width(), port.height())
         self.look(view.fitted() if self._fits else view)
-        self._sync_bars()
+        self._bars.show(self._view)
 
     @guard
     def scrollContentsBy(self, _dx: int, _dy: int) -> None:
         """A scrollbar was moved."""
-        if not self._syncing:
-            across, down = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
-            self.look(self._view.scrolled_to(across, down))
+        moved = self._bars.moved(self._view)
+        if moved is not None:
+            self.look(moved)
             self._pointing.map_moved()
-
-    def _sync_bars(self) -> None:
-        if self._syncing:
-            return
-        self._syncing = True
-        view = self._view
-        most = view.range
-        across, down = self.horizontalScrollBar(), self.verticalScrollBar()
-        across.setRange(0, most[0])
-        down.setRange(0, most[1])
-        across.setPageStep(max(1, int(view.width)))
-        down.setPageStep(max(1, int(view.height)))
-        across.setValue(int(view.scroll_x))
-        down.setValue(int(view.scroll_y))
-        self._syncing = False
 
     @guard
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -386,7 +360,12 @@ class Canvas(QAbstractScrollArea):
     @guard
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys go to the editor; what it leaves is somebody else's."""
-        if not self._pointing.key_pressed(event) and not self._writing.key(event):
+        if self._pointing.key_pressed(event) or self._writing.key(event):
+            return
+        way = keys.screen_of(event)
+        if way:
+            self.look(self._view.scrolled_by(0.0, way * self._view.clip(Strip.BODY).height))
+        else:
             event.ignore()
 
     @guard

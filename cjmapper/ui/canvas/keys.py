@@ -1,6 +1,6 @@
 """Qt's events as the editor's: keys by name, buttons, modifiers, devices. Decides nothing."""
 
-from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QInputDevice, QKeyEvent, QMouseEvent, QSinglePointEvent
 
 from cjmapper.editor.events import Button, Device, KeyEvent, Modifiers
@@ -9,7 +9,7 @@ from cjmapper.geometry import Point
 _Key = Qt.Key
 _Held = Qt.KeyboardModifier
 
-_NAMES = {
+_NAMES: dict[int, str] = {
     _Key.Key_Escape: "Escape",
     _Key.Key_Return: "Enter",
     _Key.Key_Enter: "Enter",
@@ -55,7 +55,7 @@ def key_of(event: QKeyEvent) -> KeyEvent:
     """A key of Qt as the editor knows it."""
     key = event.key()
     text = event.text()
-    name = _NAMES.get(_Key(key), "") if key in _NAMES else ""
+    name = _NAMES.get(key, "")
     if not name and (key in _ASCII or key in _LATIN):
         name = chr(key).lower()
     return KeyEvent(name or text.lower(), text, modifiers_of(event.modifiers()))
@@ -76,6 +76,6 @@ def point_of(place: QPointF) -> Point:
     return Point(place.x(), place.y())
 
 
-def is_press(event: QEvent) -> bool:
-    """Whether a key went down (and not up)."""
-    return event.type() in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride)
+def screen_of(event: QKeyEvent) -> int:
+    """1 for a screen further down, -1 for one up, 0 for another key."""
+    return (event.key() == _Key.Key_PageDown) - (event.key() == _Key.Key_PageUp)

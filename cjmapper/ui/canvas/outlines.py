@@ -53,6 +53,16 @@ def _title_place(layout: MapLayout, part: object) -> Rect | None:
             return None
 
 
+def place_of_all(layout: MapLayout, names: Iterable[str]) -> Rect | None:
+    """The smallest rectangle around all of these things; None where none of them is shown."""
+    whole: Rect | None = None
+    for name in names:
+        rect = place_of(layout, name)
+        if rect is not None:
+            whole = rect if whole is None else whole.united(rect)
+    return whole
+
+
 def route_points(layout: MapLayout, name: str) -> tuple[Point, ...]:
     """The corners of a connector or path; none where it is not shown."""
     for route in layout.links:

@@ -7,14 +7,17 @@ import math
 from itertools import pairwise
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QLinearGradient, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QLinearGradient, QPainter, QPen, QPolygonF
 
 from cjmapper.editor.feedback import Bubble, Dot, Feedback, GapLine, Tile
 from cjmapper.geometry import Point, Rect
 from cjmapper.layout.emotions import LEVELS
 from cjmapper.layout.result import MapLayout
 from cjmapper.ui.canvas import outlines
+from cjmapper.ui.canvas.ghost import GhostPainter
+from cjmapper.ui.canvas.prompts import paint_prompts
 from cjmapper.ui.canvas.scene import Scene, at, box, pill, pill_width, round_pen, rounded
+from cjmapper.ui.canvas.text_caret import paint_text
 from cjmapper.ui.canvas.view import Strip
 
 _TARGET = 0.08
@@ -31,6 +34,17 @@ _LIFT = 24.0
 _CROWDED = 40.0
 _BESIDE = 20.0
 _MARKS = {"START": "map.start", "GOAL": "map.goal", "DROP": "map.drop"}
+
+
+def paint_all(scene: Scene, ghost: GhostPainter, speed: tuple[float, float]) -> None:
+    """Everything over the map, the lowest first; `speed` is that of scrolling by itself."""
+    scene.painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    paint_under(scene)
+    paint_prompts(scene)
+    paint_over(scene)
+    paint_text(scene)
+    paint_edges(scene, speed)
+    ghost.paint(scene)
 
 
 def paint_under(scene: Scene) -> None:

@@ -358,3 +358,11 @@ def _screen(hand: Hand, place: QPoint) -> QPointF:
 def _inside(hand: Hand, place: QPoint) -> bool:
     room = hand.canvas.view.clip(Strip.BODY)
     return room.contains(_point(place))
+
+
+def test_page_keys_scroll_a_screen(hand: Hand) -> None:
+    hand.key(Qt.Key.Key_PageDown)
+    down = hand.canvas.view.scroll_y
+    assert down > 0
+    hand.key(Qt.Key.Key_PageUp)
+    assert hand.canvas.view.scroll_y == 0
