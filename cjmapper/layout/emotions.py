@@ -64,7 +64,8 @@ def lay_out_emotions(
     places = _x_places(readings, columns, column_of)
     crowd = Crowd(DISTANCES.column_width)
     spots = {
-        key: _spots(of_curve, columns, column_of, places) for key, of_curve in readings.items()
+        key: _spots(key[0], of_curve, columns, column_of, places)
+        for key, of_curve in readings.items()
     }
     segments = {key: _segments(subject, key, found, empty) for key, found in spots.items()}
     for drawn in segments.values():
@@ -137,6 +138,7 @@ def _x_places(
 
 
 def _spots(
+    actor: ids.ActorId | None,
     readings: Sequence[Emotion],
     columns: tuple[Column, ...],
     column_of: Mapping[ids.StepId, int],
@@ -152,18 +154,8 @@ def _spots(
         weight = sum(reading.n for reading in held)
         mean = sum(reading.value * reading.n for reading in held) / weight
         column = columns[column_of[step]]
-        x = next((x for (at, _), x in _at(places, held[0]) if at == step), column.centre)
-        spots.append(Spot(column, x, mean))
+        spots.append(Spot(column, places[(step, actor)], mean))
     return tuple(spots)
-
-
-def _at(
-    places: Mapping[tuple[str, ids.ActorId | None], float], reading: Emotion
-) -> list[tuple[tuple[str, ids.ActorId | None], float]]:
-    wanted = [
-        (key, x) for key, x in places.items() if key[0] == reading.step and key[1] == reading.actor
-    ]
-    return wanted or [(key, x) for key, x in places.items() if key[0] == reading.step]
 
 
 def _segments(

@@ -1,0 +1,40 @@
+"""Starts the program with a file, as from the command line, and says when its map was painted."""
+
+import sys
+
+from PySide6.QtWidgets import QApplication
+
+from cjmapper import __main__ as program
+from cjmapper import app
+from cjmapper.ui.main_window import MainWindow
+from tests.bench.reference.bare_window import FirstPaint
+
+
+class FirstMap(FirstPaint):
+    """Waits for the first frame in which the canvas has the map of the file."""
+
+    def __init__(self, window: MainWindow, cards: int) -> None:
+        self._canvas = window.work.canvas
+        self._cards = cards
+        super().__init__(self._canvas.viewport())
+
+    def is_due(self) -> bool:
+        """Whether the canvas has a map with that many cards."""
+        return len(self._canvas.map_layout.map.cards) == self._cards
+
+
+def main(cards: int) -> int:
+    """Watches the window that the program makes, and runs it."""
+    made_window = app.made_window
+
+    def watched(program: QApplication) -> MainWindow:
+        window = made_window(program)
+        FirstMap(window, cards)
+        return window
+
+    app.made_window = watched
+    return program.main()
+
+
+if __name__ == "__main__":
+    sys.exit(main(int(sys.argv.pop())))
