@@ -93,8 +93,9 @@ def plan_paths(
         y -= height
         tops.append(y)
     lowest = max((one.label.bottom + _WAY_OUT_GAP for one in ways_out), default=0.0)
-    clear = tuple(_clear_of_stems(index, paths, tracks) for index in range(len(paths)))
-    return Paths(total, lowest, clear, tracks, tuple(tops), tuple(ways_out))
+    for index in range(len(paths)):
+        paths[index] = _clear_of_stems(index, paths, tracks)
+    return Paths(total, lowest, tuple(paths), tracks, tuple(tops), tuple(ways_out))
 
 
 def route_paths(
@@ -181,11 +182,20 @@ def _clear_of_stems(index: int, paths: Sequence[_Path], tracks: Sequence[int]) -
     free = [
         at
         for at in places
-        if not any(at - _ARROW_ROOM < x < at + width + _ARROW_ROOM for x in stems)
+        if _is_over(path, at, width)
+        and not any(at - _ARROW_ROOM < x < at + width + _ARROW_ROOM for x in stems)
         and _has_room(at, width, index, paths, tracks)
     ]
     nearest = min(free, key=lambda at: abs(at - places[0]), default=places[0])
-    return msgspec.structs.replace(path, label=msgspec.structs.replace(path.label, x=nearest))
+    left, right = min(path.left, nearest), max(path.right, nearest + width)
+    label = msgspec.structs.replace(path.label, x=nearest)
+    return msgspec.structs.replace(path, label=label, left=left, right=right)
+
+
+def _is_over(path: _Path, at: float, width: float) -> bool:
+    """Whether words at `at` still stand over their own path."""
+    ends = sorted((path.start_x, path.end_x))
+    return at < ends[1] and ends[0] < at + width
 
 
 def _has_room(
