@@ -11,7 +11,7 @@ from itertools import pairwise
 import msgspec
 
 from cjmapper.geometry import Point, Rect, mm_from_px
-from cjmapper.layout.result import Column, LinkRoute, MapLayout, TextBlock
+from cjmapper.layout.result import LinkRoute, MapLayout, TextBlock
 from cjmapper.layout.setting import Setting
 from cjmapper.layout.styles import DISTANCES, PATH_LABEL
 from cjmapper.model import ids
@@ -53,9 +53,9 @@ def route_link(plan: LinkPlan, layout: MapLayout, setting: Setting) -> LinkRoute
     if start is None or end is None:
         return None
     offset = (plan.slot - (_SLOTS - 1) / 2) * _PITCH
-    first = layout.columns[layout.column_of[ids.StepId(plan.start.step or "")]]
-    last = layout.columns[layout.column_of[ids.StepId(plan.end.step or "")]]
-    points = _corners(start, end, (first, last), offset, layout)
+    points = _corners(
+        start, end, (_covered(plan.start, layout), _covered(plan.end, layout)), offset, layout
+    )
     return LinkRoute(plan.link, points, _label(plan.link, points, layout, setting))
 
 
@@ -128,26 +128,28 @@ def _meeting(plans: Sequence[LinkPlan], layout: MapLayout, window: Rect) -> Iter
             yield index
 
 
+def _covered(card: Card, layout: MapLayout) -> tuple[int, int]:
+    """The first and the last column that a card covers."""
+    first = layout.column_of[ids.StepId(card.step or "")]
+    return first, min(first + max(card.span, 1), len(layout.columns)) - 1
+
+
 def _corners(
-    start: Rect, end: Rect, ends: tuple[Column, Column], offset: float, layout: MapLayout
+    start: Rect,
+    end: Rect,
+    covered: tuple[tuple[int, int], tuple[int, int]],
+    offset: float,
+    layout: MapLayout,
 ) -> tuple[Point, ...]:
-    first, last = ends
+    first, last = covered
+    rightwards = last[0] > first[1]
+    if not rightwards and last[1] >= first[0]:
+        return _in_one_column(start, end, offset)
     start_y, end_y = _port(start, offset), _port(end, -offset)
-    if first.index == last.index:
-        gutter = start.x - DISTANCES.cell_side + offset
-        return _tidy(
-            Point(start.x, start_y),
-            Point(gutter, start_y),
-            Point(gutter, end_y),
-            Point(end.x, end_y),
-        )
-    rightwards = last.index > first.index
-    leave_x = start.right if rightwards else start.x
-    enter_x = end.x if rightwards else end.right
-    leave_gutter = leave_x + DISTANCES.cell_side if rightwards else leave_x - DISTANCES.cell_side
-    enter_gutter = enter_x - DISTANCES.cell_side if rightwards else enter_x + DISTANCES.cell_side
-    leave_gutter, enter_gutter = leave_gutter + offset, enter_gutter + offset
-    if abs(last.index - first.index) == 1:
+    away = DISTANCES.cell_side if rightwards else -DISTANCES.cell_side
+    leave_x, enter_x = (start.right, end.x) if rightwards else (start.x, end.right)
+    leave_gutter, enter_gutter = leave_x + away + offset, enter_x - away + offset
+    if (last[0] - first[1] if rightwards else first[0] - last[1]) == 1:
         return _tidy(
             Point(leave_x, start_y),
             Point(leave_gutter, start_y),
@@ -164,6 +166,23 @@ def _corners(
         Point(enter_gutter, end_y),
         Point(enter_x, end_y),
     )
+
+
+def _in_one_column(start: Rect, end: Rect, offset: float) -> tuple[Point, ...]:
+    """Between cards one over the other: along the left gutter of the one that begins later.
+
+    That gutter lies over or under a wider card; there the connector meets its edge from above or
+    below.
+    """
+    gutter = max(start.x, end.x) - DISTANCES.cell_side + offset
+    begin = [Point(start.x, _port(start, offset)), Point(gutter, _port(start, offset))]
+    finish = [Point(gutter, _port(end, -offset)), Point(end.x, _port(end, -offset))]
+    downwards = start.centre.y < end.centre.y
+    if gutter > start.x:
+        begin = [Point(gutter, start.bottom if downwards else start.y)]
+    if gutter > end.x:
+        finish = [Point(gutter, end.y if downwards else end.bottom)]
+    return _tidy(*begin, *finish)
 
 
 def _lane_edge(top: float, bottom: float, from_y: float, offset: float) -> float:
