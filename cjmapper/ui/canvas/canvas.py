@@ -66,6 +66,7 @@ class Canvas(QAbstractScrollArea):
         self._feedback: Feedback = editor.feedback
         self._selection = editor.selection
         self._fits = False
+        self._fitted_at = self.size()
         self._bars = Bars(self.horizontalScrollBar(), self.verticalScrollBar())
         self._wheel = Wheel()
         self._following = Following()
@@ -140,6 +141,7 @@ class Canvas(QAbstractScrollArea):
     def fit_map(self) -> None:
         """The whole map, also when the window then becomes larger or smaller."""
         self._fits = True
+        self._fitted_at = self.size()
         self._following.forget()
         self.look(self._view.fitted())
 
@@ -291,7 +293,11 @@ class Canvas(QAbstractScrollArea):
         super().resizeEvent(event)
         port = self.viewport()
         view = self._view.sized(port.width(), port.height())
-        self.look(view.fitted() if self._fits else view)
+        # Scrollbars that come while something is dragged leave the zoom as it is.
+        if self._fits and self.size() != self._fitted_at:
+            self._fitted_at = self.size()
+            view = view.fitted()
+        self.look(view)
         self._bars.show(self._view)
 
     @guard
