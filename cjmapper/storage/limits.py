@@ -10,17 +10,13 @@ from types import UnionType
 from typing import Union, get_args, get_origin, get_type_hints
 
 from cjmapper.errors import FileError
+from cjmapper.model.bounds import most_of
 from cjmapper.model.document import Document, Entity
 from cjmapper.model.plain_text import MAX_TEXT
 from cjmapper.storage.fields import FieldOf, fields_of
 
 MAX_OBJECTS = 50_000
 MAX_ASSET_BYTES = 100_000_000
-MAX_NUMBER = 1e6
-MAX_MEASURED = 1e12
-"""For what is counted or measured, such as money, which never becomes a length on the map."""
-
-_MEASURED = frozenset({"n", "count", "value", "target"})
 
 
 def check_limits(document: Document, content: bytes) -> None:
@@ -88,7 +84,7 @@ def _holds_entities(hint: object) -> bool:
 def _check_numbers(entries: tuple[Entity, ...], place: str) -> None:
     kind = type(entries[0])
     for field in _numbers(kind):
-        limit = MAX_MEASURED if field.attribute in _MEASURED else MAX_NUMBER
+        limit = most_of(field.attribute)
         for index, number in enumerate(map(attrgetter(field.attribute), entries)):
             if number is not None and not -limit <= number <= limit:
                 where = f"{place}[{index}].{field.name}".removeprefix("[0].")

@@ -11,16 +11,8 @@ import msgspec
 
 from cjmapper.errors import EditError
 from cjmapper.model import document as d
-from cjmapper.model import invariants, plain_text, queries
+from cjmapper.model import bounds, invariants, plain_text, queries
 from cjmapper.model.entities import MAP_PARTS, REGISTERS, EntityKind, MapPart, parts, registered
-
-MAX_NUMBER = 1_000_000
-"""The largest number that may become a length or a place."""
-
-MAX_MEASURED = 1_000_000_000_000
-"""The largest number of what is counted or measured, such as money."""
-
-_MEASURED = ("n", "count", "value", "target")
 
 _Item = TypeVar("_Item")
 _Entity = TypeVar("_Entity", bound=d.Entity)
@@ -200,7 +192,7 @@ def _tidy(name: str, value: object) -> object:
                 raise EditError("text_too_long", name, limit=plain_text.MAX_TEXT)
             return plain_text.clean(value)
         case int() | float():
-            limit = MAX_MEASURED if name.rsplit(".", 1)[-1] in _MEASURED else MAX_NUMBER
+            limit = bounds.most_of(name.rsplit(".", 1)[-1])
             if not -limit <= value <= limit:
                 raise EditError("number_range", name, value=value)
             return value
