@@ -99,13 +99,9 @@ class Composer:
         return Group(placed.card.id, kept[1], x, y, role="card", title=placed.card.text)
 
     def _cell(self, layout: MapLayout, band: LaneBand, column: Column) -> list[Primitive]:
-        cell = layout.cells.get((band.lane.id, column.step.id))
-        if cell is None:
-            return []
-        x = column.x + DISTANCES.cell_side
         return [
-            self.card(placed, layout, x, band.y + top)
-            for placed, top in zip(cell.cards, cell.tops, strict=True)
+            self.card(placed, layout, rect.x, rect.y)
+            for placed, rect in layout.cards_in((band.lane.id, column.step.id))
         ]
 
     def _spanning(
@@ -117,10 +113,9 @@ class Composer:
         for band in lanes:
             if band.lane.id in layout.grid_cells.spanning:
                 for column in layout.columns[:first]:
-                    cell = layout.cell((band.lane.id, column.step.id))
                     items += [
-                        self.card(placed, layout, column.x + DISTANCES.cell_side, band.y + top)
-                        for placed, top in zip(cell.cards, cell.tops, strict=True)
+                        self.card(placed, layout, rect.x, rect.y)
+                        for placed, rect in layout.cards_in((band.lane.id, column.step.id))
                         if column.index + placed.card.span > first
                     ]
         return items

@@ -20,9 +20,9 @@ from cjmapper.layout.setting import Setting
 from cjmapper.layout.styles import DISTANCES
 from cjmapper.model import ids
 from cjmapper.model.document import Card
+from cjmapper.model.windows import changed_window
 
 CellTable = Mapping[CellKey, tuple[Card, ...]]
-_STRIDE = 128
 
 
 def table_of(cards: Iterable[Card]) -> CellTable:
@@ -32,29 +32,6 @@ def table_of(cards: Iterable[Card]) -> CellTable:
         if card.lane is not None and card.step is not None:
             growing.setdefault((card.lane, card.step), []).append(card)
     return {key: tuple(found) for key, found in growing.items()}
-
-
-def changed_stretch(old: tuple[Card, ...], new: tuple[Card, ...]) -> tuple[int, int, int]:
-    """(first, old end, new end): outside these the two hold the same cards in the same order."""
-    shorter = min(len(old), len(new))
-    first = 0
-    while first + _STRIDE <= shorter and (
-        old[first : first + _STRIDE] == new[first : first + _STRIDE]
-    ):
-        first += _STRIDE
-    while first < shorter and old[first] is new[first]:
-        first += 1
-    old_end, new_end = len(old), len(new)
-    while (
-        min(old_end, new_end) - _STRIDE >= first
-        and old[old_end - _STRIDE : old_end] == new[new_end - _STRIDE : new_end]
-    ):
-        old_end -= _STRIDE
-        new_end -= _STRIDE
-    while min(old_end, new_end) > first and old[old_end - 1] is new[new_end - 1]:
-        old_end -= 1
-        new_end -= 1
-    return first, old_end, new_end
 
 
 def lay_out_cells(
@@ -87,7 +64,7 @@ def lay_out_touched(
     setting: Setting,
 ) -> Cells:
     """The cells after a change of `cards` alone; columns and names are those of `former`."""
-    first, old_end, new_end = changed_stretch(former.cards, cards)
+    first, old_end, new_end = changed_window(former.cards, cards)
     differing = former.cards[first:old_end] + cards[first:new_end]
     touched = frozenset((card.lane, card.step) for card in differing if card.lane and card.step)
     table = _table_after(cards, former, touched, (first, old_end, new_end))
@@ -111,10 +88,10 @@ def _table_after(
     cards: tuple[Card, ...],
     former: Cells,
     touched: frozenset[CellKey],
-    stretch: tuple[int, int, int],
+    window: tuple[int, int, int],
 ) -> CellTable:
     table = dict(former.table)
-    first, old_end, new_end = stretch
+    first, old_end, new_end = window
     old, new = former.cards[first:old_end], cards[first:new_end]
     if len(old) == len(new) == 1 and (old[0].lane, old[0].step) == (new[0].lane, new[0].step):
         for key in touched:

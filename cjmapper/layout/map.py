@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from cjmapper.geometry import Size
 from cjmapper.layout.cards import names_for
-from cjmapper.layout.cells import changed_stretch, lay_out_cells, lay_out_touched
+from cjmapper.layout.cells import lay_out_cells, lay_out_touched
 from cjmapper.layout.columns import (
     lay_out_columns,
     lay_out_phases,
@@ -34,6 +34,7 @@ from cjmapper.layout.transitions import plan_paths, route_paths
 from cjmapper.model import ids
 from cjmapper.model.document import Document
 from cjmapper.model.vocabulary import LaneKind
+from cjmapper.model.windows import changed_window
 
 __all__ = ["Setting", "lay_out_map"]
 
@@ -203,7 +204,7 @@ def _links(subject: Subject, former: MapLayout | None) -> PlannedLinks:
     known = None
     if former is not None and former.map.links is journey.links:
         old, new = former.map.cards, journey.cards
-        first, old_end, new_end = changed_stretch(old, new)
+        first, old_end, new_end = changed_window(old, new)
         if isinstance(former.routes, PlannedLinks):
             known = former.routes.after(old[first:old_end], new[first:new_end])
     if known is not None:

@@ -3,12 +3,20 @@
 import datetime as dt
 
 from cjmapper.geometry import Rect
+from cjmapper.layout.cards import severity_of
 from cjmapper.layout.poster_styles import PosterStyles
 from cjmapper.layout.poster_types import LegendEntry
 from cjmapper.layout.result import TextBlock
 from cjmapper.layout.setting import Subject
+from cjmapper.model import ids
 from cjmapper.model.document import JourneyMap
-from cjmapper.model.vocabulary import CardKind, EmotionView, TouchpointStatus, TransitionKind
+from cjmapper.model.vocabulary import (
+    CardKind,
+    EmotionView,
+    LaneKind,
+    TouchpointStatus,
+    TransitionKind,
+)
 
 _SYMBOL = 13.0
 _SYMBOL_GAP = 3.5
@@ -17,27 +25,30 @@ _ENTRY_GAP = 13.0
 
 def symbols_in_use(journey: JourneyMap) -> tuple[tuple[str, str], ...]:
     """The name of each symbol on this map with the code of its words, most important first."""
-    views = {reading.view for reading in journey.emotions}
+    lanes = {lane.id: lane.kind for lane in journey.lanes if not lane.hidden}
+    felt = LaneKind.EMOTION in lanes.values()
+    views = {reading.view for reading in journey.emotions} if felt else set()
     kinds = {one.kind for one in journey.transitions}
-    drops = any(one.to == "DROP" for one in journey.transitions)
-    cards = [card for card in journey.cards if card.step is not None]
+    drops = any(one.to == ids.DROP for one in journey.transitions)
+    cards = [card for card in journey.cards if card.lane in lanes]
+    rated = any(severity_of(card) is not None for card in cards)
+    missing = any(
+        card.kind is CardKind.TOUCHPOINT and card.status is TouchpointStatus.MISSING
+        for card in cards
+    )
     checks = (
         ("felt", EmotionView.FELT in views and len(views) > 1, "map.legend.felt"),
         ("quiet", EmotionView.BELIEVED in views, "map.legend.believed"),
         ("quiet", EmotionView.EXPECTED in views, "map.legend.expected"),
         ("felt", EmotionView.TARGET in views, "map.legend.target"),
         ("star", any(s.moment_of_truth for s in journey.steps), "map.legend.moment_of_truth"),
-        ("dots", any(c.severity is not None for c in cards), "map.legend.severity"),
-        ("hollow", _any_status(journey, TouchpointStatus.MISSING), "map.legend.missing"),
+        ("dots", rated, "map.legend.severity"),
+        ("hollow", missing, "map.legend.missing"),
         ("skip", TransitionKind.SKIP in kinds, "map.legend.transition.skip"),
         ("back", TransitionKind.LOOP_BACK in kinds, "map.legend.transition.loop_back"),
         ("drop", drops, "map.legend.transition.drop_off"),
     )
     return tuple((symbol, code) for symbol, used, code in checks if used)
-
-
-def _any_status(journey: JourneyMap, status: TouchpointStatus) -> bool:
-    return any(card.kind is CardKind.TOUCHPOINT and card.status is status for card in journey.cards)
 
 
 def lay_out_legend(

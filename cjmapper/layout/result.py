@@ -12,6 +12,7 @@ from typing import Protocol
 import msgspec
 
 from cjmapper.geometry import Point, Rect, Size
+from cjmapper.layout.styles import DISTANCES
 from cjmapper.model import ids
 from cjmapper.model.document import (
     Card,
@@ -126,7 +127,7 @@ class LaneBand(msgspec.Struct, frozen=True):
     """A lane that is shown; its title is relative to the left top corner of the lane.
 
     `line_above` names the blueprint line on its upper edge: ``interaction``, ``visibility`` or
-    ``internal``; with it `line_label` is placed like the title.
+    ``internal_interaction``; with it `line_label` is placed like the title.
     """
 
     lane: Lane
@@ -333,10 +334,9 @@ class MapLayout(msgspec.Struct, frozen=True, weakref=True):
         if cell is None:
             return
         lane = self.lanes[self.lane_of[key[0]]]
-        left = self.columns[self.column_of[key[1]]].x
+        left = self.columns[self.column_of[key[1]]].x + DISTANCES.cell_side
         for placed, top in zip(cell.cards, cell.tops, strict=True):
-            x = left + card_inset(placed, self, key)
-            yield placed, Rect(x, lane.y + top, placed.width, placed.height)
+            yield placed, Rect(left, lane.y + top, placed.width, placed.height)
 
     def card_rect(self, card: Card) -> Rect | None:
         """Where a card is; None for one that is parked or in a hidden lane."""
@@ -361,16 +361,6 @@ class MapLayout(msgspec.Struct, frozen=True, weakref=True):
         """The title of a lane."""
         band = self.lanes[index]
         return Rect(0.0, band.y, self.title_width, band.height)
-
-
-def card_inset(placed: CardLayout, layout: MapLayout, key: CellKey) -> float:
-    """How far a card stands from the left of its column: the same on both sides."""
-    column = layout.columns[layout.column_of[key[1]]]
-    if placed.card.span > 1:
-        last = min(len(layout.columns), column.index + placed.card.span) - 1
-        width = layout.columns[last].right - column.x
-        return (width - placed.width) / 2
-    return (column.width - placed.width) / 2
 
 
 def _left_edge(column: Column) -> float:

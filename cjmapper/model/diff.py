@@ -18,7 +18,7 @@ from cjmapper.model.entities import (
     parts,
     registered,
 )
-from cjmapper.model.tables import changed_window
+from cjmapper.model.windows import changed_window
 
 _NOTHING: dict[str, EntityKind] = {}
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from cjmapper.model import document as d
+from cjmapper.model.windows import changed_window
 
 if TYPE_CHECKING:
     from cjmapper.model.entities import EntityKind
@@ -19,7 +20,6 @@ Cell = tuple[str | None, str | None]
 Cells = dict[Cell, tuple[d.Card, ...]]
 
 _NEAR = 64
-_CHUNK = 256
 
 
 class MapTables:
@@ -123,35 +123,3 @@ def mended_cells(
         else:
             mended.pop(cell, None)
     return mended
-
-
-def changed_window(former: Sequence[object], now: Sequence[object]) -> tuple[int, int, int]:
-    """Where two lists differ: the start in both, the end in the former, the end in the new one.
-
-    Compared in pieces by equality, which for the same objects costs next to nothing.
-    """
-    shortest = min(len(former), len(now))
-    start = _same_from_left(former, now, shortest)
-    back = 0
-    limit = shortest - start
-    while back < limit:
-        piece = min(_CHUNK, limit - back)
-        ours, theirs = len(former) - back, len(now) - back
-        if former[ours - piece : ours] != now[theirs - piece : theirs]:
-            break
-        back += piece
-    while back < limit and former[-1 - back] == now[-1 - back]:
-        back += 1
-    return start, len(former) - back, len(now) - back
-
-
-def _same_from_left(former: Sequence[object], now: Sequence[object], shortest: int) -> int:
-    start = 0
-    while start < shortest:
-        end = min(start + _CHUNK, shortest)
-        if former[start:end] != now[start:end]:
-            break
-        start = end
-    while start < shortest and former[start] == now[start]:
-        start += 1
-    return start

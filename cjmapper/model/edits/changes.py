@@ -10,8 +10,8 @@ from typing import Any, TypeVar
 import msgspec
 
 from cjmapper.errors import EditError
-from cjmapper.model import document as d
 from cjmapper.model import bounds, invariants, plain_text, queries
+from cjmapper.model import document as d
 from cjmapper.model.entities import MAP_PARTS, REGISTERS, EntityKind, MapPart, parts, registered
 
 _Item = TypeVar("_Item")
