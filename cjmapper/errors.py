@@ -4,7 +4,10 @@ An error carries data (a code, a place, ids and values); it never carries a sent
 `cjmapper.words` makes the sentence, the window and the command line show it.
 """
 
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 Value = str | int | float
 

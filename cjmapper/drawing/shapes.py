@@ -3,37 +3,44 @@
 import json
 import math
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import cache
 
 from cjmapper.drawing.primitives import Colour, Path, PathCommand, Primitive, Stroke
 from cjmapper.geometry import Point, Rect
 from cjmapper.places import resource
 
-_KAPPA = 0.5522847498
-"""How far the controls of a quarter circle reach, in radii."""
-_ICON_GRID = 24
-_ICON_STROKE = 2
+KAPPA = 0.5522847498
+"""How far the controls of a cubic quarter circle lie from its ends, in radii."""
+ICON_GRID = 24
+"""The width and height that icons are drawn on."""
+ICON_STROKE = 2
+"""The width of their lines there."""
 
 
-@lru_cache(maxsize=1)
+@cache
 def _icons() -> dict[str, tuple[PathCommand, ...]]:
     """All bundled icons on their 24 grid; read once, they never change."""
     read = json.loads(resource("icons", "icons.json").read_text("utf-8"))
     return {name: tuple(tuple(command) for command in path) for name, path in read.items()}
 
 
+def icon_lines(name: str) -> tuple[PathCommand, ...]:
+    """The lines of an icon on its own grid; KeyError for one that is not bundled."""
+    return _icons()[name]
+
+
 def icon(name: str, box: Rect, colour: Colour) -> Path:
     """The icon `name` in a square box; KeyError for an unknown name."""
-    scale = box.width / _ICON_GRID
-    stroke = Stroke(colour, _ICON_STROKE * scale)
+    scale = box.width / ICON_GRID
+    stroke = Stroke(colour, ICON_STROKE * scale)
     return Path(scaled(_icons()[name], scale, box.x, box.y), stroke=stroke)
 
 
 def filled_icon(name: str, box: Rect, colour: Colour) -> Path:
     """The icon `name`, filled and outlined in one colour."""
-    scale = box.width / _ICON_GRID
+    scale = box.width / ICON_GRID
     commands = scaled(_icons()[name], scale, box.x, box.y)
-    return Path(commands, fill=colour, stroke=Stroke(colour, _ICON_STROKE * scale * 0.75))
+    return Path(commands, fill=colour, stroke=Stroke(colour, ICON_STROKE * scale * 0.75))
 
 
 def icon_names() -> frozenset[str]:
@@ -71,7 +78,7 @@ def scaled(
 
 def circle(x: float, y: float, radius: float) -> tuple[PathCommand, ...]:
     """A circle of four cubic arcs."""
-    k = radius * _KAPPA
+    k = radius * KAPPA
     return (
         ("M", x + radius, y),
         ("C", x + radius, y + k, x + k, y + radius, x, y + radius),
@@ -99,10 +106,10 @@ def rounded_line(points: Sequence[Point], radius: float) -> tuple[PathCommand, .
         commands.append(
             (
                 "C",
-                one.x + (corner.x - one.x) * _KAPPA,
-                one.y + (corner.y - one.y) * _KAPPA,
-                two.x + (corner.x - two.x) * _KAPPA,
-                two.y + (corner.y - two.y) * _KAPPA,
+                one.x + (corner.x - one.x) * KAPPA,
+                one.y + (corner.y - one.y) * KAPPA,
+                two.x + (corner.x - two.x) * KAPPA,
+                two.y + (corner.y - two.y) * KAPPA,
                 far.x,
                 far.y,
             )

@@ -1,7 +1,6 @@
 """One card: its text in lines, its caption, its height for a given width."""
 
 from cjmapper.geometry import Rect, mm_from_px
-from cjmapper.layout.pictures import picture_size
 from cjmapper.layout.result import Caption, CardLayout, CardNames, TextBlock
 from cjmapper.layout.setting import Setting
 from cjmapper.layout.styles import (
@@ -12,6 +11,7 @@ from cjmapper.layout.styles import (
     QUOTE_TEXT,
 )
 from cjmapper.model.document import Card, Document, JourneyMap
+from cjmapper.model.pictures import picture_of
 from cjmapper.model.vocabulary import CardKind, TouchpointStatus
 from cjmapper.text.lines import TextStyle
 
@@ -32,7 +32,7 @@ def names_for(document: Document, journey: JourneyMap) -> CardNames:
         {channel.id: channel.name for channel in document.channels},
         {department.id: department.name for department in document.departments},
         {actor.id: actor.name for actor in document.actors} if several else {},
-        {asset.id: picture_size(asset.data) for asset in document.assets},
+        {asset.id: picture_of(asset.data) for asset in document.assets},
     )
 
 
@@ -65,8 +65,8 @@ def _picture(card: Card, width: float, names: CardNames) -> Rect | None:
     if card.picture is None:
         return None
     across = width - 2 * DISTANCES.card_side
-    pixels = names.pictures.get(card.picture)
-    ratio = 0.75 if pixels is None else pixels[1] / pixels[0]
+    known = names.pictures.get(card.picture)
+    ratio = 0.75 if known is None else known.height_px / known.width_px
     return Rect(DISTANCES.card_side, DISTANCES.card_top, across, across * min(ratio, 2.0))
 
 
@@ -117,12 +117,16 @@ def _caption_bottom(caption: Caption) -> float:
     return max(bottoms)
 
 
+def severity_of(card: Card) -> int | None:
+    """How many of five dots a card shows: how bad a pain is, or what a risk would lead to."""
+    if card.kind is CardKind.PAIN:
+        return card.severity
+    return card.consequence if card.kind is CardKind.RISK else None
+
+
 def _dots(card: Card) -> tuple[int, int] | None:
-    if card.kind is CardKind.PAIN and card.severity is not None:
-        return (card.severity, 5)
-    if card.kind is CardKind.RISK and card.consequence is not None:
-        return (card.consequence, 5)
-    return None
+    filled = severity_of(card)
+    return None if filled is None else (filled, 5)
 
 
 def _caption_words(card: Card, names: CardNames, setting: Setting) -> str:

@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 
 from cjmapper.geometry import Rect, mm_from_px
-from cjmapper.layout.pictures import picture_size
 from cjmapper.layout.result import Column, PhaseBand, TextBlock
 from cjmapper.layout.setting import Setting, Subject
 from cjmapper.layout.styles import DISTANCES, PHASE_NAME, STEP_NUMBER, STEP_TITLE
 from cjmapper.model import ids
 from cjmapper.model.document import JourneyMap, Step
+from cjmapper.model.pictures import picture_of
 
 _TITLE_SIDE = mm_from_px(10)
 
@@ -61,11 +61,11 @@ def _picture(step: Step, width: float, subject: Subject) -> Rect | None:
     """Room for a step's picture, as wide as the column lets it, never taller than wide."""
     if step.picture is None:
         return None
-    pixels = next(
-        (picture_size(one.data) for one in subject.document.assets if one.id == step.picture), None
+    known = next(
+        (picture_of(one.data) for one in subject.document.assets if one.id == step.picture), None
     )
     across = width - 2 * _TITLE_SIDE
-    ratio = 0.75 if pixels is None else min(pixels[1] / pixels[0], 1.0)
+    ratio = 0.75 if known is None else min(known.height_px / known.width_px, 1.0)
     return Rect(_TITLE_SIDE, DISTANCES.step_top, across, across * ratio)
 
 

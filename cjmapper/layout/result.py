@@ -25,6 +25,7 @@ from cjmapper.model.document import (
     Step,
     Transition,
 )
+from cjmapper.model.pictures import Picture
 from cjmapper.model.vocabulary import EmotionView
 from cjmapper.text.lines import Line, TextStyle
 
@@ -238,12 +239,12 @@ class TransitionRoute(msgspec.Struct, frozen=True):
 
 
 class CardNames(msgspec.Struct, frozen=True):
-    """Names from the registers that captions use, and the sizes of pictures, by id."""
+    """Names from the registers that captions use, and what is known of pictures, by id."""
 
     channels: Mapping[str, str]
     departments: Mapping[str, str]
     actors: Mapping[str, str]
-    pictures: Mapping[str, tuple[int, int] | None]
+    pictures: Mapping[str, Picture | None]
 
 
 class Cells(msgspec.Struct, frozen=True):

@@ -4,11 +4,9 @@ Knows no surface.
 """
 
 from cjmapper.drawing.primitives import Image, Path, PathCommand, Stroke
+from cjmapper.drawing.shapes import KAPPA
 from cjmapper.geometry import Rect
 from cjmapper.text.metrics import UNITS_PER_EM
-
-KAPPA = 0.5522847498
-"""How far the controls of a cubic quarter circle lie from its ends, in radii."""
 
 _LOST = Stroke("#999999", 0.25)
 _CAP_HEIGHT = UNITS_PER_EM * 0.72

@@ -2,30 +2,21 @@
 
 from PySide6.QtGui import QFont, QFontDatabase
 
-from cjmapper.places import resource
-
-FAMILY = "CJMapper Sans"
-_FILES = (
-    "CJMapperSans-Regular.ttf",
-    "CJMapperSans-Italic.ttf",
-    "CJMapperSans-SemiBold.ttf",
-    "CJMapperSans-SemiBoldItalic.ttf",
-    "CJMapperEmoji-Regular.ttf",
-)
+from cjmapper.text.fonts import EMOJI_FAMILY, SANS_FAMILY, Face, font_file
 
 
 def register_fonts() -> None:
     """Makes the bundled faces known to Qt; those it knows already stay as they are."""
-    if FAMILY in QFontDatabase.families():
+    if SANS_FAMILY in QFontDatabase.families():
         return
-    for name in _FILES:
-        QFontDatabase.addApplicationFont(str(resource("fonts", name)))
+    for face in Face:
+        QFontDatabase.addApplicationFont(str(font_file(face)))
 
 
 def ui_font(size_px: int, *, semibold: bool = False) -> QFont:
     """The window's font at a size in pixels."""
-    font = QFont(FAMILY)
-    font.setFamilies([FAMILY, "CJMapper Emoji"])
+    font = QFont(SANS_FAMILY)
+    font.setFamilies([SANS_FAMILY, EMOJI_FAMILY])
     font.setPixelSize(size_px)
     font.setWeight(QFont.Weight.DemiBold if semibold else QFont.Weight.Normal)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)

@@ -6,8 +6,7 @@ An icon is a list of lines and curves on a grid of 24, drawn with a stroke of 2 
 import functools
 from enum import StrEnum
 
-import msgspec
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QGuiApplication,
@@ -20,11 +19,10 @@ from PySide6.QtGui import (
     QPixmap,
 )
 
-from cjmapper.places import resource
+from cjmapper.drawing.shapes import ICON_GRID, ICON_STROKE, icon_lines
+from cjmapper.painters.qt_fonts import qt_path
 from cjmapper.ui.guard import guard
 
-GRID = 24.0
-STROKE = 2.0
 _Role = QPalette.ColorRole
 
 
@@ -46,30 +44,9 @@ _TINTS = {
 
 
 @functools.cache
-def _icon_lists() -> dict[str, list[list[str | float]]]:
-    return msgspec.json.decode(
-        resource("icons", "icons.json").read_bytes(), type=dict[str, list[list[str | float]]]
-    )
-
-
-@functools.cache
 def icon_path(name: str) -> QPainterPath:
     """The lines of an icon on its grid of 24; KeyError for one that is not bundled."""
-    path = QPainterPath()
-    for command, *numbers in _icon_lists()[name]:
-        points = [
-            QPointF(float(x), float(y)) for x, y in zip(numbers[::2], numbers[1::2], strict=True)
-        ]
-        match command, points:
-            case "M", [point]:
-                path.moveTo(point)
-            case "L", [point]:
-                path.lineTo(point)
-            case "C", [first, second, point]:
-                path.cubicTo(first, second, point)
-            case _:
-                path.closeSubpath()
-    return path
+    return qt_path(icon_lines(name))
 
 
 def paint_icon(painter: QPainter, name: str, rect: QRectF, colour: QColor) -> None:
@@ -78,9 +55,9 @@ def paint_icon(painter: QPainter, name: str, rect: QRectF, colour: QColor) -> No
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.translate(rect.center().x() - side / 2, rect.center().y() - side / 2)
-    painter.scale(side / GRID, side / GRID)
+    painter.scale(side / ICON_GRID, side / ICON_GRID)
     round_ends = Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
-    painter.setPen(QPen(colour, STROKE, Qt.PenStyle.SolidLine, *round_ends))
+    painter.setPen(QPen(colour, ICON_STROKE, Qt.PenStyle.SolidLine, *round_ends))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawPath(icon_path(name))
     painter.restore()
