@@ -19,6 +19,8 @@ from cjmapper.layout.result import MapLayout, TextBlock
 from cjmapper.layout.setting import Setting, Subject
 from cjmapper.model import ids
 from cjmapper.model.document import Document
+from cjmapper.model.vocabulary import MapState
+from cjmapper.text.lines import Line
 
 _GAP = 9.0
 _PILL_SIDE = 7.0
@@ -87,21 +89,12 @@ def _head(
     """Title with the state beside it, subtitle below, and the y under both."""
     document, journey = subject.document, subject.map
     setting = subject.setting
-    state = setting.words.say(f"map.stamp.{journey.state.value}")
-    word = setting.typesetter.line(state, styles.stamp)
-    pill_width = word.width(styles.stamp.size) + styles.mm(2 * _PILL_SIDE)
-    across = inside.width - pill_width - styles.mm(_GAP)
+    word = _state(subject, styles)
+    taken = 0.0 if word is None else _pill_width(word, styles) + styles.mm(_GAP)
     said = document.title or journey.title
-    lines = setting.typesetter.wrap(said, styles.title, across)
+    lines = setting.typesetter.wrap(said, styles.title, inside.width - taken)
     title = TextBlock(inside.x, inside.y, lines, styles.title)
-    last = lines[-1].width(styles.title.size) if lines else 0.0
-    height = styles.stamp.line_height + styles.mm(2 * _PILL_TOP)
-    row_top = inside.y + max(len(lines) - 1, 0) * styles.title.line_height
-    x = inside.x + last + styles.mm(_GAP if lines else 0.0)
-    box = Rect(x, row_top + (styles.title.line_height - height) / 2, pill_width, height)
-    block = TextBlock(
-        x + styles.mm(_PILL_SIDE), box.y + styles.mm(_PILL_TOP), (word,), styles.stamp
-    )
+    stamp = None if word is None else _pill(word, title, styles)
     y = inside.y + max(len(lines), 1) * styles.title.line_height
     parts = [journey.title if document.title else "", journey.scenario]
     said = " · ".join(part for part in parts if part)
@@ -110,7 +103,33 @@ def _head(
         wrapped = setting.typesetter.wrap(said, styles.subtitle, inside.width)
         subtitle = TextBlock(inside.x, y + styles.mm(1.5), wrapped, styles.subtitle)
         y = subtitle.bottom
-    return title, Pill(box, block), subtitle, y
+    return title, stamp, subtitle, y
+
+
+def _state(subject: Subject, styles: PosterStyles) -> Line | None:
+    """The word for the map's state; none for one that this version does not know."""
+    state = subject.map.state
+    if state is MapState.OTHER:
+        return None
+    said = subject.setting.words.say(f"map.stamp.{state.value}")
+    return subject.setting.typesetter.line(said, styles.stamp)
+
+
+def _pill_width(word: Line, styles: PosterStyles) -> float:
+    return word.width(styles.stamp.size) + styles.mm(2 * _PILL_SIDE)
+
+
+def _pill(word: Line, title: TextBlock, styles: PosterStyles) -> Pill:
+    """The state after the last line of the title."""
+    last = title.lines[-1].width(styles.title.size) if title.lines else 0.0
+    height = styles.stamp.line_height + styles.mm(2 * _PILL_TOP)
+    row_top = title.y + max(len(title.lines) - 1, 0) * styles.title.line_height
+    x = title.x + last + styles.mm(_GAP if title.lines else 0.0)
+    y = row_top + (styles.title.line_height - height) / 2
+    at = (x + styles.mm(_PILL_SIDE), y + styles.mm(_PILL_TOP))
+    return Pill(
+        Rect(x, y, _pill_width(word, styles), height), TextBlock(*at, (word,), styles.stamp)
+    )
 
 
 def _foot(

@@ -62,7 +62,7 @@ def test_a_card_is_as_wide_as_its_column_but_for_the_air_beside_it() -> None:
 def test_a_card_over_several_steps_reaches_to_the_last_and_never_beyond_the_map() -> None:
     cards = (card("c1", "note:s1", span=2), card("c2", "pain:s2", span=9))
     layout = laid_out(document(journey("s1 s2|s3", cards=cards)))
-    rects = {one.id: rect for one, rect in all_cards(layout)}
+    rects = {str(one.id): rect for one, rect in all_cards(layout)}
     assert rects["c1"].right == pytest.approx(layout.columns[1].right - DISTANCES.cell_side)
     assert rects["c2"].right == pytest.approx(layout.columns[2].right - DISTANCES.cell_side)
 
@@ -126,7 +126,7 @@ def test_a_lane_title_is_hyphenated_inside_its_column_and_makes_room_for_itself(
 def test_the_lines_of_a_blueprint_stand_where_its_zones_meet() -> None:
     kinds = "touchpoint emotion frontstage pain backstage support"
     layout = laid_out(document(journey(lanes=kinds)))
-    lines = {band.lane.id: band.line_above for band in layout.lanes}
+    lines = {str(band.lane.id): band.line_above for band in layout.lanes}
     assert lines["frontstage"] == "interaction"
     assert lines["backstage"] == "visibility"
     assert lines["support"] == "internal_interaction"

@@ -2,6 +2,7 @@
 
 import random
 from itertools import combinations
+from typing import Any
 
 import msgspec
 import pytest
@@ -22,7 +23,7 @@ FELT, BELIEVED = v.EmotionView.FELT, v.EmotionView.BELIEVED
 
 
 def with_readings(
-    *readings: d.Emotion, columns: str = "s1 s2 s3|s4 s5", **fields: object
+    *readings: d.Emotion, columns: str = "s1 s2 s3|s4 s5", **fields: Any
 ) -> MapLayout:
     fields.setdefault("actors", (KARI,))
     return laid_out(document(journey(columns, emotions=readings, **fields), actors=ACTORS))
@@ -107,7 +108,7 @@ def test_actors_who_meet_at_a_step_stand_side_by_side_on_their_own_curves() -> N
         reading("e5", "s3", 0),
         actors=(KARI, OLA),
     )
-    dots = {dot.reading.id: dot for dot in only_lane(layout).readings}
+    dots = {str(dot.reading.id): dot for dot in only_lane(layout).readings}
     assert abs(dots["e1"].x - dots["e2"].x) >= DISTANCES.marker
     assert dots["e5"].x == layout.columns[2].centre
     ends = {

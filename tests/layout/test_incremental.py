@@ -1,6 +1,7 @@
 """A layout made from the one before is the layout made from nothing, after any edit."""
 
 import random
+from collections.abc import Callable
 
 import msgspec
 import pytest
@@ -17,6 +18,7 @@ from tests.support import synthetic
 from tests.support.layouts import differing, laid_out, setting
 from tests.support.random_edits import CHANGING, GROWING, SHRINKING, Chance
 
+Edit = Callable[[d.Document], d.Document]
 SEEDS = range(60)
 STEPS = 40
 
@@ -73,7 +75,7 @@ def test_in_a_large_map_it_is_the_same() -> None:
     document = synthetic.document(1000)
     layout = laid_out(document)
     name = document.maps[0].id
-    edits = (
+    edits: tuple[Edit, ...] = (
         lambda doc: cards.set_text(doc, name, "card-500", "Kort"),
         lambda doc: cards.change_card(doc, name, "card-501", span=4),
         lambda doc: cards.delete_cards(doc, name, ["card-10", "card-20", "card-990"]),
