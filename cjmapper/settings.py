@@ -4,7 +4,7 @@ Only declared here: `cjmapper.app` reads and writes the file through `cjmapper.s
 stands in the file and makes no sense is passed over, option by option; it never stops a start.
 """
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 import msgspec
 from msgspec import Meta
@@ -19,6 +19,11 @@ Wheel = Literal["scroll", "zoom"]
 Paper = Literal["A0", "A1", "A2", "A3", "A4"]
 Orientation = Literal["landscape", "portrait"]
 ExportFormat = Literal["pdf", "png", "svg"]
+LEAST_DPI, MOST_DPI = 36, 600
+"""How fine a picture may be, in dots per inch."""
+PAPERS: tuple[str, ...] = get_args(Paper)
+ORIENTATIONS: tuple[str, ...] = get_args(Orientation)
+EXPORT_FORMATS: tuple[str, ...] = get_args(ExportFormat)
 FilePath = Annotated[str, Meta(min_length=1, max_length=_LONGEST_PATH)]
 
 
@@ -47,7 +52,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     export_orientation: Annotated[Orientation, Meta(description="setting.export_orientation")] = (
         "landscape"
     )
-    export_dpi: Annotated[int, Meta(description="setting.export_dpi", ge=36, le=600)] = 150
+    export_dpi: Annotated[
+        int, Meta(description="setting.export_dpi", ge=LEAST_DPI, le=MOST_DPI)
+    ] = 150
 
 
 class Option(msgspec.Struct, frozen=True):

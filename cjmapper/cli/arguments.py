@@ -10,8 +10,7 @@ from pathlib import Path
 import msgspec
 
 from cjmapper.errors import ArgumentsError
-
-LEAST_DPI, MOST_DPI = 36, 600
+from cjmapper.settings import LEAST_DPI, MOST_DPI, ORIENTATIONS, PAPERS
 
 
 class Option(msgspec.Struct, frozen=True):
@@ -84,8 +83,8 @@ COMMANDS = (
             _LANGUAGE,
             _TODAY,
             Option("--map"),
-            Option("--paper", choices=("A0", "A1", "A2", "A3", "A4")),
-            Option("--orientation", choices=("landscape", "portrait")),
+            Option("--paper", choices=PAPERS),
+            Option("--orientation", choices=ORIENTATIONS),
             Option("--dpi", number=(LEAST_DPI, MOST_DPI)),
         ),
         ("command.usage.export",),

@@ -11,9 +11,10 @@ from cjmapper.drawing.primitives import Clip, Drawing, Group, Primitive, TextLin
 from cjmapper.errors import ExportCancelledError, ExportError
 from cjmapper.export.options import ExportOptions, ExportReport
 from cjmapper.export.paper import Sheet, sheet
-from cjmapper.export.png import check_png_size, png_chunks
+from cjmapper.export.png import png_chunks
 from cjmapper.export.poster import poster_drawing
 from cjmapper.model.document import Document, JourneyMap
+from cjmapper.settings import LEAST_DPI, MOST_DPI
 from cjmapper.storage.atomic import write_atomically
 from cjmapper.text.metrics import Metrics, load_metrics
 from cjmapper.text.wrap import Typesetter
@@ -21,9 +22,6 @@ from cjmapper.text.wrap import Typesetter
 __all__ = ["ExportOptions", "ExportReport", "export_file"]
 
 Progress = Callable[[float], bool]
-
-LEAST_DPI = 20
-MOST_DPI = 1200
 
 _ENDINGS = (".pdf", ".png", ".svg")
 _PIECE_BYTES = 1 << 20
@@ -124,7 +122,6 @@ class _Job:
 
         dpi = self._options.dpi
         width, height = pixel_size(drawing.size, dpi)
-        check_png_size(width, height)
         rows = self._counted(render_bands(drawing, dpi, self._metrics), height)
         yield from png_chunks(width, height, rows, dpi)
 

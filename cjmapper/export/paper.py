@@ -4,6 +4,7 @@ import msgspec
 
 from cjmapper.errors import ExportError
 from cjmapper.geometry import Rect, Size
+from cjmapper.settings import ORIENTATIONS
 
 
 class Paper(msgspec.Struct, frozen=True):
@@ -19,12 +20,8 @@ A1 = Paper("A1", Size(594.0, 841.0), 20.0)
 A2 = Paper("A2", Size(420.0, 594.0), 15.0)
 A3 = Paper("A3", Size(297.0, 420.0), 10.0)
 A4 = Paper("A4", Size(210.0, 297.0), 10.0)
-TABLOID = Paper("Tabloid", Size(279.4, 431.8), 10.0)
-LETTER = Paper("Letter", Size(215.9, 279.4), 10.0)
 
-PAPERS = (A0, A1, A2, A3, A4, TABLOID, LETTER)
-
-ORIENTATIONS = ("landscape", "portrait")
+PAPERS = (A0, A1, A2, A3, A4)
 
 
 class Sheet(msgspec.Struct, frozen=True):

@@ -17,19 +17,18 @@ _UP = b"\x02"
 _METRE = 1
 
 
-def check_png_size(width: int, height: int) -> None:
-    """Refuses pictures too large to paint or to open.
-
-    Raises:
-        ExportError: ``picture_too_large`` with the size and the limit, all in pixels.
-    """
+def _refuse_large(width: int, height: int) -> None:
     if width > MOST_SIDE_PX or height > MOST_SIDE_PX:
         raise ExportError("picture_too_large", width=width, height=height, limit=MOST_SIDE_PX)
 
 
 def png_chunks(width: int, height: int, rows: Iterable[bytes], dpi: float) -> Iterator[bytes]:
-    """The bytes of a PNG in pieces, from `height` rows of RGB bytes; `dpi` is written into it."""
-    check_png_size(width, height)
+    """The bytes of a PNG in pieces, from `height` rows of RGB bytes; `dpi` is written into it.
+
+    Raises:
+        ExportError: ``picture_too_large`` with the size and the limit, all in pixels.
+    """
+    _refuse_large(width, height)
     per_metre = round(dpi * 1000 / _MM_PER_INCH)
     yield _SIGNATURE
     yield _chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, *_EIGHT_BIT_RGB))

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from cjmapper.model.document import Document
     from cjmapper.ui.main_window import MainWindow
 
 _MAP_COMMANDS = ("add_map", "duplicate_map", "rename_map", "delete_map")
@@ -145,11 +146,17 @@ class Errands(QObject):
             settings.export_dpi,
         )
         options = ExportOptions(today=window.place.today())
-        session = window.session
-        self.panel.offer(session.document, session.map_id, options, choices)
+        self.panel.offer(self._shown_now, options, choices)
         self.panel.show()
         self.panel.raise_()
         self.panel.activateWindow()
+
+    def _shown_now(self) -> tuple[Document, str]:
+        """The document with what is being written, and the map that is shown."""
+        window = self._window
+        window.work.inspector.finish()
+        window.editor.settle()
+        return window.session.document, window.session.map_id
 
     def _keep_choices(self, choices: ExportChoices) -> None:
         fields = msgspec.structs.asdict(choices)

@@ -108,7 +108,7 @@ def test_characters_no_font_has_are_named_once(tmp_path: Path) -> None:
         ("kart.pdf", ExportOptions(orientation="up"), "orientation_unknown"),
         ("kart.pdf", ExportOptions(map_id="none"), "map_unknown"),
         ("kart.png", ExportOptions(dpi=0), "dpi_out_of_range"),
-        ("kart.png", ExportOptions(paper="A0", dpi=1200), "picture_too_large"),
+        ("kart.png", ExportOptions(paper="A0", dpi=1200), "dpi_out_of_range"),
     ],
 )
 def test_what_can_not_be_made_is_refused_and_nothing_written(

@@ -18,7 +18,7 @@ def test_the_a_papers_are_as_the_standard_says(name: str, width: float, height: 
 
 def test_a_paper_is_found_in_any_case_of_letters() -> None:
     assert sheet("a3", "landscape") == sheet("A3", "landscape")
-    assert sheet("letter", "portrait").size == Size(215.9, 279.4)
+    assert sheet("a2", "portrait").size == Size(420.0, 594.0)
 
 
 @pytest.mark.parametrize("paper", [paper.name for paper in PAPERS])

@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from cjmapper import places
-from cjmapper.export.paper import ORIENTATIONS, sheet
+from cjmapper.export.paper import sheet
 from cjmapper.geometry import MM_PER_PT, Rect
 from cjmapper.layout.poster import lay_out_poster
 from cjmapper.layout.poster_strip import initials
@@ -17,6 +17,7 @@ from cjmapper.layout.result import TextBlock
 from cjmapper.model import document as d
 from cjmapper.model import ids
 from cjmapper.model import vocabulary as v
+from cjmapper.settings import ORIENTATIONS
 from cjmapper.storage.codec import decode
 from cjmapper.storage.templates import template, template_names
 from tests.support import synthetic

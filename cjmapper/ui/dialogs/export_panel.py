@@ -19,17 +19,18 @@ from PySide6.QtWidgets import (
 
 from cjmapper.export.options import ExportOptions
 from cjmapper.model.document import Document
+from cjmapper.settings import EXPORT_FORMATS, ORIENTATIONS, PAPERS
 from cjmapper.ui.dialogs.export_run import ExportRun
 from cjmapper.ui.guard import guard
 from cjmapper.ui.parts.choice import Choice
 from cjmapper.ui.parts.labels import label
 from cjmapper.ui.parts.surroundings import Surroundings
+from cjmapper.words.languages import LANGUAGES
 
-FORMATS = ("pdf", "png", "svg")
-PAPERS = ("A0", "A1", "A2", "A3", "A4")
-ORIENTATIONS = ("landscape", "portrait")
 DPIS = (96, 150, 200, 300)
-LANGUAGES = ("nb", "sv", "en")
+Source = Callable[[], tuple[Document, str]]
+"""Gives the document as it is now, and the id of the map that is shown."""
+
 _WIDTH = 400
 _STEPS = 1000
 
@@ -59,8 +60,8 @@ class ExportPanel(QDialog):
         self.setModal(False)
         self._around = around
         self._choose_target = choose_target
+        self._source: Source | None = None
         self._document: Document | None = None
-        self._map_id = ""
         self._options = ExportOptions()
         self._choices = ExportChoices()
         self.run: ExportRun | None = None
@@ -69,26 +70,26 @@ class ExportPanel(QDialog):
         around.reworded.connect(self._build)
         around.look.changed.connect(self._build)
 
-    def offer(
-        self, document: Document, map_id: str, options: ExportOptions, choices: ExportChoices
-    ) -> None:
-        """Takes what may be exported (as it is now), and what was chosen last."""
+    def offer(self, source: Source, options: ExportOptions, choices: ExportChoices) -> None:
+        """Takes what gives the map when it is exported, and what was chosen last."""
         if self.run is not None:
             return
-        self._document, self._map_id = document, map_id
+        self._source = source
+        self._document, _ = source()
         self._options, self._choices = options, choices
         self._build()
 
     def start(self) -> None:
         """Asks for the file and begins."""
-        choices, document = self._chosen(), self._document
-        if self.run is not None or document is None:
+        if self.run is not None or self._source is None:
             return
+        choices = self._chosen()
         target = self._choose_target(choices.format)
         if target is None:
             return
         self.chose.emit(choices)
-        map_id = None if self.maps.currentData() is None else self._map_id
+        document, shown = self._source()
+        map_id = None if self.maps.currentData() is None else shown
         options = msgspec.structs.replace(
             self._options,
             paper=choices.paper,
@@ -158,7 +159,7 @@ class ExportPanel(QDialog):
 
     def _chosen(self) -> ExportChoices:
         return ExportChoices(
-            str(self._picked(self.formats, FORMATS)),
+            str(self._picked(self.formats, EXPORT_FORMATS)),
             str(self.paper.currentData()),
             str(self._picked(self.orientations, ORIENTATIONS)),
             int(self.dpi.currentData()),
@@ -180,7 +181,9 @@ class ExportPanel(QDialog):
         self._column.setContentsMargins(px(20), px(20), px(20), px(20))
         self._column.setSpacing(px(16))
         self._parts: dict[str, QWidget] = {}
-        self.formats = self._buttons("format", FORMATS, "export.format_", self._choices.format)
+        self.formats = self._buttons(
+            "format", EXPORT_FORMATS, "export.format_", self._choices.format
+        )
         self.maps = self._list("maps", self._map_choices(), None)
         self.paper = self._list("paper", [(name, name) for name in PAPERS], self._choices.paper)
         self.orientations = self._buttons(
@@ -207,7 +210,7 @@ class ExportPanel(QDialog):
 
     def _show_fitting(self) -> None:
         """Shows what makes sense for the kind of file."""
-        kind = self._picked(self.formats, FORMATS)
+        kind = self._picked(self.formats, EXPORT_FORMATS)
         self._parts["dpi"].setVisible(kind == "png")
         self._parts["maps"].setVisible(kind == "pdf" and self._has_many)
         self.maps.show_value(None if kind == "pdf" and self._has_many else True)

@@ -13,7 +13,8 @@ from cjmapper.errors import ExportCancelledError, ExportError, FileError
 from cjmapper.export import jobs
 from cjmapper.export.options import ExportOptions, ExportReport
 from cjmapper.model.document import Document
-from cjmapper.ui.dialogs.export_panel import FORMATS, ExportChoices, ExportPanel
+from cjmapper.settings import EXPORT_FORMATS
+from cjmapper.ui.dialogs.export_panel import ExportChoices, ExportPanel
 from tests.support.builders import document, full_document
 from tests.support.windows import surroundings
 
@@ -39,19 +40,19 @@ def panel(qtbot: QtBot, target: Target) -> Iterator[ExportPanel]:
     window = QWidget()
     qtbot.addWidget(window)
     made = ExportPanel(surroundings(), window, target)
-    made.offer(document(), "m1", ExportOptions(), ExportChoices(paper="A4"))
+    made.offer(lambda: (document(), "m1"), ExportOptions(), ExportChoices(paper="A4"))
     made.show()
     yield made
     made.close()
 
 
 def choose(panel: ExportPanel, kind: str) -> None:
-    button = panel.formats.button(FORMATS.index(kind))
+    button = panel.formats.button(EXPORT_FORMATS.index(kind))
     assert button is not None
     button.click()
 
 
-@pytest.mark.parametrize("kind", FORMATS)
+@pytest.mark.parametrize("kind", EXPORT_FORMATS)
 def test_it_makes_a_file_of_every_kind(
     qtbot: QtBot, panel: ExportPanel, target: Target, kind: str
 ) -> None:
@@ -144,6 +145,25 @@ def test_dots_are_asked_for_pictures_and_maps_for_files_of_several(
     assert not panel.maps.isVisible()
     choose(panel, "png")
     assert panel.dpi.isVisible()
-    panel.offer(full_document(), "m2", ExportOptions(), ExportChoices())
+    panel.offer(lambda: (full_document(), "m2"), ExportOptions(), ExportChoices())
     assert panel.maps.isVisible()
     assert panel.maps.currentData() is None
+
+
+def test_it_exports_the_map_as_it_is_when_it_begins(
+    qtbot: QtBot, panel: ExportPanel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    exported: list[Document] = []
+
+    def export_file(made: Document, target: Path, *_rest: object) -> ExportReport:
+        exported.append(made)
+        return ExportReport(paths=(target,))
+
+    monkeypatch.setattr(jobs, "export_file", export_file)
+    now = [document()]
+    panel.offer(lambda: (now[0], "m1"), ExportOptions(), ExportChoices())
+    now[0] = full_document()
+    with qtbot.waitSignal(panel.made):
+        panel.start()
+    assert exported == now
+    qtbot.waitUntil(lambda: panel.run is None)
