@@ -5,7 +5,7 @@ from cjmapper.drawing.pictures import asset_picture
 from cjmapper.drawing.primitives import Drawing, Group, Path, Primitive, Rectangle, Stroke
 from cjmapper.drawing.shapes import arrow_head, circle, filled_icon, icon, line, rounded_line
 from cjmapper.drawing.text import text_lines
-from cjmapper.drawing.theme import Theme, blend, ink_on
+from cjmapper.drawing.theme import Theme, blend, ink_on, readable
 from cjmapper.geometry import Point, Rect
 from cjmapper.layout.poster_types import (
     LegendEntry,
@@ -80,7 +80,8 @@ def _strip(strip: Strip, document: Document, unit: float, theme: Theme) -> Group
     for person in strip.people:
         items += _person(person, document, theme)
     for quote in strip.quotes:
-        items += text_lines(quote, blend(theme.phases[0], "#000000", 0.1))
+        ink = readable(blend(theme.phases[0], "#000000", 0.1), theme.lane_tint)
+        items += text_lines(quote, ink)
     for heading in strip.headings:
         items += text_lines(heading, theme.secondary)
     for text in strip.texts:

@@ -56,7 +56,6 @@ class Theme(msgspec.Struct, frozen=True):
     link: Colour
     contradiction: Colour
     path: Colour
-    placeholder: Colour
     kinds: dict[CardKind, KindColours]
 
 
@@ -93,6 +92,13 @@ def ink_on(ground: Colour) -> Colour:
     """Black or white, whichever reads better on `ground`."""
     white, black = contrast(ground, "#FFFFFF"), contrast(ground, "#10131A")
     return "#FFFFFF" if white >= black else "#10131A"
+
+
+def readable(ink: Colour, ground: Colour) -> Colour:
+    """`ink`, made darker or lighter as far as it must be to be read on `ground`."""
+    away = ink_on(ground)
+    shades = (blend(ink, away, part / 10) for part in range(10))
+    return next((shade for shade in shades if contrast(shade, ground) >= READABLE), away)
 
 
 def is_colour(text: str) -> bool:
@@ -178,7 +184,6 @@ LIGHT = Theme(
     link="#8A93A1",
     contradiction="#B42318",
     path="#566070",
-    placeholder="#C3CAD4",
     kinds=_kinds(_STRIPES_LIGHT, "#FFFFFF", 0.075, 0.24),
 )
 
@@ -205,7 +210,6 @@ DARK = Theme(
     link="#6C7686",
     contradiction="#FF8A80",
     path="#A4AEBC",
-    placeholder="#3A4350",
     kinds=_kinds(_STRIPES_DARK, "#1F242D", 0.10, 0.30),
 )
 

@@ -144,7 +144,7 @@ def _corners(
     first, last = covered
     rightwards = last[0] > first[1]
     if not rightwards and last[1] >= first[0]:
-        return _in_one_column(start, end, offset)
+        return _in_one_column(start, end, _right_of_titles(offset, start, end, layout))
     start_y, end_y = _port(start, offset), _port(end, -offset)
     away = DISTANCES.cell_side if rightwards else -DISTANCES.cell_side
     leave_x, enter_x = (start.right, end.x) if rightwards else (start.x, end.right)
@@ -166,6 +166,12 @@ def _corners(
         Point(enter_gutter, end_y),
         Point(enter_x, end_y),
     )
+
+
+def _right_of_titles(offset: float, start: Rect, end: Rect, layout: MapLayout) -> float:
+    """The offset, halved and moved where the gutter would lie under the titles of the lanes."""
+    first = max(start.x, end.x) - DISTANCES.cell_side <= layout.title_width
+    return (offset + _SLOTS / 2 * _PITCH) / 2 if first else offset
 
 
 def _in_one_column(start: Rect, end: Rect, offset: float) -> tuple[Point, ...]:

@@ -8,7 +8,7 @@ import pytest
 
 from cjmapper.geometry import Point, Rect, rect_between
 from cjmapper.layout.result import LinkRoute, MapLayout
-from cjmapper.layout.styles import DISTANCES, PATH_LABEL
+from cjmapper.layout.styles import PATH_LABEL
 from cjmapper.model import document as d
 from cjmapper.model import ids
 from tests.support import synthetic
@@ -105,7 +105,7 @@ def test_every_leg_is_level_or_upright_and_stays_on_the_map(seed: int) -> None:
         for start, end in pairwise(route.points):
             assert start.x == end.x or start.y == end.y
         for point in route.points:
-            assert layout.title_width - DISTANCES.cell_side <= point.x <= layout.size.width
+            assert layout.title_width <= point.x <= layout.size.width
             assert layout.header.height <= point.y <= layout.size.height
 
 
