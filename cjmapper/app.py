@@ -130,11 +130,6 @@ class DialogLanguage:
             self._program.installTranslator(made)
 
 
-def main(path: Path | None) -> int:
-    """Opens the window, with a file where one is named; gives the exit code."""
-    return run_window(path)
-
-
 def run_window(path: Path | None) -> int:
     """Opens the window, with a file where one is named; gives the exit code."""
     logging.basicConfig(format="%(levelname)s %(name)s: %(message)s", stream=sys.stderr)

@@ -15,11 +15,6 @@ def mm_from_pt(points: float) -> float:
     return points * MM_PER_PT
 
 
-def pt_from_mm(millimetres: float) -> float:
-    """Typographic points of a length in millimetres."""
-    return millimetres / MM_PER_PT
-
-
 def mm_from_px(pixels: float) -> float:
     """Millimetres of a length in pixels at 100 % (96 to the inch)."""
     return pixels * MM_PER_PX

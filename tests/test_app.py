@@ -109,7 +109,7 @@ def test_a_file_named_at_the_start_is_opened(
     monkeypatch.setattr(app, "made_window", made_window)
     monkeypatch.setattr(QApplication, "exec", lambda *_: 7)
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
-    assert app.main(path) == 7
+    assert app.run_window(path) == 7
     assert windows[0].session.document.title == "Middag på Fjordkroken"
     windows[0].close()
     windows[0].deleteLater()

@@ -4,7 +4,6 @@ from cjmapper.drawing.primitives import Colour, TextLine
 from cjmapper.geometry import Rect
 from cjmapper.layout.result import TextBlock
 from cjmapper.layout.styles import baseline_of
-from cjmapper.text.lines import Line, TextStyle
 
 
 def text_lines(
@@ -17,11 +16,6 @@ def text_lines(
         TextLine(block.x + dx, first + index * style.line_height, line, style.size, colour)
         for index, line in enumerate(block.lines)
     )
-
-
-def one_line(line: Line, style: TextStyle, x: float, top: float, colour: Colour) -> TextLine:
-    """One line whose box begins at (x, top)."""
-    return TextLine(x, top + baseline_of(style), line, style.size, colour)
 
 
 def block_box(block: TextBlock) -> Rect:

@@ -35,7 +35,6 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     former_selection: Selection = ()
     key: str | None = None
     at: float = 0.0
-    token: int = 0
 
 
 class History:
@@ -44,8 +43,6 @@ class History:
     def __init__(self) -> None:
         self._done: list[Entry] = []
         self._undone: list[Entry] = []
-        self._displaced: list[Entry] = []
-        self._tokens = 0
 
     @property
     def last(self) -> Entry | None:
@@ -62,43 +59,32 @@ class History:
         """Every entry that can be undone, the oldest first."""
         return tuple(self._done)
 
-    def push(self, entry: Entry) -> Entry:
-        """Add an entry; what was undone can be redone no longer (unless this is discarded)."""
-        self._tokens += 1
-        numbered = msgspec.structs.replace(entry, token=self._tokens)
-        self._displaced, self._undone = self._undone, []
-        self._done.append(numbered)
+    def push(self, entry: Entry) -> None:
+        """Add an entry; what was undone can be redone no longer."""
+        self._undone.clear()
+        self._done.append(entry)
         del self._done[:-LEVELS]
-        return numbered
 
     def replace_last(self, entry: Entry) -> None:
         """Put another entry in the place of the last, as if that had been done from the start."""
         self._done[-1] = entry
         self._undone.clear()
 
-    def discard_last(self) -> Entry:
-        """Forget the last entry as if it had never been, and give it back."""
-        entry = self._done.pop()
-        self._undone, self._displaced = self._displaced, []
-        return entry
-
     def undo(self) -> Entry:
         """Move the last entry to those undone, and give it back."""
         entry = self._done.pop()
         self._undone.append(entry)
-        self._displaced.clear()
         return entry
 
     def redo(self) -> Entry:
         """Move the entry last undone back, and give it back."""
         entry = self._undone.pop()
         self._done.append(entry)
-        self._displaced.clear()
         return entry
 
     def swap(self, former: d.Document, document: d.Document) -> None:
         """Let `document` stand wherever `former` stood (a save stamped it)."""
-        for entries in (self._done, self._undone, self._displaced):
+        for entries in (self._done, self._undone):
             for index, entry in enumerate(entries):
                 before = document if entry.before is former else entry.before
                 after = document if entry.after is former else entry.after

@@ -117,11 +117,6 @@ class Session:
         """What can be undone, the last first."""
         return tuple(entry.name for entry in reversed(self._history.done))
 
-    @property
-    def token(self) -> int | None:
-        """The token of the last entry, with which it may still be amended or discarded."""
-        return self._history.last.token if self._history.last else None
-
     def new_id(self) -> str:
         """A new id."""
         return self._ids()
@@ -181,38 +176,6 @@ class Session:
     def drop_preview(self) -> None:
         """Show the document again; the history is as if the gesture had never been."""
         self.preview(None)
-
-    def amend(self, token: int | None, edit: Edit, *, name: EntryName | None = None) -> bool:
-        """Do an edit as part of the last entry, where that has this token; whether it was done.
-
-        An edit that leaves the document as it is counts as done.
-        """
-        last = self._history.last
-        if last is None or last.token != token or last.after is not self._document:
-            return False
-        outcome = edit(self._document)
-        if outcome is self._document:
-            return True
-        before = self.shown
-        self._document = outcome
-        self._history.replace_last(
-            msgspec.structs.replace(last, after=outcome, name=name or last.name)
-        )
-        self._arrive(before, self._map_id, self._selection)
-        return True
-
-    def discard(self, token: int | None) -> bool:
-        """Forget the last entry, where it has this token, as if it had never been.
-
-        What could be redone before it can be redone again.
-        """
-        last = self._history.last
-        if last is None or last.token != token or last.after is not self._document:
-            return False
-        before = self.shown
-        self._document = self._history.discard_last().before
-        self._arrive(before, last.map_id, last.former_selection)
-        return True
 
     def undo(self) -> bool:
         """Take back the last entry, show its map and select what came back; whether there was one.

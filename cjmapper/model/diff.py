@@ -64,14 +64,6 @@ def diff(before: d.Document, after: d.Document) -> Difference:
     return gathered.outcome()
 
 
-def map_diff(before: d.JourneyMap, after: d.JourneyMap) -> Difference:
-    """Everything that differs between two states of a map."""
-    gathered = _Gathered()
-    if before is not after:
-        _compare_map(before, after, gathered)
-    return gathered.outcome()
-
-
 def list_diff(before: Sequence[_Thing], after: Sequence[_Thing]) -> ListDifference:
     """What differs between two lists of things with ids; as few as possible count as moved."""
     if before is after:

@@ -4,8 +4,6 @@ Answers come from tables kept beside each map (`cjmapper.model.tables`). Nothing
 anything, and nothing here is about millimetres.
 """
 
-from itertools import chain
-
 import msgspec
 
 from cjmapper.errors import EditError
@@ -194,13 +192,6 @@ def parked_cards(journey: d.JourneyMap) -> tuple[d.Card, ...]:
     return cells(journey).get((None, None), ())
 
 
-def cards_of_step(journey: d.JourneyMap, step_id: str) -> tuple[d.Card, ...]:
-    """The cards of a column, lane by lane."""
-    return tuple(
-        chain.from_iterable(cards_in_cell(journey, one.id, step_id) for one in journey.lanes)
-    )
-
-
 def reading_order(journey: d.JourneyMap, card_ids: tuple[str, ...]) -> tuple[d.Card, ...]:
     """These cards column by column, in a column lane by lane, parked ones last."""
     lanes: dict[str | None, int] = {one.id: index for index, one in enumerate(journey.lanes)}
@@ -267,11 +258,6 @@ def readings(
 ) -> dict[str, tuple[d.Emotion, ...]]:
     """The readings of an actor (None: the primary one) and view, by step. Not to be changed."""
     return _readings(journey).get((actor or primary_actor(journey), view.value), {})
-
-
-def readings_at(journey: d.JourneyMap, step_id: str) -> tuple[d.Emotion, ...]:
-    """Every reading at a step, of all actors and views."""
-    return tuple(one for one in journey.emotions if one.step == step_id)
 
 
 def contents(journey: d.JourneyMap, name: str) -> tuple[str, ...]:

@@ -4,7 +4,6 @@ Knows no fonts and no widths.
 """
 
 import re
-from itertools import pairwise
 
 _JOINER = "\u200d"
 _MARKS = (
@@ -43,8 +42,3 @@ def clusters(text: str) -> list[str]:
 def cluster_edges(text: str) -> list[int]:
     """The places in `text` where a cluster begins, and its length as the last one."""
     return [0, *(match.end() for match in _CLUSTER.finditer(text))]
-
-
-def cluster_spans(text: str) -> list[tuple[int, int]]:
-    """Where each cluster of `text` begins and ends."""
-    return list(pairwise(cluster_edges(text)))

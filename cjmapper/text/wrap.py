@@ -70,12 +70,6 @@ class Typesetter:
         """The width of `text` in one line, in millimetres."""
         return self.line(text, style).width(style.size)
 
-    def baseline(self, style: TextStyle) -> float:
-        """How far below the top of its line the baseline lies, in millimetres."""
-        face = self._metrics.face(style.face)
-        letters = (face.ascent + face.descent) * style.size / UNITS_PER_EM
-        return (style.line_height - letters) / 2 + face.ascent * style.size / UNITS_PER_EM
-
     def missing(self, text: str) -> tuple[str, ...]:
         """The characters of `text` that no font has, each once, as they come."""
         runs = self._splitter.runs(text, Face.SANS)

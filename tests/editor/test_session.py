@@ -200,50 +200,6 @@ def test_undo_in_a_gesture_drops_the_preview() -> None:
     assert editor.document.title == ""
 
 
-# A new card and its first text
-
-
-def test_a_new_card_and_its_first_text_are_one_entry() -> None:
-    editor = session(b.full_document())
-    before = editor.document
-    editor.run(OTHER, added("new"), select=["new"])
-    token = editor.token
-    assert editor.amend(token, worded("new", "Hei"), name=NAME)
-    assert editor.entry_names == (NAME,)
-    assert editor.amend(token, worded("new", "Hei"))
-    editor.undo()
-    assert editor.document is before
-    assert not editor.amend(token, worded("c1", "x"))
-
-
-def test_only_the_last_entry_can_be_amended_or_discarded() -> None:
-    editor = session(b.full_document())
-    editor.run(OTHER, added("new"))
-    token = editor.token
-    editor.run(NAME, retitled("A"))
-    document = editor.document
-    assert not editor.amend(token, worded("new", "Hei"))
-    assert not editor.discard(token)
-    assert not editor.discard(None)
-    assert editor.document is document
-
-
-def test_an_empty_new_card_is_discarded_with_redo_and_selection_as_they_were() -> None:
-    editor = session(b.full_document())
-    editor.run(NAME, retitled("A"))
-    editor.undo()
-    editor.select(["c2"])
-    before = editor.document
-    editor.run(OTHER, added("new"), select=["new"])
-    assert not editor.can_redo
-    assert editor.discard(editor.token)
-    assert editor.document is before
-    assert chosen(editor) == "c2"
-    assert editor.redo_name == NAME
-    assert not editor.can_undo
-    assert not dirty(editor)
-
-
 # Selection
 
 

@@ -70,7 +70,6 @@ def test_cells_hold_their_cards_in_order_and_the_parked_stand_apart() -> None:
     assert names(queries.cards_in_cell(journey, "touchpoint", "s1")) == ["c1", "c2"]
     assert queries.cards_in_cell(journey, "touchpoint", "s4") == ()
     assert names(queries.parked_cards(journey)) == ["c7"]
-    assert names(queries.cards_of_step(journey, "s2")) == ["c3", "c4"]
     assert names(queries.reading_order(journey, ("c7", "c6", "c4", "c3", "c1", "c1"))) == [
         "c1",
         "c3",
@@ -106,7 +105,6 @@ def test_readings_without_an_actor_belong_to_the_primary_one() -> None:
     assert set(queries.readings(journey, None, felt)) == {"s1"}
     assert queries.readings(journey, "a1", felt) == queries.readings(journey, None, felt)
     assert queries.readings(journey, "a2", believed) == {}
-    assert [one.id for one in queries.readings_at(journey, "s2")] == ["e2", "e3"]
     turned = maps.change_map(document, "m1", actors=("a2", "a1")).maps[0]
     assert set(queries.readings(turned, "a2", felt)) == {"s1", "s2"}
     alone = maps.change_map(document, "m1", actors=()).maps[0]

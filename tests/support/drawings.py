@@ -17,6 +17,7 @@ from cjmapper.drawing.primitives import (
     TextLine,
 )
 from cjmapper.geometry import Rect, Size
+from cjmapper.layout.styles import baseline_of
 from cjmapper.text.fallback import Outline
 from cjmapper.text.fonts import Face
 from cjmapper.text.metrics import load_metrics
@@ -66,7 +67,7 @@ def text(
     """`words` wrapped to `width`, from (x, y) downwards."""
     setter = typesetter()
     style = TextStyle(face, size, size * 1.35)
-    first = y + setter.baseline(style)
+    first = y + baseline_of(style)
     return tuple(
         TextLine(x, first + index * style.line_height, line, size, "#1A1A1A")
         for index, line in enumerate(setter.wrap(words, style, width))

@@ -1,15 +1,17 @@
 """Which characters stay together."""
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cjmapper.text.clusters import cluster_edges, cluster_spans, clusters
+from cjmapper.text.clusters import cluster_edges, clusters
 
 
 @given(st.text(max_size=40))
 def test_clusters_joined_are_the_text(text: str) -> None:
     assert "".join(clusters(text)) == text
-    assert [text[a:b] for a, b in cluster_spans(text)] == clusters(text)
+    assert [text[a:b] for a, b in pairwise(cluster_edges(text))] == clusters(text)
 
 
 def test_plain_letters_each_stand_alone() -> None:

@@ -249,15 +249,6 @@ def test_what_no_font_has_is_named_once_each_in_order(typesetter: Typesetter) ->
     assert typesetter.missing("Blåbærsyltetøy → ★") == ()
 
 
-def test_letters_stand_in_the_middle_of_their_line_height(
-    typesetter: Typesetter, metrics: Metrics
-) -> None:
-    face = metrics.face(Face.SANS)
-    above = typesetter.baseline(BODY) - face.ascent * BODY.size / UNITS_PER_EM
-    below = BODY.line_height - typesetter.baseline(BODY) - face.descent * BODY.size / UNITS_PER_EM
-    assert above == pytest.approx(below)
-
-
 def test_a_very_long_word_ends(typesetter: Typesetter) -> None:
     text = "a" * 20_000
     lines = typesetter.wrap(text, BODY, NARROW)
