@@ -75,14 +75,29 @@ class Errands(QObject):
         if self._may_leave():
             self._window.desk.take_up(path, as_new=True)
 
+    def show_map(self, map_id: str) -> None:
+        """Another map of the file."""
+        self._settle()
+        self._window.session.show_map(map_id)
+
+    def stop_export(self) -> None:
+        """Ends an export that is under way, before the window goes."""
+        if self.panel is not None:
+            self.panel.close()
+
     def map_actions(self) -> list[QAction]:
         """What can be done with the maps of the file."""
         return [self._window.commands.actions[name] for name in _MAP_COMMANDS]
 
     def _may_leave(self) -> bool:
         window = self._window
-        window.work.inspector.finish()
+        self._settle()
         return window.is_at_start or window.desk.may_put_away(window)
+
+    def _settle(self) -> None:
+        """Finishes what is being typed or dragged, so that nothing of it is lost."""
+        self._window.work.inspector.finish()
+        self._window.editor.settle()
 
     def _new(self) -> None:
         if not self._window.is_at_start and self._window.desk.may_put_away(self._window):
@@ -153,10 +168,8 @@ class Errands(QObject):
 
     def _shown_now(self) -> tuple[Document, str]:
         """The document with what is being written, and the map that is shown."""
-        window = self._window
-        window.work.inspector.finish()
-        window.editor.settle()
-        return window.session.document, window.session.map_id
+        self._settle()
+        return self._window.session.document, self._window.session.map_id
 
     def _keep_choices(self, choices: ExportChoices) -> None:
         fields = msgspec.structs.asdict(choices)

@@ -127,7 +127,8 @@ class MainWindow(QMainWindow):
             state = SavedState.NOT_SAVED
         bar.show_saved(SavedState.READ_ONLY if file.read_only else state)
         self.setWindowModified(file.has_changes and not self.is_at_start)
-        name = words.say("window.title", name=f"{self.desk.name}[*]")
+        shown = self.desk.name.replace("[*]", "[*][*]")
+        name = words.say("window.title", name=f"{shown}[*]")
         self.setWindowTitle("CJMapper" if self.is_at_start else name)
         self.commands.bring_up_to_date()
 
@@ -150,6 +151,7 @@ class MainWindow(QMainWindow):
         if not self.is_at_start and not self.desk.may_put_away(self):
             event.ignore()
             return
+        self.errands.stop_export()
         geometry = bytes(self.saveGeometry().data()).hex()
         self._place.keeper.change(window_geometry=geometry)
         event.accept()
@@ -191,7 +193,7 @@ class MainWindow(QMainWindow):
         self.commands.asked.connect(self.errands.run)
         self.commands.about_to_run.connect(self._settle)
         self.desk.taken_up.connect(self.show_map)
-        self.desk.filed.connect(self.bring_up_to_date)
+        self.desk.filed.connect(self._filed)
         self.desk.said.connect(lambda text, error: self.notices.say(text, error=error))
         self.start.template_chosen.connect(self.errands.begin)
         self.start.file_chosen.connect(self.errands.open)
@@ -202,7 +204,7 @@ class MainWindow(QMainWindow):
         self.choices.cleared.connect(self._place.keeper.forget)
         self.choices.option.connect(self.take_option)
         self.choices.offer_examples(self._examples)
-        self.bar.map_button.chosen.connect(self.session.show_map)
+        self.bar.map_button.chosen.connect(self.errands.show_map)
         self.work.add_asked.connect(self.commands.run)
         self.work.inspector.refused.connect(self._refused)
         self.work.inspector.closed.connect(lambda: self.errands.run("inspector"))
@@ -262,6 +264,11 @@ class MainWindow(QMainWindow):
         self.bottom.hint.say(self._around.words.say(code, **values))
 
     # What it is told
+
+    def _filed(self) -> None:
+        """What went wrong with the file before is no longer true."""
+        self.notices.withdraw_error()
+        self.bring_up_to_date()
 
     def _told(self, change: Change) -> None:
         match change.kind:

@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 
 from cjmapper.ui.guard import guard
 from cjmapper.ui.look.icons import Tint, icon
-from cjmapper.ui.parts.labels import label
+from cjmapper.ui.parts.labels import label, plain_tip
 from cjmapper.ui.parts.surroundings import Surroundings
 
 PictureMaker = Callable[[str, QSize, float], QPixmap]
@@ -260,7 +260,7 @@ class StartScreen(QWidget):
         fitted = row.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, room)
         row.setText(fitted.replace("&", "&&"))
         row.setAccessibleName(name)
-        row.setToolTip(tip or (name if fitted != name else ""))
+        row.setToolTip(plain_tip(tip or (name if fitted != name else "")))
         return row
 
     def _paint_next(self) -> None:

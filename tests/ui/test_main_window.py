@@ -1,11 +1,13 @@
 """The window as a whole: start screen, files, menus, languages; nothing lost, nothing cut."""
 
+import html
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetrics, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -492,3 +494,101 @@ def test_a_crash_is_told_and_the_map_stays(at_map: MainWindow) -> None:
     at_map.tell_of_crash()
     assert "went wrong" in at_map.notices.shown_text
     assert at_map.session.is_dirty
+
+
+# What is half done, and what a person's words may not do
+
+
+def begin_writing(window: MainWindow, text: str) -> str:
+    """Opens the text of a card and types at its end; gives the card's id."""
+    card = window.session.journey.cards[0].id
+    window.editor.open_text(card, typed=text)
+    assert window.editor.is_writing
+    return card
+
+
+def text_of(window: MainWindow, card: str) -> str:
+    journeys = window.session.document.maps
+    return next(one.text for journey in journeys for one in journey.cards if one.id == card)
+
+
+def test_another_file_is_not_opened_over_a_text_that_is_being_written(
+    at_map: MainWindow, answers: Answers, tmp_path: Path
+) -> None:
+    begin_writing(at_map, "unfinished")
+    answers.keep_changes = Answer.SAVE
+    (tmp_path / "other.cjmap").write_bytes(RESTAURANT.read_bytes())
+    at_map.errands.open(tmp_path / "other.cjmap")
+    assert answers.asked == ["keep"]
+    assert "unfinished" in (tmp_path / "dinner.cjmap").read_text("utf-8")
+
+
+def test_a_text_that_is_being_written_is_kept_when_another_map_is_chosen(
+    at_map: MainWindow,
+) -> None:
+    at_map.commands.run("add_map")
+    first, *_, last = [journey.id for journey in at_map.session.document.maps]
+    at_map.bar.map_button.chosen.emit(first)
+    card = begin_writing(at_map, "unfinished")
+    at_map.bar.map_button.chosen.emit(last)
+    assert at_map.session.map_id == last
+    assert text_of(at_map, card).endswith("unfinished")
+
+
+def test_closing_the_window_ends_an_export_that_is_under_way(
+    at_map: MainWindow, answers: Answers, keeper: MemoryKeeper, tmp_path: Path
+) -> None:
+    keeper.settings = Settings(export_format="png", export_paper="A0", export_dpi=300)
+    answers.export_where = tmp_path / "poster.png"
+    at_map.commands.run("export")
+    panel = at_map.errands.panel
+    assert panel is not None
+    panel.start()
+    run = panel.run
+    assert run is not None
+    at_map.close()
+    assert run.isFinished()
+    assert [path.name for path in tmp_path.iterdir()] == ["dinner.cjmap"]
+
+
+def test_an_error_is_withdrawn_once_the_save_has_gone_well(
+    at_map: MainWindow, tmp_path: Path
+) -> None:
+    path = tmp_path / "dinner.cjmap"
+    change(at_map)
+    content = path.read_bytes()
+    path.write_bytes(b"{}")
+    at_map.commands.run("save")
+    assert "dinner.cjmap" in at_map.notices.shown_text
+    path.write_bytes(content)
+    at_map.commands.run("save")
+    assert not at_map.session.is_dirty
+    assert at_map.notices.shown_text == ""
+
+
+def test_words_of_a_map_are_never_markup_in_title_tips_and_menus(at_map: MainWindow) -> None:
+    odd = '<img src="file:///x"> Salt & pepper [*]'
+    named = tuple(msgspec.structs.replace(one, title=odd) for one in at_map.session.document.maps)
+    at_map.session.run(
+        entry("rename_map"),
+        lambda document: msgspec.structs.replace(document, title=odd, maps=named),
+    )
+    button = at_map.bar.map_button
+    assert button.toolTip() == f"<span>{html.escape(odd)}</span>"
+    assert "&&" in button.text()
+    surface = at_map.windowHandle()
+    assert surface is not None
+    assert odd in surface.title()
+
+
+def test_nothing_on_the_clipboard_is_pasted_as_nothing(
+    at_map: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Bare:
+        def mimeData(self) -> None:  # noqa: N802
+            return None
+
+    monkeypatch.setattr(QGuiApplication, "clipboard", Bare)
+    before = at_map.session.document
+    at_map.commands.run("paste")
+    assert at_map.session.document is before

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QPushButton
 
 from cjmapper.ui.guard import guard
 from cjmapper.ui.look.icons import paint_icon
+from cjmapper.ui.parts.labels import plain_tip
 from cjmapper.ui.parts.surroundings import Surroundings
 
 _WIDEST = 280
@@ -23,6 +24,7 @@ class MapButton(QPushButton):
     def __init__(self, around: Surroundings) -> None:
         super().__init__()
         self._around = around
+        self._name = ""
         self._list = QMenu(self)
         self.setMenu(self._list)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -32,9 +34,10 @@ class MapButton(QPushButton):
     ) -> None:
         """Takes the maps of the file (id, name), the one shown, and what can be done with maps."""
         names = dict(maps)
-        self.setText(names.get(current, ""))
+        self._name = names.get(current, "")
+        self.setText(self._name.replace("&", "&&"))
         self.setAccessibleName(self._around.words.say("window.choose_map"))
-        self.setToolTip(self.text())
+        self.setToolTip(plain_tip(self._name))
         self._list.clear()
         group = QActionGroup(self._list)
         for key, name in maps:
@@ -53,7 +56,7 @@ class MapButton(QPushButton):
     def sizeHint(self) -> QSize:
         """The name, up to a width; longer ones end in an ellipsis."""
         px = self._around.look.px
-        words = QFontMetrics(self.font()).horizontalAdvance(self.text())
+        words = QFontMetrics(self.font()).horizontalAdvance(self._name)
         return QSize(min(words, px(_WIDEST)) + px(_ARROW + 3 * _SIDE), px(32))
 
     @guard
@@ -76,7 +79,7 @@ class MapButton(QPushButton):
             words = self.rect().adjusted(px(_SIDE), 0, -px(_ARROW + 2 * _SIDE), 0)
             painter.setPen(tokens.secondary)
             fitted = QFontMetrics(self.font()).elidedText(
-                self.text(), Qt.TextElideMode.ElideRight, words.width()
+                self._name, Qt.TextElideMode.ElideRight, words.width()
             )
             painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), fitted)
             arrow = px(_ARROW)

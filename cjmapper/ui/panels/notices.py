@@ -25,6 +25,7 @@ class Notices(QObject):
         self._around = around
         self._shown: QWidget | None = None
         self._text = ""
+        self._is_error = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.take_away)
@@ -45,16 +46,23 @@ class Notices(QObject):
         """Shows a sentence and, where given, one thing to do about it (its word, what it does)."""
         self.take_away()
         self._text = sentence
+        self._is_error = error
         self._shown = self._made(sentence, offer)
         self._put()
         self._shown.show()
         self._shown.raise_()
         self._timer.start(ERROR_SHOWN_FOR_MS if error else SHOWN_FOR_MS)
 
+    def withdraw_error(self) -> None:
+        """Ends a notice of something that went wrong, once it has gone well."""
+        if self._is_error:
+            self.take_away()
+
     def take_away(self) -> None:
         """Ends the notice that is shown."""
         self._timer.stop()
         self._text = ""
+        self._is_error = False
         if self._shown is not None:
             self._shown.hide()
             self._shown.deleteLater()

@@ -1,11 +1,18 @@
 """Words that stand in the window: plain text only, shortened with an ellipsis where asked."""
 
+from html import escape
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from cjmapper.ui.guard import guard
 from cjmapper.ui.look.appearance import Look
+
+
+def plain_tip(text: str) -> str:
+    """A person's words as the text of a tip, which would otherwise be read as markup."""
+    return f"<span>{escape(text)}</span>" if text else ""
 
 
 def label(text: str = "", tone: str = "", *, wrap: bool = False) -> QLabel:
@@ -38,7 +45,7 @@ class ShortenedLabel(QLabel):
         fitted = QFontMetrics(self.font()).elidedText(
             self.text(), Qt.TextElideMode.ElideRight, self.width()
         )
-        self.setToolTip(self.text() if fitted != self.text() else "")
+        self.setToolTip(plain_tip(self.text()) if fitted != self.text() else "")
         with QPainter(self) as painter:
             painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
             painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignVCenter), fitted)

@@ -11,7 +11,9 @@ class SystemClipboard:
 
     def get(self) -> Clip:
         """What lies there, as far as we can read it."""
-        found = QGuiApplication.clipboard().mimeData()
+        found: QMimeData | None = QGuiApplication.clipboard().mimeData()
+        if found is None:
+            return Clip(b"", "")
         own = bytes(found.data(MEDIA_TYPE).data()) if found.hasFormat(MEDIA_TYPE) else b""
         return Clip(own, found.text() if found.hasText() else "")
 

@@ -20,7 +20,7 @@ from cjmapper.ui.look.appearance import Look
 from cjmapper.ui.look.icons import Tint, icon
 from cjmapper.ui.panels.inspector.fields import Field, Several
 from cjmapper.ui.parts.choice import Choice
-from cjmapper.ui.parts.labels import label
+from cjmapper.ui.parts.labels import label, plain_tip
 from cjmapper.ui.parts.surroundings import Surroundings
 
 _FACE = 36
@@ -337,10 +337,11 @@ class SourcesField(Field):
         across.setSpacing(px(2))
         shown = QPushButton(icon(icon_name, Tint.QUIET), "")
         shown.setObjectName("rowButton")
-        shown.setToolTip(name)
+        shown.setToolTip(plain_tip(name))
         shown.setAccessibleName(name)
         shown.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        shown.setText(shown.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, px(180)))
+        fitted = shown.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, px(180))
+        shown.setText(fitted.replace("&", "&&"))
         away = QToolButton()
         away.setProperty("small", "true")
         away.setIcon(icon("x", Tint.QUIET))
