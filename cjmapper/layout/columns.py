@@ -20,7 +20,7 @@ def lay_out_columns(subject: Subject, former: Mapping[ids.StepId, Column]) -> tu
     x = DISTANCES.title_width
     columns: list[Column] = []
     for index, step in enumerate(journey.steps):
-        width = step.width_mm or DISTANCES.column_width
+        width = column_width(step)
         known = former.get(step.id)
         place = (index, x, phase_of[step.phase])
         if known is not None and known.step is step and _place(known) == place:
@@ -33,6 +33,13 @@ def lay_out_columns(subject: Subject, former: Mapping[ids.StepId, Column]) -> tu
             columns.append(Column(step, index, x, width, phase, title, number, picture))
         x += width
     return tuple(columns)
+
+
+def column_width(step: Step) -> float:
+    """The width a person set, else the usual one; never so narrow that no word has room."""
+    if step.width_mm is None:
+        return DISTANCES.column_width
+    return max(step.width_mm, DISTANCES.least_column)
 
 
 def _place(column: Column) -> tuple[int, float, int]:

@@ -30,6 +30,10 @@ _RAIL_WIDTHS = (0.15, 0.17, 0.19, 0.22)
 _LEAST_NOTES = 42.0
 _NOTES_PAD = 8.0
 _WIDEST_RAIL = 0.3
+_MOST_LINES = (10_000, 8, 3, 1)
+"""How many lines a text of the frame may have: fewer where the frame leaves the map no room."""
+_LEAST_MAP = 0.3
+"""Of the height within the margins, for the map."""
 _LARGEST = 2.4
 """A map is not scaled up beyond this against an A1, so that a small one does not shout."""
 
@@ -53,7 +57,30 @@ def lay_out_poster(
     page, inside = area
     layout = lay_out_map(document, map_id, setting)
     subject = Subject(document, layout.map, setting)
-    styles = poster_styles(page)
+    for most_lines in _MOST_LINES:
+        styles = poster_styles(page, most_lines)
+        poster = _laid_out(layout, subject, (page, inside), styles, today)
+        if _height_for_map(poster) >= inside.height * _LEAST_MAP:
+            break
+    return poster
+
+
+def _height_for_map(poster: PosterLayout) -> float:
+    """How far down the map may reach: to the rail where that is below it, else to the foot."""
+    bottom = poster.footer_line
+    if poster.rail is not None and poster.rail.box.x <= poster.map_at.x:
+        bottom -= poster.rail.box.height
+    return bottom - poster.map_at.y
+
+
+def _laid_out(
+    layout: MapLayout,
+    subject: Subject,
+    area: tuple[Size, Rect],
+    styles: PosterStyles,
+    today: dt.date | None,
+) -> PosterLayout:
+    page, inside = area
     title, stamp, subtitle, y = _head(subject, inside, styles)
     strip_area = Rect(inside.x, y + styles.mm(_GAP), inside.width, inside.bottom - y)
     strip = lay_out_strip(subject, strip_area, styles)
@@ -92,7 +119,7 @@ def _head(
     word = _state(subject, styles)
     taken = 0.0 if word is None else _pill_width(word, styles) + styles.mm(_GAP)
     said = document.title or journey.title
-    lines = setting.typesetter.wrap(said, styles.title, inside.width - taken)
+    lines = setting.typesetter.fit(said, styles.title, inside.width - taken, styles.most_lines)
     title = TextBlock(inside.x, inside.y, lines, styles.title)
     stamp = None if word is None else _pill(word, title, styles)
     y = inside.y + max(len(lines), 1) * styles.title.line_height
@@ -100,7 +127,7 @@ def _head(
     said = " · ".join(part for part in parts if part)
     subtitle = None
     if said:
-        wrapped = setting.typesetter.wrap(said, styles.subtitle, inside.width)
+        wrapped = setting.typesetter.fit(said, styles.subtitle, inside.width, styles.most_lines)
         subtitle = TextBlock(inside.x, y + styles.mm(1.5), wrapped, styles.subtitle)
         y = subtitle.bottom
     return title, stamp, subtitle, y

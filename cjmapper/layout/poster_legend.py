@@ -74,9 +74,9 @@ def lay_out_footer(
     subject: Subject, area: Rect, styles: PosterStyles, today: dt.date | None
 ) -> tuple[TextBlock, ...]:
     """The source line, set to the right edge of `area`: who, which version, when."""
-    style, wrap = styles.small, subject.setting.typesetter.wrap
+    style, fit = styles.small, subject.setting.typesetter.fit
     said = " · ".join(footer_parts(subject, today))
-    block = TextBlock(area.x, area.y, wrap(said, style, area.width), style)
+    block = TextBlock(area.x, area.y, fit(said, style, area.width, styles.most_lines), style)
     rows = []
     for index, line in enumerate(block.lines):
         x = area.right - line.width(style.size)

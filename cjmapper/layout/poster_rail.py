@@ -116,10 +116,11 @@ def _item(
     if said.tick:
         side = styles.mm(_TICK)
         tick = Rect(x, y + (styles.rail_strong.line_height - side) / 2, side, side)
-    wrap = subject.setting.typesetter.wrap
+    fit = subject.setting.typesetter.fit
 
     def block(text: str, style: TextStyle, top: float) -> TextBlock:
-        return TextBlock(x + indent, top, wrap(text, style, width - indent), style)
+        lines = fit(text, style, width - indent, styles.most_lines)
+        return TextBlock(x + indent, top, lines, style)
 
     strong = block(said.strong, styles.rail_strong, y)
     y = strong.bottom

@@ -19,12 +19,14 @@ _MOST_SOURCES = 2
 class _Writer:
     """Writes blocks one below another in a column."""
 
-    def __init__(self, subject: Subject, x: float, y: float, width: float) -> None:
+    def __init__(self, subject: Subject, column: Rect, styles: PosterStyles) -> None:
         self._typesetter = subject.setting.typesetter
-        self.x, self.y, self.width = x, y, width
+        self._most_lines = styles.most_lines
+        self.x, self.y, self.width = column.x, column.y, column.width
 
     def write(self, text: str, style: TextStyle, after: float = 0.0) -> TextBlock:
-        block = TextBlock(self.x, self.y, self._typesetter.wrap(text, style, self.width), style)
+        lines = self._typesetter.fit(text, style, self.width, self._most_lines)
+        block = TextBlock(self.x, self.y, lines, style)
         self.y = block.bottom + after
         return block
 
@@ -60,7 +62,7 @@ def _one(subject: Subject, actor: Actor, area: Rect, styles: PosterStyles) -> St
     total = sum(share for _, share in columns)
     for name, share in columns:
         width = inner * share / total
-        writer = _Writer(subject, x, top, width)
+        writer = _Writer(subject, Rect(x, top, width, 0.0), styles)
         match name:
             case "who":
                 people.append(_person(subject, actor, 0, Rect(x, top, width, 0.0), styles))
@@ -126,7 +128,7 @@ def _person(
     words, mm = subject.setting.words, styles.mm
     radius = mm(_RADIUS if rank == 0 and len(subject.map.actors) == 1 else _RADIUS * 0.75)
     left = column.x + 2 * radius + mm(6.0)
-    writer = _Writer(subject, left, column.y, column.right - left)
+    writer = _Writer(subject, Rect(left, column.y, column.right - left, 0.0), styles)
     name_style = styles.name if len(subject.map.actors) == 1 else styles.rail_strong
     strong = [writer.write(actor.name, name_style)]
     quiet = []

@@ -19,9 +19,10 @@ def frame_unit(page: Size) -> float:
 
 
 class PosterStyles(msgspec.Struct, frozen=True):
-    """The type of one paper's frame."""
+    """The type of one paper's frame; what goes beyond `most_lines` is cut off with «…»."""
 
     unit: float
+    most_lines: int
     title: TextStyle
     subtitle: TextStyle
     stamp: TextStyle
@@ -39,7 +40,7 @@ class PosterStyles(msgspec.Struct, frozen=True):
         return length * self.unit
 
 
-def poster_styles(page: Size) -> PosterStyles:
+def poster_styles(page: Size, most_lines: int) -> PosterStyles:
     """The frame's type for a page."""
     unit = frame_unit(page)
 
@@ -49,6 +50,7 @@ def poster_styles(page: Size) -> PosterStyles:
 
     return PosterStyles(
         unit=unit,
+        most_lines=most_lines,
         title=style(Face.SEMIBOLD, 66, 1.12),
         subtitle=style(Face.SANS, 27, 1.3),
         stamp=style(Face.SEMIBOLD, 19, 1.3),

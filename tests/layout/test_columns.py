@@ -118,3 +118,8 @@ def test_a_phase_name_never_reaches_the_point_of_its_band() -> None:
 def _joined(lines: tuple[Line, ...]) -> str:
     text = "".join(line.text if line.hyphen else f"{line.text} " for line in lines)
     return " ".join(text.split())
+
+
+def test_a_column_that_a_file_makes_too_narrow_for_any_word_is_as_narrow_as_columns_get() -> None:
+    layout = with_steps(s1={"width_mm": 1e-9}, s2={"width_mm": 3.0})
+    assert [one.width for one in layout.columns[:2]] == [DISTANCES.least_column] * 2

@@ -294,3 +294,27 @@ def test_a_state_that_this_version_does_not_know_has_no_stamp() -> None:
 )
 def test_initials_are_of_the_first_and_the_last_name(name: str, expected: str) -> None:
     assert initials(name) == expected
+
+
+@pytest.mark.parametrize("orientation", ORIENTATIONS)
+@pytest.mark.parametrize("paper", ["A4", "A1"])
+def test_texts_without_end_are_cut_with_an_ellipsis_and_leave_room_for_the_map(
+    paper: str, orientation: str
+) -> None:
+    endless = LONG * 60
+    actors = tuple(
+        d.Actor(id=ids.ActorId(f"a{n}"), name=endless, goal=endless, quote=endless)
+        for n in range(3)
+    )
+    made = journey(
+        title=endless,
+        scenario=endless,
+        owner=endless,
+        actors=tuple(actor.id for actor in actors),
+        insights=tuple(d.Insight(id=ids.InsightId(f"i{n}"), text=endless) for n in range(6)),
+    )
+    found = poster(document(made, title=endless, actors=actors), paper, orientation)
+    area = sheet(paper, orientation).area
+    assert_in_order(found, area)
+    assert found.title.lines[-1].runs[-1].text.endswith("…")
+    assert found.map_rect.height > area.height * 0.2 or found.map_rect.width > area.width * 0.5
