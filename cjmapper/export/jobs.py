@@ -3,6 +3,7 @@
 Works in any thread and uses no widgets. Qt and the PDF library are imported when first needed.
 """
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from io import BytesIO
 from pathlib import Path
@@ -47,8 +48,9 @@ def export_file(
     Whatever is raised, the file that stood there is unharmed and nothing is left beside it.
     """
     ending = target.suffix.lower()
-    if ending not in _ENDINGS:
-        raise ExportError("export_format_unknown", name=target.name, known=" ".join(_ENDINGS))
+    for path in (target, Path(os.path.realpath(target))):
+        if path.suffix.lower() not in _ENDINGS:
+            raise ExportError("export_format_unknown", name=path.name, known=" ".join(_ENDINGS))
     if not LEAST_DPI <= options.dpi <= MOST_DPI:
         raise ExportError("dpi_out_of_range", dpi=options.dpi, least=LEAST_DPI, most=MOST_DPI)
     job = _Job(document, options, progress)

@@ -190,3 +190,12 @@ def test_it_works_in_another_thread(two_maps: Document, tmp_path: Path, ending: 
     worker.join()
     times = rb"\(D:\d+[^)]*\)|<[0-9a-f]{32}>"
     assert re.sub(times, b"", here.read_bytes()) == re.sub(times, b"", there.read_bytes())
+
+
+def test_a_link_to_a_map_is_not_written_over(two_maps: Document, tmp_path: Path) -> None:
+    source, target = tmp_path / "kart.cjmap", tmp_path / "poster.pdf"
+    source.write_bytes(OLD)
+    target.symlink_to(source.name)
+    with pytest.raises(ExportError, match=r"export_format_unknown .*kart\.cjmap"):
+        export_file(two_maps, target, SMALL)
+    assert source.read_bytes() == OLD
