@@ -138,7 +138,7 @@ def run_window(path: Path | None) -> int:
     sys.excepthook = crash
     window = made_window(program)
     crash.window = window
-    window.show()
+    window.open_up(program.primaryScreen().availableSize())
     if path is not None:
         window.desk.take_up(path)
     return program.exec()

@@ -4,12 +4,13 @@ from enum import StrEnum
 
 import msgspec
 
-from cjmapper.geometry import Point
+from cjmapper.geometry import MM_PER_PX, Point
 from cjmapper.layout.hits import Reach, reach_at
 
 _DRAG_MOUSE_PX = 5.0
 _DRAG_TOUCH_PX = 8.0
 _MAGNET_PX = 6.0
+_LEAST_FOR_ADDING = 0.5 / MM_PER_PX
 
 
 class Button(StrEnum):
@@ -67,6 +68,11 @@ class PointerEvent(msgspec.Struct, frozen=True, kw_only=True):
     def magnet(self) -> float:
         """How near a level an emotion sticks to it, in millimetres."""
         return _MAGNET_PX / self.px_per_mm
+
+    @property
+    def sees_pluses(self) -> bool:
+        """Whether the map is large enough on the screen for a «+» in it."""
+        return self.px_per_mm >= _LEAST_FOR_ADDING
 
     def starts_drag_from(self, other: "PointerEvent") -> bool:
         """Whether the pointer has gone far enough from `other` for a drag to begin."""

@@ -91,6 +91,19 @@ class Dot(msgspec.Struct, frozen=True):
     side: Side | None = None
 
 
+class PlusSign(msgspec.Struct, frozen=True):
+    """A «+» that adds something with one click.
+
+    Attributes:
+        said: what it adds.
+        is_over: the pointer is on it.
+    """
+
+    place: Point
+    said: Said
+    is_over: bool = False
+
+
 class EditedText(msgspec.Struct, frozen=True):
     """An open editor: the caret, what is selected, and what an input method shows.
 
@@ -123,6 +136,7 @@ class Feedback(msgspec.Struct, frozen=True, kw_only=True):
         placeholders: ids drawn at 40 %.
         origins: where what is carried stood, drawn as empty places.
         level_lanes: emotion lanes that show their five lines.
+        pluses: every «+» that is seen.
         marks: START, GOAL and DROP while a path is drawn, and where each stands.
         lit: phases and lanes that what is carried lands in.
         ringed: cards and steps a connector would end at.
@@ -146,6 +160,7 @@ class Feedback(msgspec.Struct, frozen=True, kw_only=True):
     lit: frozenset[str] = frozenset()
     level_lanes: frozenset[str] = frozenset()
     dots: tuple[Dot, ...] = ()
+    pluses: tuple[PlusSign, ...] = ()
     marks: tuple[tuple[str, Rect], ...] = ()
     text: EditedText | None = None
 

@@ -130,6 +130,17 @@ class Grid:
         """The first phase, or the last cell."""
         return Spot(self.last_row, self.last_column) if last else self.start
 
+    @property
+    def things(self) -> tuple[str, ...]:
+        """Everything that stands in the grid, row by row, each once."""
+        rows, columns = range(self.last_row + 1), range(self.last_column + 1)
+        found = (name for row in rows for column in columns for name in self._own(row, column))
+        return tuple(dict.fromkeys(found))
+
+    def _own(self, row: int, column: int) -> tuple[str, ...]:
+        is_title = column == 0 and self._rows[row] in {PHASES, STEPS}
+        return () if is_title else self.names(Spot(row, column))
+
     def _sideways(self, spot: Spot, by: int) -> Spot:
         column = spot.column
         row = self._rows[spot.row]

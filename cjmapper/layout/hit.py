@@ -4,14 +4,14 @@ Answers in ids; how far beside a thin thing still counts as on it comes in as a 
 millimetres, because it is so many pixels on the screen whatever the zoom. Changes nothing.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import pairwise
 
-from cjmapper.geometry import Point, Rect, mm_from_px
+from cjmapper.geometry import Point, Rect
+from cjmapper.layout.adding import plus_at
 from cjmapper.layout.hits import (
     NOTHING_SHOWN,
     Hit,
-    HitAddStep,
     HitCard,
     HitCell,
     HitColumnBorder,
@@ -32,10 +32,12 @@ from cjmapper.layout.hits import (
     Shown,
     Side,
 )
-from cjmapper.layout.result import CardLayout, Column, EmotionLane, LaneBand, LinkRoute, MapLayout
+from cjmapper.layout.result import Column, EmotionLane, LaneBand, LinkRoute, MapLayout
+from cjmapper.layout.spans import cards_over
 from cjmapper.model import ids, queries
 
-_ADD = mm_from_px(24)
+_BETWEEN = 1 / 2
+"""How far out a dot above or below a card stands, of what it does beside it: in the gap."""
 
 
 def region_at(layout: MapLayout, point: Point) -> Region:
@@ -59,7 +61,7 @@ def what_is_at(layout: MapLayout, point: Point, reach: Reach, shown: Shown = NOT
         case Region.BODY:
             return _in_body(layout, point, reach)
         case Region.HEADER:
-            return _in_header(layout, point, reach, shown)
+            return _in_header(layout, point, reach)
         case Region.LANE_TITLES:
             return _in_lane_titles(layout, point, reach)
         case Region.CORNER:
@@ -69,7 +71,10 @@ def what_is_at(layout: MapLayout, point: Point, reach: Reach, shown: Shown = NOT
 
 
 def dot_points(layout: MapLayout, owner: str, reach: Reach) -> tuple[tuple[Side, Point], ...]:
-    """Where the connector dots of a card or step stand; none for anything that is not shown."""
+    """Where the connector dots of a card or step stand; none for anything that is not shown.
+
+    Above and below a card they stand in the gap to the next one, so that they cover no text.
+    """
     rect = owner_rect(layout, owner)
     if rect is None:
         return ()
@@ -83,9 +88,9 @@ def dot_points(layout: MapLayout, owner: str, reach: Reach) -> tuple[tuple[Side,
         )
     return (
         (Side.LEFT, Point(rect.x - out, middle.y)),
-        (Side.TOP, Point(middle.x, rect.y - out)),
+        (Side.TOP, Point(middle.x, rect.y - out * _BETWEEN)),
         (Side.RIGHT, Point(rect.right + out, middle.y)),
-        (Side.BOTTOM, Point(middle.x, rect.bottom + out)),
+        (Side.BOTTOM, Point(middle.x, rect.bottom + out * _BETWEEN)),
     )
 
 
@@ -96,16 +101,6 @@ def owner_rect(layout: MapLayout, owner: str) -> Rect | None:
         return layout.step_rect(column)
     card = queries.card(layout.map, owner)
     return None if card is None else layout.card_rect(card)
-
-
-def add_step_rect(layout: MapLayout, phase_index: int) -> Rect:
-    """Where the «+» of a phase stands: 24 px at the right end of its row of step titles."""
-    band = layout.phases[phase_index]
-    header = layout.header
-    top, height = header.step_top, header.step_height
-    if height <= 0:
-        top, height = 0.0, header.phase_height
-    return Rect(band.x + band.width - _ADD, top + (height - _ADD) / 2, _ADD, _ADD)
 
 
 def cards_touched(layout: MapLayout, frame: Rect) -> tuple[ids.CardId, ...]:
@@ -172,18 +167,27 @@ def _handle_at(layout: MapLayout, point: Point, reach: Reach, shown: Shown) -> H
         end = _end_at(path.points, point, reach.marker)
         if end is not None and path.transition.id in shown.ends:
             return HitTransition(path.transition.id, end)
-    return None
+    return _plus_at(layout, point, reach) if shown.adds else None
+
+
+def _plus_at(layout: MapLayout, point: Point, reach: Reach) -> Hit | None:
+    plus = plus_at(layout, point, reach)
+    return None if plus is None or _on_card(layout, point) else plus.adds
+
+
+def _on_card(layout: MapLayout, point: Point) -> bool:
+    """Whether the body of a card is here, which is the handle for a drag."""
+    lane = layout.lane_at(point.y)
+    if lane is None or region_at(layout, point) is not Region.BODY:
+        return False
+    return _card_at(layout, lane, layout.column_at(point.x), point) is not None
 
 
 def _dot_at(layout: MapLayout, owner: str, point: Point, reach: Reach) -> Hit | None:
     """A dot never takes the body of a card, which is the handle for a drag."""
     for side, middle in dot_points(layout, owner, reach):
         if middle.distance(point) <= reach.marker:
-            lane = layout.lane_at(point.y)
-            inside = region_at(layout, point) is Region.BODY and lane is not None
-            if inside and lane and _card_at(layout, lane, layout.column_at(point.x), point):
-                return None
-            return HitDot(owner, side)
+            return None if _on_card(layout, point) else HitDot(owner, side)
     return None
 
 
@@ -219,22 +223,13 @@ def _empty_cell(layout: MapLayout, lane: LaneBand, column: Column, point: Point)
     return HitEmotionCell(lane.lane.id, column.step.id, curve.value_at(point.y - lane.y))
 
 
-def _in_header(layout: MapLayout, point: Point, reach: Reach, shown: Shown) -> Hit:
+def _in_header(layout: MapLayout, point: Point, reach: Reach) -> Hit:
     return (
-        _add_step_at(layout, point, shown)
-        or _transition_at(layout, point, reach)
+        _transition_at(layout, point, reach)
         or _column_border_at(layout, point, reach)
         or _title_at(layout, point)
         or HitOutside(Region.HEADER)
     )
-
-
-def _add_step_at(layout: MapLayout, point: Point, shown: Shown) -> Hit | None:
-    if shown.add_step:
-        for band in layout.phases:
-            if add_step_rect(layout, band.index).contains(point):
-                return HitAddStep(band.phase.id)
-    return None
 
 
 def _title_at(layout: MapLayout, point: Point) -> Hit | None:
@@ -284,22 +279,10 @@ def _reading_at(layout: MapLayout, lane: LaneBand, point: Point, reach: Reach) -
 
 
 def _card_at(layout: MapLayout, lane: LaneBand, column: Column, point: Point) -> Hit | None:
-    for placed, rect in _cards_over(layout, lane, column):
+    for placed, rect in cards_over(layout, lane, column):
         if rect.contains(point):
             return HitCard(placed.card.id)
     return None
-
-
-def _cards_over(
-    layout: MapLayout, lane: LaneBand, column: Column
-) -> Iterable[tuple[CardLayout, Rect]]:
-    """The cards of a cell, then those that span into it from the left."""
-    yield from layout.cards_in((lane.lane.id, column.step.id))
-    for other in layout.columns[: column.index]:
-        key = (lane.lane.id, other.step.id)
-        held = layout.cells.get(key)
-        if held is not None and any(placed.card.span > 1 for placed in held.cards):
-            yield from layout.cards_in(key)
 
 
 def _routes_near(layout: MapLayout, point: Point, near: float) -> tuple[LinkRoute, ...]:

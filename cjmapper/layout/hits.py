@@ -13,7 +13,7 @@ _MARKER_PX = 24
 _TOUCH_PX = 44
 _CONNECTOR_PX = 6
 _BORDER_PX = 4
-_DOT_OUT_PX = 12
+_DOT_OUT_PX = 8
 
 
 class Side(StrEnum):
@@ -146,6 +146,27 @@ class HitAddStep(msgspec.Struct, frozen=True):
     phase: ids.PhaseId
 
 
+class HitAddCard(msgspec.Struct, frozen=True):
+    """The «+» at the end of a cell."""
+
+    lane: ids.LaneId
+    step: ids.StepId
+
+
+class HitAddPhase(msgspec.Struct, frozen=True):
+    """The «+» between two phases or after the last: the new one's index, and the gap's x."""
+
+    index: int
+    x: float
+
+
+class HitAddLane(msgspec.Struct, frozen=True):
+    """The «+» below the last lane."""
+
+
+HitAdd = HitAddStep | HitAddCard | HitAddPhase | HitAddLane
+
+
 class HitDot(msgspec.Struct, frozen=True):
     """A dot that a connector is drawn from; `owner` is a card or a step."""
 
@@ -175,7 +196,7 @@ Hit = (
     | HitTransition
     | HitColumnBorder
     | HitLaneBorder
-    | HitAddStep
+    | HitAdd
     | HitDot
     | HitCorner
     | HitOutside
@@ -188,12 +209,12 @@ class Shown(msgspec.Struct, frozen=True):
     Attributes:
         dots: cards and steps with connector dots.
         ends: links and transitions with dots at their ends.
-        add_step: whether the «+» of the phases' rows can be seen.
+        adds: whether each «+» can be seen.
     """
 
     dots: tuple[str, ...] = ()
     ends: tuple[str, ...] = ()
-    add_step: bool = True
+    adds: bool = True
 
 
-NOTHING_SHOWN = Shown(add_step=False)
+NOTHING_SHOWN = Shown(adds=False)

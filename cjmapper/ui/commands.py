@@ -14,7 +14,7 @@ from cjmapper.editor.actions import ACTIONS, Action
 from cjmapper.editor.editor import Editor
 from cjmapper.editor.history import EntryName
 from cjmapper.ui.look.icons import icon
-from cjmapper.ui.parts.labels import plain_tip
+from cjmapper.ui.parts.labels import tip_with_key
 from cjmapper.ui.parts.surroundings import Surroundings
 
 MENUS: dict[str, str] = {
@@ -157,8 +157,7 @@ class Commands(QObject):
         if entry is not None:
             said = words.say(f"window.{command}_named", name=entry_words(self._around, entry))
         action.setText(said.replace("&", "&&"))
-        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        action.setToolTip(plain_tip(f"{said} ({keys})"))
+        action.setToolTip(tip_with_key(said, action))
         self.show_undo_and_redo()
 
     def _show_what_can_run(self) -> None:

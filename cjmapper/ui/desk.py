@@ -18,13 +18,7 @@ from cjmapper.ui.dialogs.unsaved import Answer
 from cjmapper.ui.open_file import OpenFile
 from cjmapper.ui.parts.keeper import SettingsKeeper
 from cjmapper.ui.parts.surroundings import Surroundings
-
-_WORTH_SAYING = {
-    "file_newer": "window.read_only_newer",
-    "file_transcoded": "notice.opened_transcoded",
-    "characters_removed": "notice.opened_cleaned",
-}
-"""What loading found that a person should know, and the sentence for it."""
+from cjmapper.words.notices import OF_FILES
 
 _UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 
@@ -66,6 +60,7 @@ class Desk(QObject):
         words = self._around.words
         made = template(template_name, words.language, self._session.new_id, self._today())
         self.file.begin(made)
+        self._session.select((self._session.journey.phases[0].id,))
         self.taken_up.emit()
 
     def take_up(self, path: Path, *, as_new: bool = False) -> bool:
@@ -95,8 +90,7 @@ class Desk(QObject):
 
     def save_as(self, parent: QWidget) -> bool:
         """Lets a person choose where to save."""
-        name = _UNFIT.sub(" ", self.name).strip()[:80] or "map"
-        proposed = self.file.path or self._folder() / f"{name}{SUFFIX}"
+        proposed = self.file.path or self._folder() / f"{self._file_stem()}{SUFFIX}"
         chosen = self._questions.save_where(parent, self._around.words, proposed)
         return chosen is not None and self._write(chosen)
 
@@ -114,10 +108,10 @@ class Desk(QObject):
 
     def export_target(self, parent: QWidget, suffix: str) -> Path | None:
         """Lets a person choose where an export goes."""
-        folder = Path(self._keeper.settings.export_folder or self._folder())
-        stem = self.file.path.stem if self.file.path else _UNFIT.sub(" ", self.name).strip()
+        kept = Path(self._keeper.settings.export_folder or ".")
+        folder = kept if kept.is_absolute() and kept.is_dir() else self._folder()
         chosen = self._questions.export_where(
-            parent, self._around.words, folder / f"{stem or 'map'}.{suffix}", suffix
+            parent, self._around.words, folder / f"{self._file_stem()}.{suffix}", suffix
         )
         if chosen is not None:
             self._keeper.change(export_folder=str(chosen.parent))
@@ -136,17 +130,24 @@ class Desk(QObject):
     def _folder(self) -> Path:
         if self.file.path is not None:
             return self.file.path.parent
-        for known in self._keeper.settings.recent_files:
-            return Path(known).parent
+        known = [Path(name).parent for name in self._keeper.settings.recent_files]
         documents = QStandardPaths.StandardLocation.DocumentsLocation
-        return Path(QStandardPaths.writableLocation(documents) or str(Path.home()))
+        own = Path(QStandardPaths.writableLocation(documents) or str(Path.home()))
+        return next((folder for folder in (*known, own) if folder.is_dir()), Path.home())
+
+    def _file_stem(self) -> str:
+        """What a file of the open document would be called: as it is, or after its title."""
+        if self.file.path is not None:
+            return self.file.path.stem
+        title = self.file.name or self._session.journey.title or self.name
+        return _UNFIT.sub(" ", title).strip(" .")[:80].strip() or "map"
 
     def _tell_of(self, loaded: Loaded) -> None:
         say = self._around.words.say
         said = [
-            say(_WORTH_SAYING[notice.code], **notice.values)
+            say(OF_FILES[notice.code], **notice.values)
             for notice in loaded.notices
-            if notice.code in _WORTH_SAYING
+            if notice.code in OF_FILES
         ]
         if said:
             self.said.emit(" ".join(said), False)

@@ -28,6 +28,7 @@ from cjmapper.ui.open_file import examples
 from cjmapper.ui.panels.bottom_bar import BottomBar
 from cjmapper.ui.panels.notices import Notices
 from cjmapper.ui.panels.top_bar import SavedState, TopBar
+from cjmapper.ui.parts.areas import Areas
 from cjmapper.ui.parts.focus_ring import FocusRing
 from cjmapper.ui.parts.keeper import SettingsKeeper
 from cjmapper.ui.parts.surroundings import Surroundings
@@ -38,6 +39,7 @@ from cjmapper.words.catalog import Words
 
 _FIRST_SIZE = QSize(1366, 768)
 _LEAST_SIZE = QSize(900, 560)
+_SHARE = 0.85
 
 
 class Workplace(NamedTuple):
@@ -143,6 +145,17 @@ class MainWindow(QMainWindow):
         save = (say("action.save"), lambda: self.commands.run("save"))
         self.notices.say(say("notice.crash"), None if self.is_at_start else save, error=True)
 
+    def open_up(self, room: QSize) -> None:
+        """Shows itself in a screen with so much room: all over a small one, at ease on others."""
+        fits = room.width() > _FIRST_SIZE.width() and room.height() > _FIRST_SIZE.height()
+        if self._place.keeper.settings.window_geometry:
+            self.show()
+        elif fits:
+            self.resize(_FIRST_SIZE.expandedTo(room * _SHARE))
+            self.show()
+        else:
+            self.showMaximized()
+
     @guard
     def closeEvent(self, event: QCloseEvent) -> None:
         """Asks about changes before everything goes."""
@@ -174,6 +187,8 @@ class MainWindow(QMainWindow):
         actions = self.commands.actions
         self.bar.bind(actions["undo"], actions["redo"], actions["export"])
         self.bottom = BottomBar(self._around)
+        zooms = ("zoom_out", "zoom_100", "zoom_in", "zoom_fit")
+        self.bottom.bind(*(actions[name] for name in zooms))
         self.pages = QStackedWidget()
         self.pages.addWidget(self.start)
         self.pages.addWidget(self.work)
@@ -186,6 +201,8 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(whole)
         self.setMinimumSize(_LEAST_SIZE)
         self.ring = FocusRing(self, self._around.look)
+        work = self.work
+        self.areas = Areas(self, (work.tiles, work.canvas, work.inspector, self.bottom))
 
     def _connect(self) -> None:
         self.session.subscribe(self._told)

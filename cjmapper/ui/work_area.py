@@ -76,9 +76,11 @@ class WorkArea(QWidget):
 
     def _drag(self, event: QMouseEvent) -> None:
         self.canvas.continue_tile_drag(event.globalPosition(), event.modifiers())
+        self.tiles.show_pointer(self.canvas.viewport().cursor())
 
     def _drop(self, event: QMouseEvent) -> None:
         self.canvas.end_tile_drag(event.globalPosition())
+        self.tiles.show_pointer(None)
 
     def _dress(self) -> None:
         self.canvas.set_theme(map_theme(self._around.look))

@@ -7,6 +7,8 @@ from cjmapper.words.sentence import Plural, Table
 
 SENTENCES: Table = {
     "hint.start": "Choose a template, or open a map",
+    "hint.empty": "Double-click a phase to name it · drag a touchpoint in from the left",
+    "hint.unnamed_phase": "Type the name of the phase · [Tab] next phase",
     "hint.idle": "Drag something in from the left · double-click to add · [Ctrl+wheel] zoom",
     "hint.card": "[Enter] edit · [Alt+arrows] move · [Ctrl+D] duplicate · [Delete] delete",
     "hint.cards": "[Alt+arrows] move · [Ctrl+D] duplicate · [Delete] delete",

@@ -29,3 +29,11 @@ SENTENCES: Table = {
     "notice.opened_cleaned": "Characters that can’t be shown were removed from the text.",
     "notice.opened_transcoded": "The file was in another encoding; it will be saved as UTF-8.",
 }
+
+OF_FILES = {
+    "file_newer": "window.read_only_newer",
+    "file_transcoded": "notice.opened_transcoded",
+    "file_migrated": "notice.file_migrated",
+    "characters_removed": "notice.opened_cleaned",
+}
+"""What reading a file found that a person should know, and the code of the sentence for it."""

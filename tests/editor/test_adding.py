@@ -5,11 +5,12 @@ import pytest
 from cjmapper.editor.events import Button
 from cjmapper.editor.feedback import Cursor, Tile
 from cjmapper.geometry import MM_PER_PX, Point
-from cjmapper.layout import hit
+from cjmapper.layout import adding
+from cjmapper.layout.hits import reach_at
 from cjmapper.model import document as d
 from cjmapper.model import vocabulary as v
 from tests.support.builders import card, cards, document, journey, reading
-from tests.support.driver import OFF_MAP, Driver
+from tests.support.driver import OFF_MAP, PX_PER_MM, Driver
 
 PX = MM_PER_PX
 
@@ -266,7 +267,7 @@ def test_a_double_click_on_nothing_adds_nothing(hand: Driver) -> None:
 
 
 def test_the_plus_of_a_phase_adds_a_step_after_its_last(hand: Driver) -> None:
-    hand.click(hit.add_step_rect(hand.layout, 0).centre)
+    hand.click(adding.add_step_point(hand.layout, 0, reach_at(PX_PER_MM)))
     hand.type("Enda et")
     hand.key("Escape")
     assert [step.title for step in hand.journey.steps] == [

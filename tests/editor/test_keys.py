@@ -635,3 +635,26 @@ def test_whoever_listens_is_told_and_keys_nobody_knows_are_left(hand: Driver) ->
     assert not hand.key("Ctrl+Enter")
     hand.select("a1", "a2")
     assert not hand.key("Enter")
+
+
+def test_tab_walks_everything_in_reading_order_and_then_lets_go(hand: Driver) -> None:
+    seen: list[str] = []
+    while hand.key("Tab"):
+        seen.append(hand.selection[0])
+    assert len(seen) == len(set(seen))
+    assert {"p1", "s1", "touchpoint", "a1", "e1", "n1"} <= set(seen)
+    assert seen.index("p1") < seen.index("s1") < seen.index("a1") < seen.index("e1")
+    assert seen.index("a1") + 1 == seen.index("a2")
+    back = [seen[-1]]
+    while hand.key("Shift+Tab"):
+        back.append(hand.selection[0])
+    assert back == seen[::-1]
+
+
+def test_tab_goes_on_from_a_selected_cell(hand: Driver) -> None:
+    hand.select_cell("touchpoint", "s2")
+    assert hand.key("Tab")
+    assert hand.selection == ("b1",)
+    hand.select_cell("touchpoint", "s2")
+    assert hand.key("Shift+Tab")
+    assert hand.selection == ("a3",)

@@ -3,7 +3,7 @@
 import pytest
 
 from cjmapper.geometry import MM_PER_PX, Point, Rect
-from cjmapper.layout import hit
+from cjmapper.layout import adding, hit
 from cjmapper.layout import hits as h
 from cjmapper.layout.result import MapLayout
 from cjmapper.model import document as d
@@ -156,8 +156,8 @@ def test_the_outermost_borders_can_be_taken_from_outside(hand: Driver) -> None:
 
 
 def test_the_plus_of_a_phase_shows_only_when_asked_for(hand: Driver) -> None:
-    middle = hit.add_step_rect(hand.layout, 0).centre
-    shown = h.Shown(add_step=True)
+    middle = adding.add_step_point(hand.layout, 0, REACH)
+    shown = h.Shown(adds=True)
     assert at(hand.layout, middle, shown) == h.HitAddStep(ids.PhaseId("p1"))
     assert at(hand.layout, middle) == h.HitStep(ids.StepId("s2"))
     assert at(hand.layout, hand.at_phase("p1"), shown) == h.HitPhase(ids.PhaseId("p1"))
@@ -168,10 +168,8 @@ def test_without_step_titles_the_plus_stands_in_the_phase() -> None:
     steps = tuple(d.Step(id=step.id, key=step.key, phase=step.phase) for step in plain.steps)
     hand = Driver(document(d.JourneyMap(id=plain.id, phases=plain.phases, steps=steps)))
     assert hand.layout.header.step_height == 0
-    rect = hit.add_step_rect(hand.layout, 1)
-    assert hit.what_is_at(hand.layout, rect.centre, REACH, h.Shown()) == h.HitAddStep(
-        ids.PhaseId("p2")
-    )
+    place = adding.add_step_point(hand.layout, 1, REACH)
+    assert at(hand.layout, place, h.Shown()) == h.HitAddStep(ids.PhaseId("p2"))
 
 
 def test_dots_stand_outside_their_card_and_never_on_another(hand: Driver) -> None:
@@ -180,9 +178,8 @@ def test_dots_stand_outside_their_card_and_never_on_another(hand: Driver) -> Non
         rect = hit.owner_rect(hand.layout, "c1")
         assert rect is not None
         assert not rect.contains(point)
-        found = at(hand.layout, point, shown)
-        expected = h.HitCard(ids.CardId("c2")) if side == "bottom" else h.HitDot("c1", side)
-        assert found == expected
+        assert hit.cards_touched(hand.layout, Rect(point.x, point.y, PX, PX)) == ()
+        assert at(hand.layout, point, shown) == h.HitDot("c1", side)
     assert at(hand.layout, hand.at_card("c1", 0.99, 0.5), shown) == h.HitCard(ids.CardId("c1"))
 
 

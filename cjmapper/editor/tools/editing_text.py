@@ -57,7 +57,6 @@ class EditingText(State):
     ) -> None:
         self.name = name
         self.created = created
-        self.adding = adding
         self.run_start = run_start
         if run_start is None and created is not None and created.cell is not None:
             self.run_start = created.cell[1]
@@ -69,6 +68,9 @@ class EditingText(State):
             self._base = created.edit(self._base)
         journey = queries.map_by_id(self._base, editor.map_id)
         self.original = texts.text_of(journey, name)
+        # Phases that nobody has named yet are named in one go, as if Tab had just made them.
+        unnamed = isinstance(queries.part(journey, name), d.Phase) and not self.original
+        self.adding = adding or unnamed
         one_line = text_targets.is_one_line(journey, name)
         self.buffer = TextBuffer(self.original, one_line=one_line)
         editor.cell = None

@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cjmapper.editor import names
-from cjmapper.editor.feedback import Cursor, Dot, Feedback, Said, Tile
+from cjmapper.editor.feedback import Cursor, Dot, Feedback, PlusSign, Said, Tile
 from cjmapper.editor.tools import idle_keys, placing
 from cjmapper.editor.tools.pressing import Pressing, named_by
 from cjmapper.editor.tools.state import State
 from cjmapper.geometry import Rect
-from cjmapper.layout import hit, landing
+from cjmapper.layout import adding, hit, landing
 from cjmapper.layout import hits as h
 from cjmapper.model import document as d
 from cjmapper.model import queries
+from cjmapper.model import vocabulary as v
 from cjmapper.model.edits import lanes, steps
 
 if TYPE_CHECKING:
@@ -36,6 +37,9 @@ _CURSORS: dict[type, Cursor] = {
     h.HitReading: Cursor.VERTICAL,
     h.HitDot: Cursor.CROSS,
     h.HitAddStep: Cursor.POINT,
+    h.HitAddCard: Cursor.POINT,
+    h.HitAddPhase: Cursor.POINT,
+    h.HitAddLane: Cursor.POINT,
     h.HitLink: Cursor.POINT,
     h.HitTransition: Cursor.POINT,
     h.HitCard: Cursor.GRAB,
@@ -43,6 +47,10 @@ _CURSORS: dict[type, Cursor] = {
     h.HitStep: Cursor.GRAB,
     h.HitLaneTitle: Cursor.GRAB,
 }
+
+_BETWEEN = (h.Side.TOP, h.Side.BOTTOM)
+_NEAR_GAP = 2.5
+"""A dot in the gap between two cards is seen this near: in radii of what the pointer reaches."""
 
 
 class Idle(State):
@@ -111,6 +119,7 @@ class Idle(State):
             hovered=_hovered(self.under),
             cell=layout.cell_rect(cell) if shown and cell is not None else None,
             dots=self._dots(editor),
+            pluses=self._pluses(editor),
         )
 
     def _look(self, editor: Editor, event: PointerEvent) -> None:
@@ -119,7 +128,19 @@ class Idle(State):
         self.under = hit.what_is_at(editor.layout, event.point, event.reach, shown)
 
     def _shown(self, editor: Editor) -> h.Shown:
-        return h.Shown(dots=self._owners(editor), ends=_connectors(editor))
+        adds = self._sees_pluses(editor)
+        return h.Shown(dots=self._owners(editor), ends=_connectors(editor), adds=adds)
+
+    def _sees_pluses(self, editor: Editor) -> bool:
+        return self.event is not None and self.event.sees_pluses and not editor.read_only
+
+    def _pluses(self, editor: Editor) -> tuple[PlusSign, ...]:
+        if self.event is None or not self._sees_pluses(editor):
+            return ()
+        return tuple(
+            PlusSign(plus.place, _adding(editor, plus.adds), plus.adds == self.under)
+            for plus in adding.pluses_at(editor.layout, self.event.point, self.event.reach)
+        )
 
     def _owners(self, editor: Editor) -> tuple[str, ...]:
         """The card or step that is hovered, and the one that is selected."""
@@ -140,6 +161,7 @@ class Idle(State):
             Dot(owner, point, side)
             for owner in self._owners(editor)
             for side, point in hit.dot_points(layout, owner, reach)
+            if side not in _BETWEEN or point.distance(self.event.point) <= _NEAR_GAP * reach.marker
         ]
         chosen = _connectors(editor)
         routes = [(route.link.id, route.points) for route in layout.links] if chosen else []
@@ -155,6 +177,21 @@ class Idle(State):
             editor.select(name)
         elif isinstance(self.under, h.HitCell | h.HitEmotionCell):
             editor.select_cell((self.under.lane, self.under.step))
+
+
+def _adding(editor: Editor, adds: h.HitAdd) -> Said:
+    """What a «+» says that it adds."""
+    match adds:
+        case h.HitAddStep():
+            return Said("plus.step")
+        case h.HitAddPhase():
+            return Said("plus.phase")
+        case h.HitAddLane():
+            return Said("plus.lane")
+        case h.HitAddCard(lane=lane):
+            found = queries.lane(editor.journey, lane)
+            touchpoint = found is not None and found.kind is v.LaneKind.TOUCHPOINT
+            return Said("plus.touchpoint" if touchpoint else "plus.card")
 
 
 def _connectors(editor: Editor) -> tuple[str, ...]:
@@ -183,9 +220,16 @@ def _hint(editor: Editor) -> Said:
     if len(editor.selection) > 1:
         return Said("hint.cards")
     if not editor.selection:
-        return Said("hint.idle")
-    kind = type(queries.part(editor.journey, editor.selection[0]))
-    return Said(_HINTS.get(kind, "hint.idle"))
+        return Said("hint.idle" if _has_begun(editor) else "hint.empty")
+    part = queries.part(editor.journey, editor.selection[0])
+    if isinstance(part, d.Phase) and not part.name:
+        return Said("hint.unnamed_phase")
+    return Said(_HINTS.get(type(part), "hint.idle"))
+
+
+def _has_begun(editor: Editor) -> bool:
+    journey = editor.journey
+    return bool(journey.cards) or any(phase.name for phase in journey.phases)
 
 
 def _fit(editor: Editor, under: h.Hit) -> bool:

@@ -36,6 +36,7 @@ def key(editor: Editor, event: KeyEvent) -> bool:
         return True
     return (
         _go(editor, event)
+        or _step_through(editor, event)
         or _set_emotion(editor, event)
         or _open(editor, event)
         or run_shortcut(editor, event)
@@ -73,6 +74,41 @@ def _go(editor: Editor, event: KeyEvent) -> bool:
         return False
     _select(editor, grid, there, extends=held.shift)
     return True
+
+
+def _step_through(editor: Editor, event: KeyEvent) -> bool:
+    """Tab: the next thing in reading order; past the last one the key is somebody else's."""
+    held = event.modifiers
+    if event.name != "Tab" or held.control or held.alt:
+        return False
+    things = _things_from(editor)
+    here = things.index("")
+    there = here - 1 if held.shift else here + 1
+    if not 0 <= there < len(things):
+        return False
+    editor.select(things[there])
+    return True
+
+
+def _things_from(editor: Editor) -> list[str]:
+    """Everything in reading order, with an empty name for where one is."""
+    grid = Grid(editor.layout)
+    things = list(grid.things)
+    chosen = editor.selection[-1] if editor.selection else None
+    spot = _spot(editor, grid)
+    if chosen in things:
+        things[things.index(chosen)] = ""
+    elif spot is None:
+        things.insert(0, "")
+    else:
+        before = (name for name in things if _is_before(grid, name, spot))
+        things.insert(sum(1 for _ in before), "")
+    return things
+
+
+def _is_before(grid: Grid, name: str, spot: Spot) -> bool:
+    other = grid.spot_of(name)
+    return other is not None and (other.row, other.column) < (spot.row, spot.column)
 
 
 def _spot(editor: Editor, grid: Grid) -> Spot | None:

@@ -17,7 +17,7 @@ from cjmapper.editor.tools.marquee import Marquee
 from cjmapper.editor.tools.resizing import ResizingColumn, ResizingLane
 from cjmapper.editor.tools.setting_emotion import set_reading
 from cjmapper.editor.tools.state import State
-from cjmapper.layout import hit
+from cjmapper.layout import hit, landing
 from cjmapper.layout import hits as h
 from cjmapper.model import ids, queries
 
@@ -117,15 +117,29 @@ def _click(editor: Editor, under: h.Hit, event: PointerEvent) -> None:
             _click_emotions(editor, under, event)
         case h.HitDot(owner=owner):
             editor.go(Linking(owner, event, clicked=True))
-        case h.HitAddStep(phase=phase):
-            index = len(queries.steps_of_phase(editor.journey, phase))
-            fresh = placing.fresh_ids(editor)
-            placement = placing.step_after(editor, phase, index, fresh.first)
-            editor.open_placed(placement)
+        case h.HitAddStep() | h.HitAddCard() | h.HitAddPhase() | h.HitAddLane():
+            editor.open_placed(_added(editor, under))
         case h.HitOutside() | h.HitCorner():
             editor.select()
         case _:
             pass
+
+
+def _added(editor: Editor, adds: h.HitAdd) -> placing.Placement:
+    """What a click on a «+» adds."""
+    journey, layout, fresh = editor.journey, editor.layout, placing.fresh_ids(editor)
+    match adds:
+        case h.HitAddStep(phase=phase):
+            index = len(queries.steps_of_phase(journey, phase))
+            return placing.step_after(editor, phase, index, fresh.first)
+        case h.HitAddCard(lane=lane, step=step):
+            index = len(queries.cards_in_cell(journey, lane, step))
+            return placing.card_at(editor, (lane, step), index, fresh.first)
+        case h.HitAddPhase(index=index, x=x):
+            return placing.phase_at(layout, landing.PhaseGap(index, x), editor.map_id, fresh)
+        case h.HitAddLane():
+            gap = landing.lane_gap(layout, layout.size.height)
+            return placing.lane_at(layout, gap, editor.map_id, fresh)
 
 
 def _select(editor: Editor, name: str, event: PointerEvent) -> None:

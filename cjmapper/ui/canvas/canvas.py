@@ -34,6 +34,7 @@ from cjmapper.ui.canvas.ghost import GhostPainter
 from cjmapper.ui.canvas.painting import Layers
 from cjmapper.ui.canvas.pointing import Pointing
 from cjmapper.ui.canvas.scene import Scene
+from cjmapper.ui.canvas.tips import explained
 from cjmapper.ui.canvas.view import STEP, Strip, View, extent_of
 from cjmapper.ui.canvas.wheel import Wheel, pinch
 from cjmapper.ui.canvas.writing import Writing
@@ -74,6 +75,7 @@ class Canvas(QAbstractScrollArea):
         self._pointing = Pointing(self)
         self._writing = Writing(self)
         self._set_up()
+        self.zoomChanged.connect(lambda _zoom: self._pointing.zoomed())
         editor.listen(self._editor_changed)
         editor.session.subscribe(self._session_changed)
 
@@ -328,7 +330,7 @@ class Canvas(QAbstractScrollArea):
             return True
         if event.type() == QEvent.Type.Leave:
             self._pointing.left()
-        return bool(super().viewportEvent(event))
+        return explained(self, event) or bool(super().viewportEvent(event))
 
     # Pointer
 

@@ -12,6 +12,7 @@ from PySide6.QtGui import QBrush, QLinearGradient, QPainter, QPen, QPolygonF
 from cjmapper.editor.feedback import Bubble, Dot, Feedback, GapLine, Tile
 from cjmapper.geometry import Point, Rect
 from cjmapper.layout.emotions import LEVELS
+from cjmapper.layout.hits import Side
 from cjmapper.layout.result import MapLayout
 from cjmapper.ui.canvas import outlines
 from cjmapper.ui.canvas.ghost import GhostPainter
@@ -25,6 +26,8 @@ _DASHED = 0.5
 _INSET = 3.0
 _LEAST_CELL = 20.0
 _DOT = 6.0
+_SMALL_DOT = 4.5
+_BETWEEN = (Side.TOP, Side.BOTTOM)
 _NEAR_DOT = 12.0
 _END = 4.0
 _VEIL = 0.6
@@ -246,7 +249,8 @@ def _dot(scene: Scene, dot: Dot) -> None:
     )
     painter.setPen(scene.pen(2.0))
     painter.setBrush(scene.colour("accent" if near else "surface"))
-    painter.drawEllipse(at(place), _DOT - 1, _DOT - 1)
+    radius = (_DOT if in_header or dot.side not in _BETWEEN else _SMALL_DOT) - 1
+    painter.drawEllipse(at(place), radius, radius)
     painter.restore()
 
 

@@ -14,7 +14,7 @@ from cjmapper.editor.events import NO_MODIFIERS, Button, Device, Modifiers, Poin
 from cjmapper.editor.feedback import Cursor
 from cjmapper.geometry import Point
 from cjmapper.layout.hits import Region
-from cjmapper.ui.canvas import keys, prompts
+from cjmapper.ui.canvas import keys
 from cjmapper.ui.canvas.autoscroll import TICK_MS, ramp, speed_at
 from cjmapper.ui.canvas.view import Strip
 
@@ -101,7 +101,6 @@ class Pointing:
 
     def moved(self, event: QMouseEvent) -> None:
         """The pointer moved."""
-        former = self.pointer
         self._see(event)
         if self._pan is not None:
             self._drag_map()
@@ -109,7 +108,6 @@ class Pointing:
         held = event.buttons() & Qt.MouseButton.LeftButton
         self._hand(self._editor.move, Button.LEFT if held else Button.NONE)
         self._watch_edges()
-        self._repaint_header(former)
 
     def released(self, event: QMouseEvent) -> None:
         """A button went up."""
@@ -136,6 +134,13 @@ class Pointing:
         if self.pointer is not None and self._pan is None:
             button = Button.NONE if self._began is None else Button.LEFT
             self._hand(self._editor.move, button)
+
+    def zoomed(self) -> None:
+        """What stands beside things at a size of the screen stands elsewhere on the map."""
+        if self.pointer is not None:
+            self.map_moved()
+        elif not self._editor.state.is_gesture:
+            self._hand(self._editor.move, Button.NONE, Point(_FAR, _FAR))
 
     def focus_lost(self) -> None:
         """Nothing is held any longer."""
@@ -274,14 +279,6 @@ class Pointing:
             now = self._canvas.view
             wanted = view.scroll_x - away[0], view.scroll_y - away[1]
             self._canvas.look(now.scrolled_to(*wanted))
-
-    def _repaint_header(self, former: Point | None) -> None:
-        """The «+» of a phase comes and goes with the pointer, without a change in the editor."""
-        view = self._canvas.view
-        for place in (former, self.pointer):
-            if place is not None and prompts.plus_seen(view.region(place), self._canvas.feedback):
-                self._canvas.viewport().update()
-                return
 
     # Scrolling by itself
 

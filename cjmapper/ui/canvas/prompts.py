@@ -1,49 +1,43 @@
-"""Words on a map that has nothing yet, and the «+» where the pointer is over a phase.
+"""Words on a map that has nothing yet, and each «+» that is seen.
 
 They are never part of a drawing, so they are never printed.
 """
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetricsF
 
 from cjmapper.drawing.shapes import icon
-from cjmapper.editor.feedback import Feedback
+from cjmapper.editor.feedback import PlusSign
 from cjmapper.geometry import Rect
-from cjmapper.layout.hit import add_step_rect
-from cjmapper.layout.hits import Region
 from cjmapper.layout.result import LaneBand
+from cjmapper.model.lane_rules import accepted_kinds
+from cjmapper.model.vocabulary import LaneKind
 from cjmapper.painters.qt import QtPainter
-from cjmapper.ui.canvas.scene import Scene, box, rounded
-from cjmapper.ui.canvas.view import Strip
+from cjmapper.ui.canvas.scene import Scene, at, box, round_pen, rounded
+from cjmapper.ui.canvas.view import COMPACT_BELOW, Strip
 from cjmapper.ui.look.fonts import ui_font
 
-_PLUS = 24.0
+_LINE_PX = 24.0
 _LEAST_ZOOM = 0.25
 _WORDS_PX = 13
 _HINT = 0.72
 _SIDE = 14.0
+_RADIUS = 10.0
+_SIGN = 6.0
 
 
 def paint_prompts(scene: Scene) -> None:
     """What a person could do here, in a quiet voice."""
     if scene.feedback.text is None:
         _phase_prompt(scene)
+    if not scene.layout.map.cards and scene.view.zoom >= COMPACT_BELOW:
+        _card_prompts(scene)
     for band in scene.layout.lanes:
         lane = scene.layout.emotion_lanes.get(band.lane.id)
         if lane is not None and not lane.readings:
             _emotion_prompt(scene, band)
-    if _at_rest(scene.feedback):
-        _plus(scene)
-
-
-def plus_seen(scene_region: Region, feedback: Feedback) -> bool:
-    """Whether the «+» of a phase may change with every move of the pointer."""
-    return scene_region is Region.HEADER and _at_rest(feedback)
-
-
-def _at_rest(feedback: Feedback) -> bool:
-    busy = feedback.ghost or feedback.text or feedback.rubber or feedback.marquee
-    return busy is None or busy == ()
+    for plus in scene.feedback.pluses:
+        _plus(scene, plus)
 
 
 def _phase_prompt(scene: Scene) -> None:
@@ -65,6 +59,24 @@ def _phase_prompt(scene: Scene) -> None:
     painter.restore()
 
 
+def _card_prompts(scene: Scene) -> None:
+    """In the first cell of each lane for cards, as long as there is no card at all."""
+    view, layout, painter = scene.view, scene.layout, scene.painter
+    chosen = scene.feedback.cell
+    painter.save()
+    scene.clip(Strip.BODY)
+    painter.setFont(ui_font(_WORDS_PX))
+    painter.setPen(scene.colour("hint"))
+    for band in layout.lanes:
+        cell = layout.cell_rect((band.lane.id, layout.columns[0].step.id))
+        if accepted_kinds(band.lane.kind) and cell != chosen:
+            kind = "touchpoints" if band.lane.kind is LaneKind.TOUCHPOINT else "cards"
+            frame = box(view.rect(cell)).adjusted(_SIDE + 2 * _RADIUS, 0, -_SIDE, 0)
+            flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(frame, int(flags), scene.words.say(f"canvas.empty_{kind}"))
+    painter.restore()
+
+
 def _emotion_prompt(scene: Scene, band: LaneBand) -> None:
     """On the middle line of a lane that has no emotion yet."""
     view, layout = scene.view, scene.layout
@@ -76,38 +88,32 @@ def _emotion_prompt(scene: Scene, band: LaneBand) -> None:
     width = QFontMetricsF(font).horizontalAdvance(text) + 2 * _SIDE
     if width > right - left:
         return
-    frame = QRectF((left + right - width) / 2, y - _PLUS / 2, width, _PLUS)
+    frame = QRectF((left + right - width) / 2, y - _LINE_PX / 2, width, _LINE_PX)
     painter = scene.painter
     painter.save()
     scene.clip(Strip.BODY)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(scene.colour("lane_tint" if band.index % 2 else "canvas"))
-    painter.drawPath(rounded(frame, _PLUS / 2))
+    painter.drawPath(rounded(frame, _LINE_PX / 2))
     painter.setFont(font)
     painter.setPen(scene.colour("hint"))
     painter.drawText(frame, int(Qt.AlignmentFlag.AlignCenter), text)
     painter.restore()
 
 
-def _plus(scene: Scene) -> None:
-    """At the right end of the row of steps of the phase under the pointer."""
-    view, layout, pointer = scene.view, scene.layout, scene.pointer
-    if pointer is None or view.zoom < _LEAST_ZOOM or view.region(pointer) is not Region.HEADER:
-        return
-    place = view.to_map(pointer)
-    if place.x >= layout.size.width:
-        return
-    rect = add_step_rect(layout, layout.column_at(place.x).phase_index)
-    middle = view.rect(rect).centre
-    frame = Rect(middle.x - 10.0, middle.y - 10.0, 20.0, 20.0)
-    over = rect.contains(place)
-    painter = scene.painter
+def _plus(scene: Scene, plus: PlusSign) -> None:
+    """A round button; filled while the pointer is on it."""
+    view, painter = scene.view, scene.painter
+    middle = view.point(plus.place)
+    in_header = plus.place.y < view.extent.header_height
+    in_titles = plus.place.x < view.extent.title_width
+    strip = Strip.HEADER if in_header else Strip.TITLES if in_titles else Strip.BODY
     painter.save()
-    scene.clip(Strip.HEADER)
-    painter.setPen(scene.pen(1.2))
-    painter.setBrush(scene.colour("accent" if over else "surface"))
-    painter.drawEllipse(QPointF(middle.x, middle.y), 10.0, 10.0)
-    colour = scene.theme.surface if over else scene.theme.accent
-    sign = icon("plus", frame.grown(-4.0), colour)
-    QtPainter(painter, 1.0, scene.cache).paint_items((sign,))
+    scene.clip(strip)
+    painter.setPen(scene.pen(1.2) if plus.is_over else round_pen(scene.colour("strong_line"), 1.0))
+    painter.setBrush(scene.colour("accent" if plus.is_over else "surface"))
+    painter.drawEllipse(at(middle), _RADIUS, _RADIUS)
+    colour = scene.theme.surface if plus.is_over else scene.theme.accent
+    frame = Rect(middle.x, middle.y, 0.0, 0.0).grown(_SIGN)
+    QtPainter(painter, 1.0, scene.cache).paint_items((icon("plus", frame, colour),))
     painter.restore()

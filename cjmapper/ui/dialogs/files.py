@@ -2,30 +2,31 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from cjmapper.words.catalog import Words
 
 SUFFIX = ".cjmap"
+_SIZE = QSize(800, 520)
 
 
 def choose_file_to_open(parent: QWidget, words: Words, folder: Path) -> Path | None:
     """The map a person chose; None where they changed their mind."""
     kinds = f"{words.say('dialog.filter_map')} (*{SUFFIX});;{words.say('dialog.filter_all')} (*)"
-    name, _ = QFileDialog.getOpenFileName(
-        parent, words.say("dialog.open_title"), str(folder), kinds
-    )
-    return Path(name) if name else None
+    dialog = QFileDialog(parent, words.say("dialog.open_title"), str(folder), kinds)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    return _chosen(dialog)
 
 
 def choose_file_to_save(parent: QWidget, words: Words, proposed: Path) -> Path | None:
     """Where to save a map; its suffix is added where it is missing."""
     kinds = f"{words.say('dialog.filter_map')} (*{SUFFIX})"
-    dialog = QFileDialog(parent, words.say("dialog.save_title"), str(proposed), kinds)
+    dialog = QFileDialog(parent, words.say("dialog.save_title"), str(proposed.parent), kinds)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(SUFFIX.lstrip("."))
-    dialog.selectFile(str(proposed))
-    return Path(dialog.selectedFiles()[0]) if dialog.exec() else None
+    dialog.selectFile(proposed.name)
+    return _chosen(dialog)
 
 
 def choose_file_to_export(
@@ -37,4 +38,10 @@ def choose_file_to_export(
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(suffix)
     dialog.selectFile(proposed.name)
+    return _chosen(dialog)
+
+
+def _chosen(dialog: QFileDialog) -> Path | None:
+    """What a person chose; the dialog is large enough for the names in it."""
+    dialog.resize(dialog.sizeHint().expandedTo(_SIZE))
     return Path(dialog.selectedFiles()[0]) if dialog.exec() else None

@@ -1,10 +1,12 @@
 """The line at the bottom: what the keys do now, and the zoom."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from cjmapper.ui.look.icons import Tint, icon
 from cjmapper.ui.parts.key_line import KeyLine
+from cjmapper.ui.parts.labels import tip_with_key
 from cjmapper.ui.parts.surroundings import Surroundings
 
 HEIGHT = 28
@@ -24,6 +26,7 @@ class BottomBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._around = around
         self._factor = 1.0
+        self._actions: tuple[QAction, ...] = ()
         self.hint = KeyLine(around.look)
         self._minus = self._button("minus")
         self._percent = QToolButton()
@@ -42,6 +45,11 @@ class BottomBar(QWidget):
         around.reworded.connect(self.reword)
         around.look.changed.connect(self.dress)
         self.dress()
+        self.reword()
+
+    def bind(self, out: QAction, full: QAction, closer: QAction, fit: QAction) -> None:
+        """Lets the tips of its buttons name the keys that do the same."""
+        self._actions = (out, full, closer, fit)
         self.reword()
 
     def show_zoom(self, factor: float) -> None:
@@ -63,8 +71,9 @@ class BottomBar(QWidget):
             (self._plus, "action.zoom_in"),
             (self._fit, "action.zoom_fit"),
         ):
-            button.setToolTip(say(code))
             button.setAccessibleName(say(code))
+        for button, action in zip(self._zoom, self._actions, strict=False):
+            button.setToolTip(tip_with_key(button.accessibleName(), action))
         self.show_zoom(self._factor)
 
     def dress(self) -> None:

@@ -1,6 +1,7 @@
 """The palette on the left: five tiles to drag into the map, to click, or to reach by key."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cjmapper.ui.parts.surroundings import Surroundings
@@ -50,6 +51,14 @@ class TileStrip(QWidget):
         """Shows which tile waits for a click on the map; None for none."""
         for other, tile in self.tiles.items():
             tile.show_armed(other == name)
+
+    def show_pointer(self, cursor: QCursor | None) -> None:
+        """Gives the tile that is dragged the pointer of where it is; None gives back its own."""
+        for tile in self.tiles.values():
+            if cursor is None:
+                tile.unsetCursor()
+            elif tile.isDown():
+                tile.setCursor(cursor)
 
     def reword(self) -> None:
         """Words the tiles in the language in force."""

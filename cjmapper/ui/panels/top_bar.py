@@ -11,7 +11,7 @@ from cjmapper.ui.look.icons import Tint, icon
 from cjmapper.ui.look.mark import paint_mark
 from cjmapper.ui.look.tokens import LIGHT
 from cjmapper.ui.panels.map_button import MapButton
-from cjmapper.ui.parts.labels import Pill, ShortenedLabel
+from cjmapper.ui.parts.labels import Pill, ShortenedLabel, tip_with_key
 from cjmapper.ui.parts.surroundings import Surroundings
 
 HEIGHT = 48
@@ -52,6 +52,7 @@ class TopBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._around = around
         self._state = SavedState.SAVED
+        self._exports: QAction | None = None
         self.line = QWidget()
         self.line.setObjectName("barLine")
         self.title = ShortenedLabel("strong")
@@ -93,6 +94,8 @@ class TopBar(QWidget):
             button.setDefaultAction(action)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         self.export.clicked.connect(export.trigger)
+        self._exports = export
+        self.reword()
 
     def show_map_parts(self, shown: bool) -> None:
         """Leaves out what is about a map where none is open."""
@@ -106,7 +109,10 @@ class TopBar(QWidget):
 
     def reword(self) -> None:
         """Words its parts in the language in force."""
-        self.export.setText(self._around.words.say("window.export"))
+        say = self._around.words.say
+        self.export.setText(say("window.export"))
+        if self._exports is not None:
+            self.export.setToolTip(tip_with_key(say("window.export_tip"), self._exports))
         self.saved.setText(self._around.words.say(self._state.value))
 
     def dress(self) -> None:

@@ -3,7 +3,15 @@
 from html import escape
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import (
+    QAction,
+    QColor,
+    QFontMetrics,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+)
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from cjmapper.ui.guard import guard
@@ -13,6 +21,12 @@ from cjmapper.ui.look.appearance import Look
 def plain_tip(text: str) -> str:
     """A person's words as the text of a tip, which would otherwise be read as markup."""
     return f"<span>{escape(text)}</span>" if text else ""
+
+
+def tip_with_key(text: str, action: QAction) -> str:
+    """A tip that also names the key that does the same, where there is one."""
+    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    return plain_tip(f"{text} ({keys})" if keys else text)
 
 
 def label(text: str = "", tone: str = "", *, wrap: bool = False) -> QLabel:

@@ -19,9 +19,10 @@ from cjmapper.ui.guard import guard
 from cjmapper.ui.look.appearance import Look
 from cjmapper.ui.look.icons import paint_icon
 
-WIDTH, HEIGHT = 68, 64
+WIDTH, HEIGHT = 76, 64
 _ICON = 20
 _WORD = 12
+_AIR = 4
 SOFT_HYPHEN = "\u00ad"
 
 
@@ -65,7 +66,7 @@ class Tile(QAbstractButton):
     @property
     def lines(self) -> list[str]:
         """The word as it stands on the tile."""
-        room = self.width() - self._look.px(4)
+        room = self.width() - self._look.px(2 * _AIR)
         return word_lines(self._word, QFontMetrics(self.word_font), room)
 
     @guard
