@@ -9,15 +9,9 @@ import msgspec
 
 from cjmapper.errors import CjmapperError
 from cjmapper.words.catalog import Words
+from cjmapper.words.notices import OF_FILES
 
 _STEPS = 10
-_WORTH_SAYING = {
-    "file_newer": "window.read_only_newer",
-    "file_transcoded": "notice.opened_transcoded",
-    "file_migrated": "notice.file_migrated",
-    "characters_removed": "notice.opened_cleaned",
-}
-"""What loading found that a person should know, and the sentence for it."""
 
 
 class Terminal(msgspec.Struct, frozen=True):
@@ -48,8 +42,8 @@ class Terminal(msgspec.Struct, frozen=True):
     def notice(self, notices: Iterable[tuple[str, dict[str, str | int | float]]]) -> None:
         """Says what is worth saying about a file that could be read."""
         for code, values in notices:
-            if code in _WORTH_SAYING:
-                self.tell(self.words.say(_WORTH_SAYING[code], **values))
+            if code in OF_FILES:
+                self.tell(self.words.say(OF_FILES[code], **values))
 
     def progress(self) -> Callable[[float], bool]:
         """Takes how much is done, from 0 to 1, and says so at every tenth; never cancels."""

@@ -15,7 +15,7 @@ from cjmapper.model.edits import cards, emotions, lanes, phases, steps
 if TYPE_CHECKING:
     from cjmapper.editor.editor import Editor
     from cjmapper.editor.history import EntryName
-    from cjmapper.editor.tools.state import Edit
+    from cjmapper.editor.session import Edit
 
 _HALF = 0.5
 _BY = {Direction.LEFT: -1, Direction.RIGHT: 1, Direction.UP: -1, Direction.DOWN: 1}

@@ -19,7 +19,7 @@ from cjmapper.model import queries
 if TYPE_CHECKING:
     from cjmapper.editor.editor import Editor
     from cjmapper.editor.events import PointerEvent
-    from cjmapper.editor.tools.state import Edit
+    from cjmapper.editor.session import Edit
     from cjmapper.geometry import Rect
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from cjmapper.editor.editor import Editor
     from cjmapper.editor.events import PointerEvent
     from cjmapper.editor.history import EntryName
-    from cjmapper.editor.tools.state import Edit
+    from cjmapper.editor.session import Edit
     from cjmapper.layout.result import CellKey, MapLayout
 
 

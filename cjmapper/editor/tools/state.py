@@ -14,17 +14,15 @@ from cjmapper.errors import EditError
 from cjmapper.layout import landing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Collection
 
     from cjmapper.editor.editor import Editor
     from cjmapper.editor.events import KeyEvent, PointerEvent
     from cjmapper.editor.feedback import Feedback
+    from cjmapper.editor.session import Edit
     from cjmapper.geometry import Rect
     from cjmapper.layout.result import MapLayout
-    from cjmapper.model.document import Document
     from cjmapper.model.ids import LaneId
-
-    Edit = Callable[[Document], Document]
 
 
 class State:

@@ -27,9 +27,14 @@ def text_of(journey: d.JourneyMap, name: str) -> str:
     kind = _kind(journey, name)
     found = queries.part(journey, name)
     if isinstance(found, d.Emotion):
-        return ", ".join(found.words)
+        return words_shown(found)
     shown: str = getattr(found, _FIELDS[kind])
     return shown
+
+
+def words_shown(reading: d.Emotion) -> str:
+    """The words of a reading as one text."""
+    return ", ".join(reading.words)
 
 
 def set_text(document: d.Document, map_id: str, name: str, text: str) -> d.Document:

@@ -1,6 +1,11 @@
-"""The colours of the window by their task, light and dark; sizes by a factor. No Qt."""
+"""The colours of the window by their task, light and dark; the map's own where they are the same.
+
+No Qt, and no sizes.
+"""
 
 import msgspec
+
+from cjmapper.drawing import theme
 
 
 class Tokens(msgspec.Struct, frozen=True):
@@ -23,7 +28,6 @@ class Tokens(msgspec.Struct, frozen=True):
     accent_soft: str
     on_accent: str
     danger: str
-    danger_soft: str
     tip: str
     on_tip: str
     handle: str
@@ -33,52 +37,50 @@ class Tokens(msgspec.Struct, frozen=True):
 
 LIGHT = Tokens(
     dark=False,
-    canvas="#F6F7F9",
-    tint="#EEF1F4",
-    surface="#FFFFFF",
-    text="#1B1F27",
-    secondary="#566070",
-    hint="#616A79",
+    canvas=theme.LIGHT.canvas,
+    tint=theme.LIGHT.lane_tint,
+    surface=theme.LIGHT.surface,
+    text=theme.LIGHT.text,
+    secondary=theme.LIGHT.secondary,
+    hint=theme.LIGHT.hint,
     disabled="#9AA2AE",
-    hairline="#D9DEE5",
-    control="#7C8594",
+    hairline=theme.LIGHT.hairline,
+    control=theme.LIGHT.strong_line,
     hover="#EEF1F4",
     pressed="#E2E6EC",
-    accent="#3451D1",
+    accent=theme.LIGHT.accent,
     accent_hover="#2B45B8",
     accent_soft="#E8EEFC",
     on_accent="#FFFFFF",
-    danger="#B42318",
-    danger_soft="#FBE9E7",
+    danger=theme.LIGHT.danger,
     tip="#1B1F27",
     on_tip="#FFFFFF",
     handle="#B4BBC6",
-    emotions=("#9A3412", "#D4691E", "#7A828E", "#3B8FC4", "#0B5394"),
-    on_emotion="#FFFFFF",
+    emotions=theme.LIGHT.emotions,
+    on_emotion=theme.LIGHT.emotion_ink[0],
 )
 
 DARK = Tokens(
     dark=True,
-    canvas="#14171D",
-    tint="#191D24",
-    surface="#1F242D",
-    text="#E8EBF0",
-    secondary="#A4AEBC",
-    hint="#8892A2",
+    canvas=theme.DARK.canvas,
+    tint=theme.DARK.lane_tint,
+    surface=theme.DARK.surface,
+    text=theme.DARK.text,
+    secondary=theme.DARK.secondary,
+    hint=theme.DARK.hint,
     disabled="#5D6676",
-    hairline="#2C333E",
-    control="#6C7686",
+    hairline=theme.DARK.hairline,
+    control=theme.DARK.strong_line,
     hover="#2A303B",
     pressed="#343C49",
-    accent="#8FA6FF",
+    accent=theme.DARK.accent,
     accent_hover="#A6B8FF",
     accent_soft="#2B3453",
     on_accent="#10131A",
-    danger="#FF8A80",
-    danger_soft="#43292B",
+    danger=theme.DARK.danger,
     tip="#E8EBF0",
     on_tip="#14171D",
     handle="#4A5362",
-    emotions=("#F2622E", "#F2A97A", "#A8B0BB", "#8CC6F0", "#3D9BFF"),
-    on_emotion="#10131A",
+    emotions=theme.DARK.emotions,
+    on_emotion=theme.DARK.emotion_ink[0],
 )

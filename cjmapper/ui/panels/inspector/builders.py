@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from cjmapper.layout.styles import DISTANCES
 from cjmapper.model import document as d
 from cjmapper.model import vocabulary as v
 from cjmapper.ui.panels.inspector.fields import (
@@ -24,7 +25,7 @@ from cjmapper.ui.panels.inspector.plans import Choices, Control, Plan
 from cjmapper.ui.parts.surroundings import Surroundings
 
 _LEVELS = (1, 2, 3, 4, 5)
-_WIDTHS_MM = (37.0, 169.0)
+_WIDTHS_MM = (round(DISTANCES.least_column, 2), round(DISTANCES.most_column, 2))
 """The narrowest and the widest column that a person can set."""
 
 _SOURCE_ICONS = {

@@ -19,6 +19,7 @@ from cjmapper.model.edits import (
     phases,
     registers,
     steps,
+    text,
     transitions,
 )
 from cjmapper.model.entities import EntityKind
@@ -73,7 +74,7 @@ def _one_value(document: d.Document, thing: d.Entity, plan: Plan) -> Any:
         case "primary_actor" if isinstance(thing, d.JourneyMap):
             return queries.primary_actor(thing)
         case "words" if isinstance(thing, d.Emotion):
-            return ", ".join(thing.words)
+            return text.words_shown(thing)
         case "actor" if isinstance(thing, d.Emotion) and thing.actor in _primary_of(
             document, thing
         ):
@@ -99,10 +100,10 @@ def changed(
         return documents.change_document(document, **{name: value})
     if subject.kind is EntityKind.MAP:
         return _changed_map(document, map_id, plan, value)
-    if plan.field == "words":
-        parts = (part.strip() for part in str(value).split(","))
-        value = tuple(part for part in parts if part)
     for name in subject.ids:
+        if plan.field == "words":
+            document = text.set_text(document, map_id, name, str(value))
+            continue
         document = _CHANGES[subject.kind](document, map_id, name, **{plan.field: value})
     return document
 

@@ -19,13 +19,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cjmapper.model.plain_text import MAX_TEXT
 from cjmapper.ui.guard import guard
 from cjmapper.ui.parts.choice import Choice
 from cjmapper.ui.parts.labels import label
 from cjmapper.ui.parts.surroundings import Surroundings
 from cjmapper.ui.parts.tick import Tick
-
-MOST_TEXT = 20_000
 
 
 class Several(Enum):
@@ -68,7 +67,7 @@ class LineField(Field):
     def __init__(self, caption: str, around: Surroundings) -> None:
         super().__init__(caption, around)
         self.line = QLineEdit()
-        self.line.setMaxLength(MOST_TEXT)
+        self.line.setMaxLength(MAX_TEXT)
         self.take(self.line)
         self._shown: object = ""
         self.line.textEdited.connect(self.tried.emit)
@@ -150,12 +149,12 @@ class TextField(Field):
         """Settles what was typed."""
         if self._touched:
             self._touched = False
-            self.settled.emit(self.text.toPlainText()[:MOST_TEXT])
+            self.settled.emit(self.text.toPlainText()[:MAX_TEXT])
 
     def _typed(self) -> None:
         if not self._showing:
             self._touched = True
-            self.tried.emit(self.text.toPlainText()[:MOST_TEXT])
+            self.tried.emit(self.text.toPlainText()[:MAX_TEXT])
 
 
 class ChoiceField(Field):
