@@ -7,6 +7,7 @@ anything else; `cjmapper.text.wrap` then goes the long way, with the same result
 import re
 from bisect import bisect_left
 from itertools import accumulate
+from operator import itemgetter
 
 from cjmapper.text.breaking import LEAST_LETTERS, natural_breaks, syllable_breaks
 from cjmapper.text.fonts import Face
@@ -17,6 +18,9 @@ _BITS = 10
 _MASK = (1 << _BITS) - 1
 _NOT_PLAIN = re.compile("[-\u2010\u2013\u2014/\u00ad\u0300-\u036f\u200b-\u200f]")
 _PLAIN_BREAKS = str.maketrans(dict.fromkeys("-–—/"))
+
+
+_WIDTH = itemgetter(1)
 
 
 class _NotPlainError(Exception):
@@ -42,6 +46,7 @@ class PlainWords(dict[str, int]):
         self._width = self._plain.__getitem__
         self.parts: dict[str, tuple[int, ...]] = {}
         self._syllables: dict[tuple[str, int], list[tuple[int, int]]] = {}
+        self._parted: dict[tuple[str, int], list[tuple[int, int]]] = {}
 
     def __missing__(self, word: str) -> int:
         """Measures a word of this face alone; refuses any other, and the empty one."""
@@ -72,10 +77,16 @@ class PlainWords(dict[str, int]):
 
         All but the last take a hyphen. Refuses a word that has a syllable wider than a line.
         """
+        parts = self._parted.get((word, most))
+        if parts is None:
+            parts = self._parted[word, most] = self._newly_parted(word, most)
+        return parts
+
+    def _newly_parted(self, word: str, most: int) -> list[tuple[int, int]]:
         room = most - self.hyphen
         for least in LEAST_LETTERS:
             syllables = self._measured_syllables(word, least)
-            if len(syllables) > 1 and all(advance <= room for _, advance in syllables):
+            if len(syllables) > 1 and max(map(_WIDTH, syllables)) <= room:
                 return _filled(syllables, room, most)
         raise _NotPlainError
 

@@ -8,7 +8,7 @@ from cjmapper.text.wrap import Typesetter
 from tests.bench.measure import Row, alternating, ratio_row
 from tests.support import synthetic
 
-_ROUNDS = 9
+_ROUNDS = 15
 
 
 def wrapping_row(cards: int = 10_000) -> Row:
