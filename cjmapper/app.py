@@ -106,7 +106,7 @@ class CrashGuard:
         if self.window is not None and isValid(self.window) and not self._speaking:
             self._speaking = True
             try:
-                self.window.tell_of_crash()
+                self.window.crashed.emit()
             finally:
                 self._speaking = False
 

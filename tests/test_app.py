@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QThread
 from PySide6.QtWidgets import QApplication
 
 from cjmapper import app
@@ -79,6 +79,35 @@ def test_a_crash_is_logged_and_told_and_the_window_stays(
             crash(*sys.exc_info())
     assert "something went wrong" in caplog.text
     assert window.notices.shown_text
+
+
+def test_a_crash_in_another_thread_is_told_in_the_thread_of_the_window(
+    window: MainWindow, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    crash = app.CrashGuard()
+    crash.window = window
+    told: list[bool] = []
+    say = window.notices.say
+
+    def said(sentence: str, *_offer: object, error: bool = False) -> None:
+        told.append(QThread.currentThread() is window.thread())
+        say(sentence, error=error)
+
+    monkeypatch.setattr(window.notices, "say", said)
+
+    class Failing(QThread):
+        def run(self) -> None:
+            try:
+                int("x")
+            except ValueError:
+                crash(*sys.exc_info())
+
+    failing = Failing()
+    with caplog.at_level(logging.ERROR):
+        failing.start()
+        failing.wait()
+    QCoreApplication.sendPostedEvents()
+    assert told == [True]
 
 
 @pytest.mark.parametrize(("language", "word"), [("nb", "Avbryt"), ("sv", "Avbryt"), ("en", "")])

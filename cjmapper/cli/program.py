@@ -20,6 +20,9 @@ from cjmapper.words.languages import wished
 DONE, FOUND, REFUSED = 0, 1, 2
 """Exit codes: done; findings of severity error; the input or the arguments could not be used."""
 
+_QUIET = "qt.text.*=false;qt.gui.imageio.*=false"
+"""Qt's own grumbling about fonts and pictures: what matters of it is said in our words."""
+
 OpenWindow = Callable[[Path | None], int]
 
 _RUN: dict[str, Callable[[Arguments, Terminal], None]] = {
@@ -70,6 +73,7 @@ def _run(arguments: Arguments, terminal: Terminal, open_window: OpenWindow | Non
         return open_window(arguments.path(0) if arguments.positionals else None)
     else:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        os.environ.setdefault("QT_LOGGING_RULES", _QUIET)
         today = date.fromisoformat(arguments.given.get("--today", terminal.today.isoformat()))
         _RUN[arguments.command](arguments, msgspec.structs.replace(terminal, today=today))
     return DONE

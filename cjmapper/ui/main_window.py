@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import QByteArray, QSize
+from PySide6.QtCore import QByteArray, QSize, Signal
 from PySide6.QtGui import QCloseEvent, QPixmap, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QMenuBar, QStackedWidget, QVBoxLayout, QWidget
 
@@ -55,7 +55,12 @@ class Workplace(NamedTuple):
 
 
 class MainWindow(QMainWindow):
-    """One window with one document, or the start screen."""
+    """One window with one document, or the start screen.
+
+    `crashed` may come from any thread; what it brings about happens in the window's own.
+    """
+
+    crashed = Signal()
 
     def __init__(self, place: Workplace) -> None:
         super().__init__()
@@ -206,6 +211,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.session.subscribe(self._told)
+        self.crashed.connect(self.tell_of_crash)
         self.editor.listen(self._editor_told)
         self.commands.asked.connect(self.errands.run)
         self.commands.about_to_run.connect(self._settle)
