@@ -19,6 +19,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_MARKS_ALONE = frozenset(mark for mark, _ in _MARKS)
 _OTHERS = (
     (re.compile(rb"PK\x03\x04|PK\x05\x06"), "file_is_zip"),
     (re.compile(rb"%PDF-"), "file_is_pdf"),
@@ -73,7 +74,7 @@ def admit(content: bytes) -> tuple[bytes, tuple[Notice, ...]]:
 
 
 def _refuse_foreign(content: bytes) -> None:
-    if not content.strip():
+    if not content.strip() or content in _MARKS_ALONE:
         raise FileError("file_empty")
     if not content.strip(b"\0"):
         raise FileError("file_blank", size=len(content))

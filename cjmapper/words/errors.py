@@ -88,7 +88,7 @@ SENTENCES: Table = {
     "errors.too_many_objects": (
         "There are too many things in the file: {count}; the limit is {limit}."
     ),
-    "errors.too_deep": "What stands here is nested too deep.",
+    "errors.too_deep": "The contents are nested too deep.",
     "errors.template_unknown": "There is no template “{name}”; cjmapper new --list names them.",
     "errors.export_cancelled": "The export was stopped; nothing was written.",
     "errors.link_to_itself": "A card can’t be connected to itself.",

@@ -25,7 +25,7 @@ SENTENCES: Table = {
     "notice.file_migrated": (
         "The file is of an older format ({format}); it will be saved in the one of today."
     ),
-    "notice.read_only": "The map is read-only; save a copy to change it.",
+    "notice.read_only": "The map was made with a newer CJMapper; it can only be read here.",
     "notice.opened_cleaned": "Characters that can’t be shown were removed from the text.",
     "notice.opened_transcoded": "The file was in another encoding; it will be saved as UTF-8.",
 }
