@@ -138,6 +138,10 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "park_card", "", "map", (), commands.has_cards, _command("park_card", commands.park)
     ),
+    Action(
+        "show_lanes", "", "map", (), commands.has_hidden_lanes,
+        _command("show_lanes", commands.show_lanes),
+    ),
 )  # fmt: skip
 """Every command of the editor, in the order menus show them."""
 

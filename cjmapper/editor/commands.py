@@ -9,7 +9,7 @@ from cjmapper.editor.feedback import Said, Tile
 from cjmapper.editor.tools import placing
 from cjmapper.model import document as d
 from cjmapper.model import ids, queries
-from cjmapper.model.edits import cards, deleting, phases, steps
+from cjmapper.model.edits import cards, deleting, lanes, phases, steps
 
 if TYPE_CHECKING:
     from cjmapper.editor.editor import Editor
@@ -172,10 +172,34 @@ def park(editor: Editor) -> None:
     """The selected cards in the parking lot."""
     chosen, map_id = _cards(editor), editor.map_id
     parked = tuple(card.id for card in chosen)
-    editor.run(
+    named = [names.thing_name(editor.journey, name) for name in parked]
+    done = editor.run(
         names.of_cards("park_card", chosen),
         lambda document: cards.park_cards(document, map_id, parked),
+        select=(),
     )
+    if done and len(named) == 1:
+        editor.say(Said("notice.parked_card", {"name": named[0]}), undo=True)
+    elif done:
+        editor.say(Said("notice.parked_cards", {"n": len(named)}), undo=True)
+
+
+def has_hidden_lanes(editor: Editor) -> bool:
+    """Whether the map has lanes that are not shown."""
+    return any(lane.hidden for lane in editor.journey.lanes)
+
+
+def show_lanes(editor: Editor) -> None:
+    """Every hidden lane is shown again, and they are what is selected."""
+    hidden = tuple(lane.id for lane in editor.journey.lanes if lane.hidden)
+    map_id = editor.map_id
+
+    def shown(document: d.Document) -> d.Document:
+        for lane in hidden:
+            document = lanes.hide_lane(document, map_id, lane, hidden=False)
+        return document
+
+    editor.run(names.entry("show_lanes"), shown, select=hidden)
 
 
 def has_cards(editor: Editor) -> bool:

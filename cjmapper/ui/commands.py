@@ -21,8 +21,8 @@ MENUS: dict[str, str] = {
     "file": "new open >recent >examples - save save_as - export - close quit",
     "edit": "undo redo - cut copy paste duplicate delete - select_all",
     "insert": "add_phase add_step add_touchpoint add_emotion add_note add_lane",
-    "map": "move_left move_right move_up move_down - split_phase moment_of_truth park_card - "
-    "add_map duplicate_map rename_map delete_map",
+    "map": "move_left move_right move_up move_down - split_phase moment_of_truth park_card "
+    "show_lanes - add_map duplicate_map rename_map delete_map",
     "view": "zoom_in zoom_out zoom_100 zoom_fit zoom_selection - inspector - "
     ">theme >ui_size >language >wheel",
     "help": "about",
@@ -155,7 +155,8 @@ class Commands(QObject):
         action, words = self.actions[command], self._around.words
         said = words.say(f"action.{command}")
         if entry is not None:
-            said = words.say(f"window.{command}_named", name=entry_words(self._around, entry))
+            name = words.say(entry.code, **entry.values)
+            said = words.say(f"window.{command}_named", name=name)
         action.setText(said.replace("&", "&&"))
         action.setToolTip(tip_with_key(said, action))
         self.show_undo_and_redo()
@@ -173,15 +174,6 @@ class Commands(QObject):
         for name, action in self.actions.items():
             action.setEnabled(self._has_map or name in WITHOUT_MAP)
         self.bring_up_to_date()
-
-
-def entry_words(around: Surroundings, entry: EntryName) -> str:
-    """How an entry of the history is called."""
-    values = dict(entry.values)
-    count = values.pop("n", None)
-    if isinstance(count, int):
-        return around.words.count(entry.code, count, **values)
-    return around.words.say(entry.code, **values)
 
 
 def _names() -> list[str]:

@@ -299,7 +299,13 @@ class MainWindow(QMainWindow):
                 self.commands.show_undo_and_redo()
             case ChangeKind.SELECTION:
                 pass
-            case _:
+            case ChangeKind.DOCUMENT | ChangeKind.MAP:
+                # What a notice would undo is no longer the last thing that was done.
+                self.work.notices.withdraw_offer()
+                self.bring_up_to_date()
+                if change.kind is ChangeKind.MAP:
+                    self.work.open_view()
+            case ChangeKind.SAVED:
                 self.bring_up_to_date()
 
     def _editor_told(self) -> None:
@@ -315,13 +321,8 @@ class MainWindow(QMainWindow):
 
     def _notice(self, notice: Notice) -> None:
         """Shows what the editor has to say, with Undo where that takes it back."""
-        words, values = self._around.words, dict(notice.said.values)
-        count = values.pop("n", None)
-        code = notice.said.code
-        if isinstance(count, int):
-            sentence = words.count(code, count, **values)
-        else:
-            sentence = words.say(code, **values)
+        words = self._around.words
+        sentence = words.say(notice.said.code, **notice.said.values)
         undo = (words.say("notice.undo"), lambda: self.commands.run("undo"))
         self.notices.say(sentence, undo if notice.undo else None)
 

@@ -11,7 +11,6 @@ SENTENCES: Table = {
     "notice.deleted_items": Plural("Deleted {n} item", "Deleted {n} items"),
     "notice.deleted_with": Plural("Deleted {name} and {n} item", "Deleted {name} and {n} items"),
     "notice.deleted_alone": "Deleted {name}",
-    "notice.saved": "Saved “{name}”",
     "notice.exported": "Exported “{name}”",
     "notice.show_file": "Show in folder",
     "notice.export_cancelled": "Export cancelled; nothing was written.",

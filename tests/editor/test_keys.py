@@ -571,6 +571,23 @@ def test_cards_are_parked(hand: Driver) -> None:
     hand.check()
 
 
+def test_hidden_lanes_are_shown_again_by_one_command(hand: Driver) -> None:
+    assert not action("show_lanes").can_run(hand.editor)
+    plain = sample().maps[0]
+    lanes = tuple(
+        msgspec.structs.replace(one, hidden=one.id in {"note", "emotion"}) for one in plain.lanes
+    )
+    hand = Driver(document(msgspec.structs.replace(plain, lanes=lanes)))
+    hand.do("show_lanes")
+    assert not any(lane.hidden for lane in hand.journey.lanes)
+    assert set(hand.session.selection) == {"note", "emotion"}
+    assert (hand.entries, hand.last) == (1, "show_lanes")
+    hand.undo()
+    assert [lane.id for lane in hand.journey.lanes if lane.hidden] == [
+        lane.id for lane in lanes if lane.hidden
+    ]
+
+
 def test_a_command_ends_a_gesture_first(hand: Driver) -> None:
     hand.select("a1")
     hand.key("Delete")

@@ -16,6 +16,7 @@ from cjmapper import settings
 from cjmapper.model import invariants, vocabulary
 from cjmapper.places import resource
 from cjmapper.storage import atomic, door, misfit
+from cjmapper.words import notices
 from cjmapper.words.catalog import Words
 from cjmapper.words.sentence import InContext, Plural, Sentence
 from cjmapper.words.tables import ALL, AREAS
@@ -23,10 +24,8 @@ from cjmapper.words.tables import ALL, AREAS
 WORDING = ("catalog.py", "dates.py")
 TOP = Path(__file__).resolve().parent.parent.parent
 PACKAGE = TOP / "cjmapper"
-BUILT_FROM_VALUES = (
-    "vocabulary.", "errors.", "undo.", "hint.", "action.", "setting.", "notice.", "map.",
-)  # fmt: skip
-"""How the codes begin that are put together from the names and values of other rooms."""
+DECLARED = ("vocabulary.", "setting.")
+"""How the codes begin that every value of a vocabulary and every option has."""
 ERRORS = {
     "CjmapperError", "InvariantError", "EditError", "FileError", "ExportError",
     "ExportCancelledError", "ArgumentsError",
@@ -144,13 +143,11 @@ def test_every_option_of_the_settings_is_described() -> None:
     assert [o.name for o in settings.options() if o.description not in ALL] == []
 
 
-def test_emotions_transitions_and_links_on_a_map_have_their_words() -> None:
+def test_emotions_and_their_curves_on_a_map_have_their_words() -> None:
     for value in range(-2, 3):
         assert f"map.emotion.{value}" in ALL
-    for kind in vocabulary.TransitionKind:
-        assert f"map.transition.{kind.value}" in ALL
-    for link in vocabulary.LinkKind:
-        assert f"map.link.{link.value}" in ALL
+    for view in set(vocabulary.EmotionView) - {vocabulary.EmotionView.OTHER}:
+        assert f"map.curve.{view.value}" in ALL
 
 
 def sources() -> Iterator[tuple[Path, ast.Module]]:
@@ -250,26 +247,43 @@ def test_an_error_gives_every_value_that_its_sentence_names() -> None:
     assert lacking == []
 
 
-def written_texts() -> tuple[set[str], tuple[str, ...]]:
-    """Every text in the source, and how those begin that are put together from a code."""
+def written_texts() -> tuple[set[str], tuple[re.Pattern[str], ...]]:
+    """Every text in the source, and the shapes of those that are put together from a code."""
     whole: set[str] = set()
-    begun: set[str] = set()
+    shapes: set[str] = set()
     words = PACKAGE / "words"
     at_work = [(words / name, ast.parse((words / name).read_text())) for name in WORDING]
     for _, tree in [*sources(), *at_work]:
         for node in ast.walk(tree):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 whole.add(node.value)
-            elif isinstance(node, ast.JoinedStr) and isinstance(node.values[0], ast.Constant):
-                begun.add(str(node.values[0].value))
-    return whole, tuple(begin for begin in begun if re.match(r"[a-z_]+\.", begin))
+            elif isinstance(node, ast.JoinedStr):
+                shapes.add("".join(map(shape, node.values)))
+    return whole, tuple(re.compile(one) for one in shapes if re.match(r"[a-z_]+\\?\.", one))
+
+
+def shape(part: ast.expr) -> str:
+    return re.escape(str(part.value)) if isinstance(part, ast.Constant) else "(.+)"
 
 
 def test_no_sentence_stands_unused() -> None:
-    whole, begun = written_texts()
-    unused = [
-        code
-        for code in ALL
-        if code not in whole and not code.startswith((*begun, *BUILT_FROM_VALUES))
-    ]
-    assert unused == []
+    whole, shapes = written_texts()
+    lists = [text for text in whole if re.fullmatch(r"[a-z_0-9 >-]+", text)]
+    pieces = whole | {word.lstrip(">") for text in lists for word in text.split()}
+
+    def is_written(piece: str) -> bool:
+        number = piece.lstrip("-").isdigit()
+        return number or piece in pieces or piece.removesuffix("s") in pieces
+
+    begun = [text for text in whole if re.fullmatch(r"[a-z_.]+[._]", text) and "." in text]
+    listed = {f"errors.{bounds.code}" for table in invariants.RANGES.values() for bounds in table}
+    listed |= set(notices.OF_FILES.values())
+
+    def is_used(code: str) -> bool:
+        if code in whole | listed or code.startswith(DECLARED):
+            return True
+        found = [match.groups() for one in shapes if (match := one.fullmatch(code))]
+        found += [(code.removeprefix(begin),) for begin in begun if code.startswith(begin)]
+        return any(all(map(is_written, groups)) for groups in found)
+
+    assert [code for code in ALL if not is_used(code)] == []
