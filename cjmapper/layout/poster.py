@@ -57,11 +57,16 @@ def lay_out_poster(
     page, inside = area
     layout = lay_out_map(document, map_id, setting)
     subject = Subject(document, layout.map, setting)
-    for most_lines in _MOST_LINES:
-        styles = poster_styles(page, most_lines)
-        poster = _laid_out(layout, subject, (page, inside), styles, today)
-        if _height_for_map(poster) >= inside.height * _LEAST_MAP:
+    posters = (
+        _laid_out(layout, subject, area, poster_styles(page, most_lines), today)
+        for most_lines in _MOST_LINES
+    )
+    poster = next(posters)
+    while _height_for_map(poster) < inside.height * _LEAST_MAP:
+        shorter = next(posters, None)
+        if shorter is None:
             break
+        poster = shorter
     return poster
 
 
