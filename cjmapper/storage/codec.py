@@ -53,7 +53,7 @@ def _decoder() -> msgspec.json.Decoder[Document]:
 
 def encode(document: Document) -> bytes:
     """The document as a file holds it."""
-    return _lines(document, b"") + b"\n"
+    return b"".join((*_lines(document, b""), b"\n"))
 
 
 def encode_checked(document: Document) -> bytes:
@@ -75,13 +75,15 @@ def encode_checked(document: Document) -> bytes:
     return content
 
 
-def _lines(entity: Entity, indent: bytes) -> bytes:
+def _lines(entity: Entity, indent: bytes) -> Iterator[bytes]:
+    """The text of an object in pieces, which are joined once: a large map is not copied about."""
     inner = indent + _INDENT
-    parts = [
-        inner + _encoder().encode(name) + b": " + _value(value, inner)
-        for name, value in _top_values(entity)
-    ]
-    return b"{\n" + b",\n".join(parts) + b"\n" + indent + b"}"
+    yield b"{\n"
+    for index, (name, value) in enumerate(_top_values(entity)):
+        between = b",\n" if index else b""
+        yield between + inner + _encoder().encode(name) + b": "
+        yield from _value(value, inner)
+    yield b"\n" + indent + b"}"
 
 
 def _top_values(entity: Entity) -> list[tuple[str, Any]]:
@@ -92,17 +94,23 @@ def _top_values(entity: Entity) -> list[tuple[str, Any]]:
     return known + [(name, value) for name, value in entity.extra.items() if name not in names]
 
 
-def _value(value: object, indent: bytes) -> bytes:
+def _value(value: object, indent: bytes) -> Iterator[bytes]:
     if isinstance(value, Entity):
-        return _encoder().encode(plain(value))
+        yield _encoder().encode(plain(value))
+        return
     if not isinstance(value, tuple) or not value or not isinstance(value[0], Entity):
-        return _encoder().encode(value)
+        yield _encoder().encode(value)
+        return
     inner = indent + _INDENT
+    yield b"[\n" + inner
     if isinstance(value[0], JourneyMap):
-        entries = (b",\n" + inner).join(_lines(entry, inner) for entry in value)
+        for index, entry in enumerate(value):
+            if index:
+                yield b",\n" + inner
+            yield from _lines(entry, inner)
     else:
-        entries = _entry_lines(value, b",\n" + inner)
-    return b"[\n" + inner + entries + b"\n" + indent + b"]"
+        yield _entry_lines(value, b",\n" + inner)
+    yield b"\n" + indent + b"]"
 
 
 def _entry_lines(entries: tuple[Entity, ...], between: bytes) -> bytes:
