@@ -27,6 +27,8 @@ Progress = Callable[[float], bool]
 _ENDINGS = (".pdf", ".png", ".svg")
 _PIECE_BYTES = 1 << 20
 _ROWS_PER_REPORT = 128
+_PARTS_PER_REPORT = 100
+_USUAL_PARTS = 2000
 
 
 def export_file(
@@ -130,8 +132,9 @@ class _Job:
     def _svg(self, drawing: Drawing) -> Iterator[bytes]:
         from cjmapper.painters.svg import svg_parts
 
-        for part in svg_parts(drawing):
-            self._report(0.5)
+        for number, part in enumerate(svg_parts(drawing)):
+            if number % _PARTS_PER_REPORT == 0:
+                self._report(1 - 1 / (1 + number / _USUAL_PARTS))
             yield part.encode()
 
     def _counted(self, rows: Iterable[bytes], count: int) -> Iterator[bytes]:

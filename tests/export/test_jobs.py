@@ -166,7 +166,7 @@ def test_a_full_disk_leaves_what_was_there(
 
 
 @pytest.mark.parametrize("ending", ENDINGS)
-def test_progress_begins_at_nothing_and_ends_at_all(
+def test_progress_begins_at_nothing_moves_on_and_ends_at_all(
     two_maps: Document, tmp_path: Path, ending: str
 ) -> None:
     told: list[float] = []
@@ -179,6 +179,7 @@ def test_progress_begins_at_nothing_and_ends_at_all(
     assert told[0] == 0
     assert told[-1] == 1
     assert told == sorted(told)
+    assert any(0 < share < 1 for share in told)
 
 
 @pytest.mark.parametrize("ending", ENDINGS)
