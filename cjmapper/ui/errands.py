@@ -107,7 +107,7 @@ class Errands(QObject):
 
     def _add_map(self) -> None:
         session = self._window.session
-        made = maps.blank_map(session.new_id, self._say("window.untitled"))
+        made = maps.blank_map(session.new_id, self._say("window.untitled"), session.journey)
         if self._window.editor.run(entry("add_map"), lambda document: maps.add_map(document, made)):
             session.show_map(made.id)
             self._rename_map()
@@ -136,7 +136,9 @@ class Errands(QObject):
             lambda document: maps.delete_map(document, map_id),
         ):
             undo = (self._say("notice.undo"), lambda: self._window.commands.run("undo"))
-            self._window.notices.say(self._say("notice.deleted_alone", name=name), undo)
+            self._window.notices.say(
+                self._say("notice.deleted_alone", name=name), undo, undoes=True
+            )
 
     # Export
 

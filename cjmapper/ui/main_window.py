@@ -300,8 +300,7 @@ class MainWindow(QMainWindow):
             case ChangeKind.SELECTION:
                 pass
             case ChangeKind.DOCUMENT | ChangeKind.MAP:
-                # What a notice would undo is no longer the last thing that was done.
-                self.work.notices.withdraw_offer()
+                self.work.notices.withdraw_undo()
                 self.bring_up_to_date()
                 if change.kind is ChangeKind.MAP:
                     self.work.open_view()
@@ -324,7 +323,7 @@ class MainWindow(QMainWindow):
         words = self._around.words
         sentence = words.say(notice.said.code, **notice.said.values)
         undo = (words.say("notice.undo"), lambda: self.commands.run("undo"))
-        self.notices.say(sentence, undo if notice.undo else None)
+        self.notices.say(sentence, undo if notice.undo else None, undoes=notice.undo)
 
     def _template_picture(self, name: str, size: QSize, ratio: float) -> QPixmap:
         place = self._place

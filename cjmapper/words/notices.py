@@ -11,6 +11,11 @@ SENTENCES: Table = {
     "notice.deleted_items": Plural("Deleted {n} item", "Deleted {n} items"),
     "notice.deleted_with": Plural("Deleted {name} and {n} item", "Deleted {name} and {n} items"),
     "notice.deleted_alone": "Deleted {name}",
+    "notice.parked_card": "“{name}” is parked: kept in the file, off the map",
+    "notice.parked_cards": Plural(
+        "{n} card is parked: kept in the file, off the map",
+        "{n} cards are parked: kept in the file, off the map",
+    ),
     "notice.exported": "Exported “{name}”",
     "notice.show_file": "Show in folder",
     "notice.export_cancelled": "Export cancelled; nothing was written.",

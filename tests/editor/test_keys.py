@@ -568,6 +568,9 @@ def test_cards_are_parked(hand: Driver) -> None:
     hand.do("park_card")
     assert hand.card("a1").lane is None
     assert hand.last == "park_cards"
+    assert hand.notices[-1].said.code == "notice.parked_cards"
+    assert hand.notices[-1].undo
+    assert hand.selection == ()
     hand.check()
 
 

@@ -2,7 +2,8 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
@@ -21,9 +22,6 @@ from cjmapper.ui.look.appearance import Look, Theme
 from cjmapper.ui.map_pictures import MapPictures
 from cjmapper.ui.parts.surroundings import Surroundings
 from cjmapper.words.catalog import Words
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 TODAY = dt.date(2026, 3, 24)
 
@@ -56,15 +54,20 @@ class Answers:
         self.export_where: Path | None = None
         self.keep_changes = Answer.CANCEL
         self.asked: list[str] = []
+        self.proposed: Path | None = None
 
     def questions(self) -> Questions:
         """The questions, answered."""
         return Questions(
             lambda *_: self._said("open", self.open_what),
-            lambda *_: self._said("save", self.save_where),
+            lambda _parent, _words, proposed: self._where_to_save(proposed),
             lambda *_: self._said("export", self.export_where),
             lambda *_: self._said("keep", self.keep_changes),
         )
+
+    def _where_to_save(self, proposed: Path) -> Path | None:
+        self.proposed = proposed
+        return self._said("save", self.save_where)
 
     def _said(self, question: str, answer: Any) -> Any:
         self.asked.append(question)

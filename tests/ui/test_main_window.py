@@ -6,7 +6,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPushButton, QWidget
@@ -295,6 +295,82 @@ def test_maps_are_added_duplicated_and_deleted_with_undo(at_map: MainWindow) -> 
     at_map.commands.run("delete_map")
     assert "Deleted" in at_map.notices.shown_text
     assert len(at_map.session.document.maps) == before + 1
+
+
+def test_a_new_map_has_the_lanes_of_the_one_before_and_nothing_in_them(
+    at_map: MainWindow,
+) -> None:
+    former = at_map.session.journey
+    at_map.commands.run("add_map")
+    made = at_map.session.journey
+    assert [lane.title for lane in made.lanes] == [lane.title for lane in former.lanes]
+    assert not {lane.id for lane in made.lanes} & {lane.id for lane in former.lanes}
+    assert not made.cards
+    assert not made.emotions
+
+
+def test_a_notice_no_longer_offers_undo_once_something_else_was_done(at_map: MainWindow) -> None:
+    at_map.session.select((at_map.session.journey.phases[0].id,))
+    at_map.commands.run("delete")
+    assert at_map.notices.shown_text
+    at_map.commands.run("undo")
+    assert at_map.notices.shown_text == ""
+    at_map.commands.run("delete")
+    change(at_map)
+    assert at_map.notices.shown_text == ""
+
+
+def test_a_new_document_has_its_first_phase_selected_and_its_name_proposed_for_the_file(
+    window: MainWindow, answers: Answers, keeper: MemoryKeeper, tmp_path: Path
+) -> None:
+    keeper.change(recent_files=(str(tmp_path / "gone" / "x.cjmap"), str(tmp_path / "y.cjmap")))
+    QTest.mouseClick(window.start.cards["blank"], Qt.MouseButton.LeftButton)
+    assert window.session.selection == (window.session.journey.phases[0].id,)
+    window.commands.run("save")
+    title = window.session.journey.title
+    assert answers.proposed == tmp_path / f"{title}.cjmap"
+
+
+def test_f6_goes_round_the_parts_of_the_window(at_map: MainWindow) -> None:
+    at_map.work.canvas.setFocus()
+    seen = []
+    for _ in range(4):
+        at_map.areas.go(1)
+        seen.append(QApplication.focusWidget())
+    parts = (at_map.work.inspector, at_map.bottom, at_map.work.tiles)
+    for part, focused in zip(parts, seen, strict=False):
+        assert focused is not None
+        assert part.isAncestorOf(focused)
+    assert seen[3] is at_map.work.canvas
+    at_map.areas.go(-1)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert at_map.work.tiles.isAncestorOf(focused)
+
+
+def test_a_small_screen_is_filled_and_a_large_one_is_not(
+    window: MainWindow, keeper: MemoryKeeper
+) -> None:
+    window.open_up(QSize(1920, 1080))
+    assert (window.width(), window.height()) == (1632, 918)
+    window.open_up(QSize(1366, 768))
+    assert window.isMaximized()
+    keeper.change(window_geometry="00")
+    window.showNormal()
+    window.open_up(QSize(1366, 768))
+    assert not window.isMaximized()
+
+
+def test_the_pointer_over_a_dragged_tile_is_that_of_the_map(at_map: MainWindow) -> None:
+    tile = at_map.work.tiles.tiles["touchpoint"]
+    canvas = at_map.work.canvas.viewport()
+    QTest.mousePress(tile, Qt.MouseButton.LeftButton)
+    inside = tile.mapFromGlobal(canvas.mapToGlobal(QPoint(400, 300)))
+    for place in (inside, inside + QPoint(20, 0)):
+        QTest.mouseMove(tile, place)
+    assert tile.cursor().shape() == canvas.cursor().shape() != Qt.CursorShape.ArrowCursor
+    QTest.mouseRelease(tile, Qt.MouseButton.LeftButton, pos=inside)
+    assert tile.cursor().shape() == Qt.CursorShape.ArrowCursor
 
 
 def test_the_last_map_can_not_be_deleted(window: MainWindow) -> None:

@@ -14,11 +14,18 @@ from cjmapper.model.references import REFERENCES, without
 _FIXED = frozenset(MAP_PARTS.values())
 
 
-def blank_map(new_id: ids.IdSource, title: str = "") -> d.JourneyMap:
-    """A map of one phase with one step, and no lanes yet."""
+def blank_map(
+    new_id: ids.IdSource, title: str = "", like: d.JourneyMap | None = None
+) -> d.JourneyMap:
+    """A map of one phase with one step, and with empty lanes as on the map `like`, if any."""
     phase = d.Phase(id=ids.PhaseId(new_id()), key="phase")
     step = d.Step(id=ids.StepId(new_id()), key="step", phase=phase.id)
-    return d.JourneyMap(id=ids.MapId(new_id()), title=title, phases=(phase,), steps=(step,))
+    lanes = tuple(
+        msgspec.structs.replace(lane, id=ids.LaneId(new_id()), hidden=False, height_mm=None)
+        for lane in (() if like is None else like.lanes)
+    )
+    name = ids.MapId(new_id())
+    return d.JourneyMap(id=name, title=title, phases=(phase,), steps=(step,), lanes=lanes)
 
 
 def add_map(document: d.Document, journey: d.JourneyMap, index: int | None = None) -> d.Document:

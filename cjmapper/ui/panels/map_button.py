@@ -14,6 +14,8 @@ from cjmapper.ui.parts.surroundings import Surroundings
 _WIDEST = 280
 _ARROW = 16
 _SIDE = 8
+_SLACK = 4
+"""Widths of words are rounded down, and a word that lacks a part of a pixel is shortened."""
 
 
 class MapButton(QPushButton):
@@ -57,7 +59,7 @@ class MapButton(QPushButton):
         """The name, up to a width; longer ones end in an ellipsis."""
         px = self._around.look.px
         words = QFontMetrics(self.font()).horizontalAdvance(self._name)
-        return QSize(min(words, px(_WIDEST)) + px(_ARROW + 3 * _SIDE), px(32))
+        return QSize(min(words + px(_SLACK), px(_WIDEST)) + px(_ARROW + 3 * _SIDE), px(32))
 
     @guard
     def minimumSizeHint(self) -> QSize:

@@ -25,7 +25,7 @@ class Notices(QObject):
         self._around = around
         self._shown: QWidget | None = None
         self._text = ""
-        self._is_error = False
+        self._is_error = self._undoes = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.take_away)
@@ -42,16 +42,26 @@ class Notices(QObject):
         offer: tuple[str, Callable[[], None]] | None = None,
         *,
         error: bool = False,
+        undoes: bool = False,
     ) -> None:
-        """Shows a sentence and, where given, one thing to do about it (its word, what it does)."""
+        """Shows a sentence and, where given, one thing to do about it (its word, what it does).
+
+        With `undoes` that is to take back the last thing that was done.
+        """
         self.take_away()
         self._text = sentence
         self._is_error = error
+        self._undoes = undoes
         self._shown = self._made(sentence, offer)
         self._put()
         self._shown.show()
         self._shown.raise_()
         self._timer.start(ERROR_SHOWN_FOR_MS if error else SHOWN_FOR_MS)
+
+    def withdraw_undo(self) -> None:
+        """Ends a notice that offers to undo what is no longer the last thing that was done."""
+        if self._undoes:
+            self.take_away()
 
     def withdraw_error(self) -> None:
         """Ends a notice of something that went wrong, once it has gone well."""
