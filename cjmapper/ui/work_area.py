@@ -68,8 +68,8 @@ class WorkArea(QWidget):
 
     def show_state(self) -> None:
         """Shows on the tiles what the editor is about."""
-        armed = getattr(self._editor.state, "tile", None)
-        self.tiles.show_armed(armed.value if isinstance(armed, Tile) else None)
+        armed = self._editor.state.held_tile
+        self.tiles.show_armed(None if armed is None else armed.value)
 
     def _grab(self, name: str, event: QMouseEvent) -> None:
         self.canvas.begin_tile_drag(Tile(name), event.globalPosition())

@@ -26,6 +26,11 @@ class PressingTile(State):
         self.tile = tile
         self.start = start
 
+    @property
+    def held_tile(self) -> Tile:
+        """The tile that would be added."""
+        return self.tile
+
     def move(self, editor: Editor, event: PointerEvent) -> None:
         """Begin to drag once it has gone far enough."""
         if event.starts_drag_from(self.start):
@@ -50,6 +55,11 @@ class DraggingTile(Gesture):
         self.tile = tile
         self.fresh = placing.fresh_ids(editor)
         self.placement: placing.Placement | None = None
+
+    @property
+    def held_tile(self) -> Tile:
+        """The tile that would be added."""
+        return self.tile
 
     def move(self, editor: Editor, event: PointerEvent) -> None:
         """Follow the pointer; what it would add is shown in the map."""

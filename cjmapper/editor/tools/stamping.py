@@ -30,6 +30,11 @@ class Stamping(State):
         self.event: PointerEvent | None = None
         self.fresh: placing.Fresh | None = None
 
+    @property
+    def held_tile(self) -> Tile:
+        """The tile that would be added."""
+        return self.tile
+
     def move(self, editor: Editor, event: PointerEvent) -> None:  # noqa: ARG002
         """Show where a click would place it."""
         self.event = event

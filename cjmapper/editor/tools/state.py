@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from cjmapper.editor.editor import Editor
     from cjmapper.editor.events import KeyEvent, PointerEvent
-    from cjmapper.editor.feedback import Feedback
+    from cjmapper.editor.feedback import Feedback, Tile
     from cjmapper.editor.session import Edit
     from cjmapper.geometry import Rect
     from cjmapper.layout.result import MapLayout
@@ -30,6 +30,11 @@ class State:
 
     is_gesture = True
     """Whether Esc, the right button or lost focus ends it without a trace."""
+
+    @property
+    def held_tile(self) -> Tile | None:
+        """The tile of the palette that is held or waits for a click, if any."""
+        return None
 
     def press(self, editor: Editor, event: PointerEvent) -> None:
         """A button went down."""

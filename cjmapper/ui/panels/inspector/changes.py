@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 
 from cjmapper.editor.history import EntryName
-from cjmapper.editor.names import entry, short
+from cjmapper.editor.names import entry, thing_name
 from cjmapper.model import document as d
 from cjmapper.model import ids, queries
 from cjmapper.model.edits import (
@@ -149,15 +149,7 @@ def with_new_source(
     return document
 
 
-def entry_name(subject: Subject, plan: Plan, things: Sequence[d.Entity]) -> EntryName:
+def entry_name(journey: d.JourneyMap, subject: Subject, plan: Plan) -> EntryName:
     """What the undo menu calls a change of a field."""
     code = _NAMES.get((subject.kind, plan.field), _OTHERWISE[subject.kind])
-    return entry(code, name=short(_title(things[0])) if things else "")
-
-
-def _title(thing: d.Entity) -> str:
-    match thing:
-        case d.Card(text=words) | d.Phase(name=words) | d.Step(title=words) | d.Lane(title=words):
-            return words
-        case _:
-            return ""
+    return entry(code, name=thing_name(journey, subject.ids[0]))

@@ -209,9 +209,8 @@ class Inspector(QWidget):
         subject = self._subject
         if subject is None:
             return
-        things = things_of(self._session.journey, subject)
         try:
-            done = self._session.run(entry_name(subject, plan, things), edit)
+            done = self._session.run(entry_name(self._session.journey, subject, plan), edit)
         except EditError as error:
             self._session.drop_preview()
             self.refused.emit(error)
