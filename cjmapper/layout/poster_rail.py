@@ -50,8 +50,16 @@ def rail_text(subject: Subject) -> tuple[SectionText, ...]:
         ("map.rail.metrics", [_metric(subject, one) for one in subject.document.metrics]),
     ]
     return tuple(
-        SectionText(words.say(code), tuple(items[:_MOST_ITEMS])) for code, items in found if items
+        SectionText(words.say(code), _first(items, subject)) for code, items in found if items
     )
+
+
+def _first(items: Sequence[Said], subject: Subject) -> tuple[Said, ...]:
+    """As many as there is room for, and how many more there are."""
+    shown, more = tuple(items[:_MOST_ITEMS]), len(items) - _MOST_ITEMS
+    if more <= 0:
+        return shown
+    return (*shown, Said("", subject.setting.words.count("map.poster.more", more)))
 
 
 def rail_beside(

@@ -73,9 +73,7 @@ def _one(subject: Subject, actor: Actor, area: Rect, styles: PosterStyles) -> St
                 )
             case "needs":
                 headings.append(writer.write(words.say("map.persona.needs"), styles.heading))
-                texts += [
-                    writer.write(f"– {need}", styles.strip) for need in actor.needs[:_MOST_NEEDS]
-                ]
+                texts += [writer.write(line, styles.strip) for line in _needs(subject, actor)]
             case _:
                 headings.append(writer.write(words.say("map.persona.sources"), styles.heading))
                 texts += [writer.write(line, styles.strip) for line in _sources(subject)]
@@ -97,6 +95,15 @@ def _shares(subject: Subject, actor: Actor) -> list[tuple[str, float]]:
     if subject.document.evidence:
         columns.append(("sources", 2.2))
     return columns
+
+
+def _needs(subject: Subject, actor: Actor) -> list[str]:
+    """The first needs, and how many more there are."""
+    shown, more = actor.needs[:_MOST_NEEDS], len(actor.needs) - _MOST_NEEDS
+    lines = [f"– {need}" for need in shown]
+    if more > 0:
+        lines.append(subject.setting.words.count("map.poster.more", more))
+    return lines
 
 
 def _sources(subject: Subject) -> list[str]:

@@ -50,6 +50,7 @@ SENTENCES: Table = {
     "map.persona.needs": InContext("persona", "Needs"),
     "map.persona.sources": "Sources",
     "map.persona.quote": "“{quote}”",
+    "map.poster.more": Plural("and {n} more", "and {n} more"),
     "map.poster.client": "Client: {name}",
     "map.poster.author": "Made by {name}",
     "map.poster.owner": "Owner: {name}",

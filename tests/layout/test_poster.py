@@ -318,3 +318,19 @@ def test_texts_without_end_are_cut_with_an_ellipsis_and_leave_room_for_the_map(
     assert_in_order(found, area)
     assert found.title.lines[-1].runs[-1].text.endswith("…")
     assert found.map_rect.height > area.height * 0.2 or found.map_rect.width > area.width * 0.5
+
+
+def test_what_there_is_no_room_for_is_counted_and_not_left_out_in_silence() -> None:
+    actor = d.Actor(id=ids.ActorId("a1"), name="Kari", needs=tuple("abcdefg"))
+    made = journey(
+        actors=(actor.id,),
+        insights=tuple(d.Insight(id=ids.InsightId(f"i{n}"), text="Funn") for n in range(9)),
+    )
+    found = poster(document(made, actors=(actor,)))
+    assert found.rail is not None
+    assert found.strip is not None
+    (section,) = found.rail.sections
+    last = section.items[-1].quiet
+    assert last is not None
+    assert [line.text for line in last.lines] == ["og 3 til"]
+    assert [line.text for line in found.strip.texts[-1].lines] == ["og 3 til"]
