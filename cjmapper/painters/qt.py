@@ -24,7 +24,7 @@ from cjmapper.drawing.primitives import (
 )
 from cjmapper.geometry import Rect
 from cjmapper.painters.pictures import checked_picture
-from cjmapper.painters.qt_fonts import EM_PX, QtFonts, qt_path
+from cjmapper.painters.qt_fonts import EM_PX, LARGEST_GLYPH_PX, QtFonts, qt_path
 from cjmapper.painters.shapes import fitted, lost_picture
 
 HINTS = (
@@ -119,6 +119,7 @@ class QtPainter:
         self._bars = bars
         base = painter.worldTransform()
         self._frame = _Frame(base.dx(), base.dy(), base.m11() * scale_px)
+        self._ratio = painter.device().devicePixelRatio()
         self._set: _Frame | None = None
         self._pen: QPen | None = None
         self._brush: QBrush | None = None
@@ -193,7 +194,10 @@ class QtPainter:
                 frame.scale * item.size / EM_PX,
             )
         )
-        if line.glyphs:
+        if line.glyphs and frame.scale * item.size * self._ratio > LARGEST_GLYPH_PX:
+            outlined = self._cache.fonts.outlined(item.line)
+            painter.fillPath(outlined, self._cache.brush(item.colour))
+        elif line.glyphs:
             self._stroke(self._cache.text_pen(item.colour))
             for run in line.glyphs:
                 painter.drawGlyphRun(_ORIGIN, run)

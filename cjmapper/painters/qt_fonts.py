@@ -22,6 +22,10 @@ _PX_PER_UNIT = EM_PX / UNITS_PER_EM
 _MOST_LINES = 20_000
 
 
+LARGEST_GLYPH_PX = 64
+"""The size of an em on the surface above which Qt paints nothing of a glyph run, in silence."""
+
+
 class PlacedLine(NamedTuple):
     """What is painted for a line, with the origin on its baseline, `EM_PX` to the em."""
 
@@ -38,6 +42,7 @@ class QtFonts:
         self._fonts: dict[Face, QRawFont] = {}
         self._glyphs: dict[Face, dict[str, int]] = {face: {} for face in Face}
         self._lines: dict[int, tuple[Line, PlacedLine]] = {}
+        self._outlines: dict[tuple[Face, int], QPainterPath] = {}
 
     def font(self, face: Face) -> QRawFont:
         """The font of `face` at `EM_PX`; raises FileNotFoundError in a broken installation."""
@@ -59,6 +64,22 @@ class QtFonts:
         self._lines[id(line)] = (line, made)
         return made
 
+    def outlined(self, line: Line) -> QPainterPath:
+        """The glyphs of `line` as one path, to be filled where they are large."""
+        whole = QPainterPath()
+        whole.setFillRule(Qt.FillRule.WindingFill)
+        faces = (run.face for run in line.runs if _has_glyphs(run))
+        for face, glyphs in zip(faces, self.placed(line).glyphs, strict=True):
+            for index, place in zip(glyphs.glyphIndexes(), glyphs.positions(), strict=True):
+                whole.addPath(self._outline(face, index).translated(place))
+        return whole
+
+    def _outline(self, face: Face, index: int) -> QPainterPath:
+        known = self._outlines.get((face, index))
+        if known is None:
+            known = self._outlines[face, index] = self.font(face).pathForGlyph(index)
+        return known
+
     def _placed(self, line: Line) -> PlacedLine:
         glyphs: list[QGlyphRun] = []
         pictures: list[tuple[QRectF, QImage]] = []
@@ -72,7 +93,7 @@ class QtFonts:
                 shapes.addPath(_scaled(run.outline.path, x))
             elif run.missing:
                 shapes.addPath(_scaled(missing_box(run.advance), x))
-            elif run.text and not run.text.isspace():
+            elif _has_glyphs(run):
                 glyphs.append(self._glyph_run(run, x))
             x += run.advance
         return PlacedLine(tuple(glyphs), None if shapes.isEmpty() else shapes, tuple(pictures))
@@ -111,6 +132,12 @@ def qt_path(commands: tuple[PathCommand, ...]) -> QPainterPath:
             case ("Z",):
                 path.closeSubpath()
     return path
+
+
+def _has_glyphs(run: Run) -> bool:
+    """Whether a run is painted with glyphs of a bundled face."""
+    drawn_otherwise = run.outline is not None or run.missing
+    return not drawn_otherwise and bool(run.text) and not run.text.isspace()
 
 
 def _scaled(commands: tuple[PathCommand, ...], x: int) -> QPainterPath:

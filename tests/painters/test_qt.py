@@ -169,3 +169,10 @@ def test_dashes_are_as_long_as_they_say() -> None:
 
 def test_an_application_is_found(application: QCoreApplication) -> None:
     assert application is QCoreApplication.instance()
+
+
+@pytest.mark.parametrize("size_px", [60, 70, 300])
+def test_letters_are_painted_at_every_size(size_px: int) -> None:
+    drawing = Drawing(Size(24.0, 12.0), text("Im", 2.0, 0.0, 20.0, size=10.0))
+    made = picture(drawing, size_px / 10.0)
+    assert 0.05 < dark_pixels(made) / (made.width() * made.height()) < 0.15
