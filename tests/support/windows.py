@@ -23,6 +23,7 @@ from cjmapper.ui.map_pictures import MapPictures
 from cjmapper.ui.parts.surroundings import Surroundings
 from cjmapper.words.catalog import Words
 
+T = TypeVar("T")
 TODAY = dt.date(2026, 3, 24)
 
 
@@ -69,7 +70,7 @@ class Answers:
         self.proposed = proposed
         return self._said("save", self.save_where)
 
-    def _said(self, question: str, answer: Any) -> Any:
+    def _said(self, question: str, answer: T) -> T:
         self.asked.append(question)
         return answer
 
