@@ -23,6 +23,10 @@ _DICTIONARIES: Mapping[str, str] = MappingProxyType(
     {"nb": "nb_NO", "nn": "nn_NO", "sv": "sv", "en": "en_GB"}
 )
 
+_JOINT = re.compile("(?:hets|ings|sjons|tions|skaps|doms|tets|elses)(?=[^\\W\\d_]{4})")
+"""The end of a Norwegian or Swedish compound's first part that is told by its ending and -s-."""
+_NEAR_JOINT = 2
+
 LEAST_LETTERS = (3, 2)
 """How few letters may stand before or after a drawn hyphen: rather three, else two."""
 
@@ -51,6 +55,14 @@ def syllable_breaks(word: str, language: str, least: int) -> list[int]:
         letters = match.group()
         if len(letters.lower()) != len(letters):
             continue  # the dictionary counts in lower case
-        places = (match.start() + place for place in patterns.positions(letters, least))
-        breaks += [place for place in places if place in edges]
+        places = patterns.positions(letters, least)
+        joints = [joint.end() for joint in _JOINT.finditer(letters.lower())]
+        if joints:
+            places = [place for place in places if not _just_misses(place, joints)]
+        breaks += [match.start() + one for one in places if match.start() + one in edges]
     return breaks
+
+
+def _just_misses(place: int, joints: list[int]) -> bool:
+    """Whether a break comes a letter or two after a joint: «-hets-un-dersøkelse» reads badly."""
+    return any(joint < place <= joint + _NEAR_JOINT for joint in joints)
