@@ -650,7 +650,8 @@ def test_words_of_a_map_are_never_markup_in_title_tips_and_menus(at_map: MainWin
         lambda document: msgspec.structs.replace(document, title=odd, maps=named),
     )
     button = at_map.bar.map_button
-    assert button.toolTip() == f"<span>{html.escape(odd)}</span>"
+    assert html.escape(odd) in button.toolTip()
+    assert odd not in button.toolTip()
     assert "&&" in button.text()
     surface = at_map.windowHandle()
     assert surface is not None

@@ -34,6 +34,7 @@ from cjmapper.ui.canvas.ghost import GhostPainter
 from cjmapper.ui.canvas.painting import Layers
 from cjmapper.ui.canvas.pointing import Pointing
 from cjmapper.ui.canvas.scene import Scene
+from cjmapper.ui.canvas.snapshot import Snapshot
 from cjmapper.ui.canvas.tips import explained
 from cjmapper.ui.canvas.view import STEP, Strip, View, extent_of
 from cjmapper.ui.canvas.wheel import Wheel, pinch
@@ -72,6 +73,7 @@ class Canvas(QAbstractScrollArea):
         self._wheel = Wheel()
         self._following = Following()
         self._ghost = GhostPainter()
+        self._snapshot = Snapshot()
         self._pointing = Pointing(self)
         self._writing = Writing(self)
         self._set_up()
@@ -264,12 +266,15 @@ class Canvas(QAbstractScrollArea):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The map, and over it what the editor shows."""
         with QPainter(self.viewport()) as painter:
-            written = self._feedback.text
-            self.layers.paint(
-                painter, self._layout, self._view, None if written is None else written.target
-            )
             scene = self._scene(painter)
-            overlay.paint_all(scene, self._ghost, self._pointing.speed)
+            self._snapshot.paint(scene, self._paint_still)
+            overlay.paint_moving(scene, self._ghost, self._pointing.speed)
+
+    def _paint_still(self, scene: Scene) -> None:
+        text = scene.feedback.text
+        written = None if text is None else text.target
+        self.layers.paint(scene.painter, scene.layout, scene.view, written)
+        overlay.paint_still(scene)
 
     def _scene(self, painter: QPainter) -> Scene:
         return Scene(

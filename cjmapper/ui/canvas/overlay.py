@@ -39,13 +39,19 @@ _BESIDE = 20.0
 _MARKS = {"START": "map.start", "GOAL": "map.goal", "DROP": "map.drop"}
 
 
-def paint_all(scene: Scene, ghost: GhostPainter, speed: tuple[float, float]) -> None:
-    """Everything over the map, the lowest first; `speed` is that of scrolling by itself."""
+def paint_still(scene: Scene) -> None:
+    """What does not follow the pointer while something is carried, the lowest first."""
     scene.painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     paint_under(scene)
     paint_prompts(scene)
     paint_over(scene)
     paint_text(scene)
+
+
+def paint_moving(scene: Scene, ghost: GhostPainter, speed: tuple[float, float]) -> None:
+    """What follows the pointer; `speed` is that of scrolling by itself."""
+    scene.painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    _bubble(scene)
     paint_edges(scene, speed)
     ghost.paint(scene)
 
@@ -76,7 +82,6 @@ def paint_over(scene: Scene) -> None:
     for dot in scene.feedback.dots:
         _dot(scene, dot)
     _marquee(scene)
-    _bubble(scene)
 
 
 def paint_edges(scene: Scene, speed: tuple[float, float]) -> None:

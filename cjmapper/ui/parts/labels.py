@@ -18,9 +18,16 @@ from cjmapper.ui.guard import guard
 from cjmapper.ui.look.appearance import Look
 
 
+_SHORT_TIP = 64
+"""Letters: what is no longer stays on one line."""
+
+
 def plain_tip(text: str) -> str:
     """A person's words as the text of a tip, which would otherwise be read as markup."""
-    return f"<span>{escape(text)}</span>" if text else ""
+    if not text:
+        return ""
+    kept = ' style="white-space: nowrap"' if len(text) <= _SHORT_TIP else ""
+    return f"<span{kept}>{escape(text)}</span>"
 
 
 def tip_with_key(text: str, action: QAction) -> str:

@@ -2,8 +2,9 @@
 
 import msgspec
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QHelpEvent, QImage
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from cjmapper.drawing.theme import DARK, LIGHT, Theme, blend
 from cjmapper.editor.feedback import Tile
@@ -203,6 +204,32 @@ def test_an_emotion_lane_without_emotions_says_how_to_begin(
     before = hand.picture()
     monkeypatch.setattr(prompts, "_emotion_prompt", lambda *_: None)
     assert hand.picture() != before
+
+
+def test_lanes_for_cards_say_how_to_begin_until_there_is_a_card(
+    shown: Shown, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    empty = shown(document(journey("s1|s2", "touchpoint note")))
+    begun = shown(document(journey("s1|s2", "touchpoint note", cards=(card("a1", "note:s2"),))))
+    before = empty.picture(), begun.picture()
+    monkeypatch.setattr(prompts, "_card_prompts", lambda _: None)
+    assert empty.picture() != before[0]
+    assert begun.picture() == before[1]
+
+
+def test_the_plus_under_the_pointer_says_what_it_adds(hand: Hand) -> None:
+    end = hand.canvas.map_layout.columns[-1].right
+    hand.canvas.fit_map()
+    hand.canvas.set_zoom(0.6)
+    hand.canvas.horizontalScrollBar().setValue(hand.canvas.horizontalScrollBar().maximum())
+    view = hand.canvas.view
+    place = QPoint(round(view.x(end)) + 14, round(view.header_y(0.0) + view.rows_px[0] / 2))
+    hand.hover(place)
+    port = hand.canvas.viewport()
+    event = QHelpEvent(QEvent.Type.ToolTip, place, port.mapToGlobal(place))
+    QApplication.sendEvent(port, event)
+    assert hand.canvas.words.say("plus.phase") in QToolTip.text()
+    QToolTip.hideText()
 
 
 def test_a_plus_appears_over_the_header_and_goes_again(hand: Hand) -> None:
