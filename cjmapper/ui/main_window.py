@@ -55,7 +55,7 @@ class Workplace(NamedTuple):
 
 
 class MainWindow(QMainWindow):
-    """One window with one document, or the start screen.
+    """One window with one document, or the start screen (`show_start`).
 
     `crashed` may come from any thread; what it brings about happens in the window's own.
     """
@@ -82,7 +82,6 @@ class MainWindow(QMainWindow):
         self.errands = Errands(self)
         self._connect()
         self._restore()
-        self.show_start()
 
     @property
     def place(self) -> Workplace:
@@ -208,6 +207,7 @@ class MainWindow(QMainWindow):
         self.ring = FocusRing(self, self._around.look)
         work = self.work
         self.areas = Areas(self, (work.tiles, work.canvas, work.inspector, self.bottom))
+        self.areas.walked.connect(self.ring.show_from_now)
 
     def _connect(self) -> None:
         self.session.subscribe(self._told)

@@ -337,6 +337,8 @@ def test_f6_goes_round_the_parts_of_the_window(at_map: MainWindow) -> None:
     for _ in range(4):
         at_map.areas.go(1)
         seen.append(QApplication.focusWidget())
+        assert at_map.ring.isVisible() == (seen[-1] is not at_map.work.canvas)
+    assert isinstance(seen[0], QLineEdit)
     parts = (at_map.work.inspector, at_map.bottom, at_map.work.tiles)
     for part, focused in zip(parts, seen, strict=False):
         assert focused is not None

@@ -1,12 +1,17 @@
 """F6 and Shift+F6: the keyboard from one part of the window to the next, and round again."""
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 
 
 class Areas(QObject):
-    """The parts that the keyboard goes round, in their order; hidden ones are passed over."""
+    """The parts that the keyboard goes round, in their order; hidden ones are passed over.
+
+    `walked` comes before the keyboard goes elsewhere.
+    """
+
+    walked = Signal()
 
     def __init__(self, window: QWidget, parts: tuple[QWidget, ...]) -> None:
         super().__init__(window)
@@ -25,6 +30,7 @@ class Areas(QObject):
         start = here[0] if here else (-1 if way > 0 else 0)
         stop = _first_stop(shown[(start + way) % len(shown)])
         if stop is not None:
+            self.walked.emit()
             stop.setFocus(Qt.FocusReason.TabFocusReason)
 
 
@@ -33,9 +39,10 @@ def _holds(part: QWidget, focused: QWidget | None) -> bool:
 
 
 def _first_stop(part: QWidget) -> QWidget | None:
-    """Where Tab would first stop in a part that is seen; None where it would not."""
-    stops = (part, *part.findChildren(QWidget))
-    return next((stop for stop in stops if _takes_tab(stop)), None)
+    """Where Tab would first stop in a part that is seen, fields before small buttons; or None."""
+    stops = [stop for stop in (part, *part.findChildren(QWidget)) if _takes_tab(stop)]
+    stops.sort(key=lambda stop: isinstance(stop, QToolButton))
+    return stops[0] if stops else None
 
 
 def _takes_tab(widget: QWidget) -> bool:

@@ -8,7 +8,7 @@ from shiboken6 import isValid
 from cjmapper.ui.guard import guard
 from cjmapper.ui.look.appearance import Look
 
-_WALKING = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_F6)
+_WALKING = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 
 
 class FocusRing(QWidget):
@@ -29,6 +29,10 @@ class FocusRing(QWidget):
     def watch(self, surface: QObject) -> None:
         """Listens to the window's own surface for whether keys or the mouse are used."""
         surface.installEventFilter(self)
+
+    def show_from_now(self) -> None:
+        """A key that goes through no surface moves the keyboard."""
+        self._by_keys = True
 
     @guard
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from cjmapper.ui.guard import guard
 from cjmapper.ui.look.appearance import Look
 
-
 _SHORT_TIP = 64
 """Letters: what is no longer stays on one line."""
 
