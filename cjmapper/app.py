@@ -5,6 +5,7 @@ later.
 """
 
 import datetime as dt
+import gc
 import logging
 import random
 import sys
@@ -14,7 +15,7 @@ from types import TracebackType
 from typing import Any
 
 import msgspec
-from PySide6.QtCore import QLibraryInfo, QLocale, QStandardPaths, Qt, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QStandardPaths, Qt, QTimer, QTranslator
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
@@ -138,10 +139,17 @@ def run_window(path: Path | None) -> int:
     sys.excepthook = crash
     window = made_window(program)
     crash.window = window
-    window.open_up(program.primaryScreen().availableSize())
     if path is not None:
         window.desk.take_up(path)
+    window.open_up(program.primaryScreen().availableSize())
+    QTimer.singleShot(0, _search_for_rubbish)
     return program.exec()
+
+
+def _search_for_rubbish() -> None:
+    """What the start has made stays for good and need not be looked through again."""
+    gc.freeze()
+    gc.enable()
 
 
 def made_program() -> QApplication:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import hypothesis
 import pytest
+from PySide6.QtWidgets import QApplication
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 # Of the person who runs the tests nothing may show: neither language nor scale nor theme.
@@ -49,6 +50,12 @@ class Unexpected(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
         """Keep `record` as one line."""
         self.lines.append(f"{record.levelname} {record.name}: {record.getMessage()}")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _one_application(qapp: QApplication) -> QApplication:
+    """The whole run has one application with windows; an export would else make one without."""
+    return qapp
 
 
 @pytest.fixture(scope="session")

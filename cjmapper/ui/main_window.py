@@ -175,8 +175,10 @@ class MainWindow(QMainWindow):
 
     @guard
     def showEvent(self, event: QShowEvent) -> None:
-        """From now on there is a surface whose keys can be watched."""
+        """From now on there is a surface whose keys can be watched, and pages are looked at."""
         super().showEvent(event)
+        if self.is_at_start and not event.spontaneous():
+            self.show_start()
         surface = self.windowHandle()
         if surface is not None:
             self.ring.watch(surface)

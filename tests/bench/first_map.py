@@ -2,12 +2,15 @@
 
 import sys
 
-from PySide6.QtWidgets import QApplication
-
 from cjmapper import __main__ as program
-from cjmapper import app
-from cjmapper.ui.main_window import MainWindow
-from tests.bench.reference.bare_window import FirstPaint
+
+program.import_what_needs_no_qt()  # as the program does, before anything of Qt is imported here
+
+from PySide6.QtWidgets import QApplication  # noqa: E402
+
+from cjmapper import app  # noqa: E402
+from cjmapper.ui.main_window import MainWindow  # noqa: E402
+from tests.bench.reference.bare_window import FirstPaint  # noqa: E402
 
 
 class FirstMap(FirstPaint):
