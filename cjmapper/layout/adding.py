@@ -16,7 +16,7 @@ from cjmapper.layout.styles import DISTANCES
 from cjmapper.model.lane_rules import accepted_kinds
 
 _NEAR = 3.5
-_BELOW_CARD = 5 / 6
+_BELOW_CARD = 11 / 12
 _INSIDE = 1.0
 _FROM_EDGE = 7 / 6
 _BEFORE_POINT = 17 / 6

@@ -194,7 +194,7 @@ def reading_place(
     level = float(round(value))
     if not free and abs(level - value) * curve.unit <= magnet:
         value = level
-    value = round(value, 2) or 0.0
+    value = round(value, 1) or 0.0
     at = Point(column.centre, band.y + curve.y_of(value))
     return ReadingPlace(band.lane.id, column.step.id, value, at)
 

@@ -143,15 +143,12 @@ class Idle(State):
         )
 
     def _owners(self, editor: Editor) -> tuple[str, ...]:
-        """The card or step that is hovered, and the one that is selected."""
-        owners = [name for name in (_hovered(self.under),) if name is not None]
-        if len(editor.selection) == 1:
-            owners.append(editor.selection[0])
-        kinds = (d.Card, d.Step)
-        journey = editor.journey
-        return tuple(
-            name for name in dict.fromkeys(owners) if isinstance(queries.part(journey, name), kinds)
-        )
+        """The card or step that is hovered, else the one that is selected."""
+        chosen = editor.selection[0] if len(editor.selection) == 1 else None
+        for name in (_hovered(self.under), chosen):
+            if name and isinstance(queries.part(editor.journey, name), d.Card | d.Step):
+                return (name,)
+        return ()
 
     def _dots(self, editor: Editor) -> tuple[Dot, ...]:
         if self.event is None:
