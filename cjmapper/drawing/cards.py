@@ -12,7 +12,7 @@ from cjmapper.drawing.primitives import (
 from cjmapper.drawing.shapes import circle, icon, icon_names
 from cjmapper.drawing.symbols import CARD_ICONS, channel_icon
 from cjmapper.drawing.text import text_lines
-from cjmapper.drawing.theme import KindColours, Theme, blend
+from cjmapper.drawing.theme import TELLING, KindColours, Theme, blend, readable
 from cjmapper.geometry import Rect
 from cjmapper.layout.cards import DOT_RADIUS, dot_places
 from cjmapper.layout.result import CardLayout
@@ -39,7 +39,8 @@ def card_colours(card: Card, theme: Theme) -> KindColours:
     if card.color is None:
         return theme.kinds[card.kind]
     ground = blend(theme.surface, card.color, 0.14)
-    return KindColours(card.color, ground, blend(theme.surface, card.color, 0.4))
+    stripe = readable(card.color, ground, TELLING)
+    return KindColours(stripe, ground, blend(theme.surface, card.color, 0.4))
 
 
 def card_icon(card: Card, document: Document) -> str:

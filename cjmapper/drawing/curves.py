@@ -23,7 +23,7 @@ from cjmapper.model.vocabulary import EmotionView
 _FELT = mm_from_px(2.6)
 _QUIET = mm_from_px(1.5)
 _UNMEASURED = mm_from_px(1.1)
-_CLEAR = mm_from_px(1)
+_CLEAR = mm_from_px(3)
 _GAPS = (mm_from_px(3), mm_from_px(5))
 
 

@@ -13,6 +13,8 @@ from cjmapper.model.vocabulary import CardKind
 
 READABLE = 4.5
 """The least contrast of text on its ground (WCAG 2.2, 1.4.3)."""
+TELLING = 3.0
+"""The least contrast of a shape that says something (WCAG 2.2, 1.4.11)."""
 
 _HEX = re.compile(r"#[0-9A-Fa-f]{6}")
 
@@ -94,11 +96,11 @@ def ink_on(ground: Colour) -> Colour:
     return "#FFFFFF" if white >= black else "#10131A"
 
 
-def readable(ink: Colour, ground: Colour) -> Colour:
-    """`ink`, made darker or lighter as far as it must be to be read on `ground`."""
+def readable(ink: Colour, ground: Colour, least: float = READABLE) -> Colour:
+    """`ink`, made darker or lighter as far as it must be for a contrast of `least` on `ground`."""
     away = ink_on(ground)
     shades = (blend(ink, away, part / 10) for part in range(10))
-    return next((shade for shade in shades if contrast(shade, ground) >= READABLE), away)
+    return next((shade for shade in shades if contrast(shade, ground) >= least), away)
 
 
 def is_colour(text: str) -> bool:

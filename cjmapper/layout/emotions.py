@@ -31,6 +31,7 @@ CurveKey = tuple[ids.ActorId | None, EmotionView]
 LEVELS = (2, 1, 0, -1, -2)
 _SAMPLES = 14
 _ASIDE = mm_from_px(30)
+_WORD_AIR = mm_from_px(8)
 _AXIS_RIGHT = mm_from_px(12)
 _FACED = frozenset({EmotionView.FELT, EmotionView.TARGET})
 
@@ -209,7 +210,7 @@ def _with_words(dot: ReadingLayout, subject: Subject, crowd: Crowd, bounds: Rect
     width = max(line.width(READING_WORDS.size) for line in lines)
     boxes = _sides(Point(dot.x, dot.y), width, len(lines) * READING_WORDS.line_height, dot)
     box = boxes[crowd.freest(boxes, bounds)]
-    crowd.add_box(box)
+    crowd.add_box(_with_air(box))
     words = TextBlock(box.x, box.y, lines, READING_WORDS)
     return msgspec.structs.replace(dot, words=words)
 
@@ -245,8 +246,13 @@ def _curve_label(
     size = Size(line.width(CURVE_LABEL.size), CURVE_LABEL.line_height)
     boxes = _label_places(spots, segments, size, lane)
     box = boxes[crowd.freest(boxes, bounds)]
-    crowd.add_box(box)
+    crowd.add_box(_with_air(box))
     return TextBlock(box.x, box.y, (line,), CURVE_LABEL)
+
+
+def _with_air(box: Rect) -> Rect:
+    """So much wider that what stands beside it does not read on from it."""
+    return Rect(box.x - _WORD_AIR, box.y, box.width + 2 * _WORD_AIR, box.height)
 
 
 def _label_places(

@@ -14,7 +14,7 @@ from cjmapper.model.vocabulary import LaneKind, Zone
 TITLE_SIDE = mm_from_px(12)
 TITLE_LEFT = TITLE_SIDE + DISTANCES.lane_icon + mm_from_px(7)
 _TITLE_RIGHT = mm_from_px(8)
-_LABEL_TOP = mm_from_px(3)
+_LABEL_TOP = mm_from_px(5)
 _DEPTH = {Zone.CUSTOMER: 0, Zone.OTHER: 0, Zone.FRONTSTAGE: 1, Zone.BACKSTAGE: 2, Zone.SUPPORT: 3}
 _LINES = {1: "interaction", 2: "visibility", 3: "internal_interaction"}
 

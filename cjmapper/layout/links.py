@@ -10,7 +10,7 @@ from itertools import pairwise
 
 import msgspec
 
-from cjmapper.geometry import Point, Rect, mm_from_px
+from cjmapper.geometry import Point, Rect, Size, mm_from_px
 from cjmapper.layout.result import LinkRoute, MapLayout, TextBlock
 from cjmapper.layout.setting import Setting
 from cjmapper.layout.styles import DISTANCES, PATH_LABEL
@@ -223,7 +223,10 @@ def _label(
     lines = setting.typesetter.wrap(link.text, PATH_LABEL, _LABEL_WIDTH)
     width = max(line.width(PATH_LABEL.size) for line in lines)
     height = len(lines) * PATH_LABEL.line_height
-    places = list(_label_places(points, width, height))
+    places = [
+        *_label_places(points, width, height),
+        *_label_places_under_cards(points, Size(width, height), layout),
+    ]
     free = next((box for box in places if _is_free(box, layout)), places[0])
     return TextBlock(free.x, free.y, lines, PATH_LABEL)
 
@@ -241,6 +244,20 @@ def _label_places(points: tuple[Point, ...], width: float, height: float) -> Ite
             else:
                 yield Rect(x - width / 2, y - _LABEL_OFF - height, width, height)
                 yield Rect(x - width / 2, y + _LABEL_OFF, width, height)
+
+
+def _label_places_under_cards(
+    points: tuple[Point, ...], size: Size, layout: MapLayout
+) -> Iterator[Rect]:
+    """Below the last card of the cells that a connector touches, where the lane leaves air."""
+    for point in (points[0], points[-1]):
+        lane = layout.lane_at(point.y)
+        if lane is None:
+            continue
+        for column in (layout.column_at(point.x), layout.column_at(point.x - size.width)):
+            cell = layout.cell((lane.lane.id, column.step.id))
+            top = lane.y + max(cell.bottom - DISTANCES.cell_bottom, 0.0) + _LABEL_OFF
+            yield Rect(column.x + DISTANCES.cell_side, top, size.width, size.height)
 
 
 def _is_free(box: Rect, layout: MapLayout) -> bool:

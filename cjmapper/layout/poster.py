@@ -10,7 +10,7 @@ import msgspec
 
 from cjmapper.geometry import Point, Rect, Size
 from cjmapper.layout.map import lay_out_map
-from cjmapper.layout.poster_legend import lay_out_footer, lay_out_legend
+from cjmapper.layout.poster_legend import footer_width, lay_out_footer, lay_out_legend
 from cjmapper.layout.poster_rail import SectionText, rail_below, rail_beside, rail_text
 from cjmapper.layout.poster_strip import lay_out_strip
 from cjmapper.layout.poster_styles import PosterStyles, poster_styles
@@ -168,8 +168,10 @@ def _foot(
     subject: Subject, inside: Rect, styles: PosterStyles, today: dt.date | None
 ) -> tuple[float, Rect, Rect]:
     """The y of the line over legend and source line, and the room of each."""
-    split = inside.width * (1 - _FOOTER_SHARE)
     gap = styles.mm(_GAP)
+    split = max(
+        inside.width * (1 - _FOOTER_SHARE), inside.width - footer_width(subject, styles, today)
+    )
     legend_width = split - gap
     probe = Rect(inside.x, 0.0, legend_width, 1.0)
     _, legend_height = lay_out_legend(subject, probe, styles)

@@ -84,6 +84,12 @@ def lay_out_footer(
     return tuple(rows)
 
 
+def footer_width(subject: Subject, styles: PosterStyles, today: dt.date | None) -> float:
+    """What the source line would take on one row, in millimetres."""
+    said = " · ".join(footer_parts(subject, today))
+    return subject.setting.typesetter.width(said, styles.small) + styles.mm(1.0)
+
+
 def footer_parts(subject: Subject, today: dt.date | None) -> list[str]:
     """What is known of where this poster comes from, in the order it is printed."""
     document, journey, words = subject.document, subject.map, subject.setting.words

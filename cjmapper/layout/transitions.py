@@ -19,6 +19,8 @@ from cjmapper.model.vocabulary import TransitionKind
 _ARROW_ROOM = mm_from_px(5)
 _LABEL_SIDE = mm_from_px(6)
 _LOOP = mm_from_px(28)
+_PORT = 0.22
+_PORT_BESIDE_LOOP = 0.4
 _APART = mm_from_px(12)
 _MOST_LABEL = mm_from_px(300)
 _WAY_OUT_GAP = mm_from_px(5)
@@ -81,7 +83,8 @@ def plan_paths(
     by_id = {str(step): index for step, index in column_of.items()}
     drawn = [one for one in transitions if is_drawn(one, by_id)]
     ways_out = _ways_out(drawn, columns, by_id, setting)
-    paths = [_path(one, columns, by_id, setting) for one in drawn if one.to not in _ENDS]
+    loops = frozenset(one.start for one in drawn if one.start == one.to)
+    paths = [_path(one, columns, (by_id, loops), setting) for one in drawn if one.to not in _ENDS]
     paths.sort(key=lambda path: (path.right - path.left, path.left))
     tracks = _tracks(paths)
     count = max(tracks, default=-1) + 1
@@ -212,9 +215,11 @@ def _has_room(
 def _path(
     transition: Transition,
     columns: tuple[Column, ...],
-    by_id: Mapping[str, int],
+    known: tuple[Mapping[str, int], frozenset[str]],
     setting: Setting,
 ) -> _Path:
+    """A path from port to port; beside a step's own loop the ports leave its label room."""
+    by_id, loops = known
     end = columns[by_id[transition.to]]
     if transition.start == ids.START:
         start_x, end_x = end.x + mm_from_px(14), end.centre
@@ -223,8 +228,8 @@ def _path(
     else:
         start = columns[by_id[transition.start]]
         side = 1 if end.index > start.index else -1
-        start_x = start.centre + side * start.width * 0.22
-        end_x = end.centre - side * end.width * 0.22
+        start_x = start.centre + side * start.width * _port(transition.start, loops)
+        end_x = end.centre - side * end.width * _port(transition.to, loops)
     left, right = min(start_x, end_x), max(start_x, end_x)
     label = _label(transition, left, right, setting)
     if label is not None:
@@ -232,6 +237,11 @@ def _path(
         left = min(left, label.x - _LABEL_SIDE)
         right = max(right, label.x + width + _LABEL_SIDE)
     return _Path(transition, start_x, end_x, label, left, right)
+
+
+def _port(step: str, loops: frozenset[str]) -> float:
+    """How far from the middle of its column a path meets a step, in widths of the column."""
+    return _PORT_BESIDE_LOOP if step in loops else _PORT
 
 
 def _label(transition: Transition, left: float, right: float, setting: Setting) -> TextBlock | None:
