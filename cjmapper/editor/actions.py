@@ -116,7 +116,7 @@ ACTIONS: tuple[Action, ...] = (
     ),
     _adds(Tile.PHASE, "columns-3"),
     Action(
-        "add_step", "plus", "insert", ("Ctrl+Alt+Return",), _always,
+        "add_step", "plus", "insert", ("Ctrl+Alt+Enter", "Ctrl+Alt+Return"), _always,
         _command("add_step", commands.add_step),
     ),
     _adds(Tile.TOUCHPOINT, "map-pin"),

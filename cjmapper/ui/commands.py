@@ -54,6 +54,9 @@ _OF_WINDOW: dict[str, tuple[str, str]] = {
 WITHOUT_MAP = frozenset({"new", "open", "quit", "about"})
 """What also makes sense where no map is open."""
 
+_CHECKABLE = frozenset({"inspector"})
+"""What is on or off."""
+
 _OF_TEXT = {
     "cut": "cut",
     "copy": "copy",
@@ -146,6 +149,7 @@ class Commands(QObject):
             shortcuts = list(of_editor.shortcuts) or shortcuts
         if icon_name:
             made.setIcon(icon(icon_name))
+        made.setCheckable(name in _CHECKABLE)
         made.setShortcuts([QKeySequence(key) for key in shortcuts])
         made.triggered.connect(lambda _checked=False: self.run(name))
         window.addAction(made)

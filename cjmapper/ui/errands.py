@@ -202,6 +202,7 @@ class Errands(QObject):
         shown = not inspector.isVisibleTo(self._window.work)
         inspector.setVisible(shown)
         inspector.bring_up_to_date()
+        self._window.commands.actions["inspector"].setChecked(shown)
         self._window.place.keeper.change(inspector_shown=shown)
 
     def _about(self) -> None:

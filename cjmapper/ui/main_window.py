@@ -273,6 +273,7 @@ class MainWindow(QMainWindow):
         if settings.window_geometry:
             self.restoreGeometry(QByteArray(bytes.fromhex(settings.window_geometry)))
         self.work.inspector.setVisible(settings.inspector_shown)
+        self.commands.actions["inspector"].setChecked(settings.inspector_shown)
         self.work.canvas.set_wheel_zooms(settings.wheel == "zoom")
         self.reword()
 

@@ -14,10 +14,6 @@ from cjmapper.ui.panels.notices import Notices
 from cjmapper.ui.panels.tiles import TileStrip
 from cjmapper.ui.parts.surroundings import Surroundings
 
-_READABLE = 0.7
-_COMFORTABLE = 0.8
-"""Zooms: below the first, a map is opened at the second."""
-
 
 def map_theme(look: Look) -> Theme:
     """The colours of a map on the screen as it is now."""
@@ -59,12 +55,7 @@ class WorkArea(QWidget):
 
     def show_from_the_start(self) -> None:
         """Shows the whole map, or its beginning where the whole could not be read."""
-        canvas = self.canvas
-        canvas.fit_map()
-        if canvas.zoom < _READABLE:
-            canvas.set_zoom(_COMFORTABLE)
-            for bar in (canvas.horizontalScrollBar(), canvas.verticalScrollBar()):
-                bar.setValue(bar.minimum())
+        self.canvas.open_map()
 
     def show_state(self) -> None:
         """Shows on the tiles what the editor is about."""

@@ -154,11 +154,17 @@ def test_letters_on_a_selected_card_go_to_its_end_and_on_an_empty_cell_make_one(
     assert texts(hand, "note", "s3") == ["Hei du"]
     hand.select_cell("emotion", "s3")
     hand.type("x")
-    hand.select("e1")
-    hand.type("x")
     assert (hand.state, hand.entries) == ("Idle", 2)
     assert not hand.key("Space")
     assert hand.state == "Idle"
+
+
+def test_letters_on_a_selected_emotion_become_its_words(hand: Driver) -> None:
+    hand.select("e2")
+    hand.type("lei")
+    hand.key("Escape")
+    assert hand.journey.emotions[1].words == ("lei",)
+    assert (hand.entries, hand.last) == (1, "edit_emotion")
 
 
 def test_an_input_method_gives_to_a_selected_cell_too(hand: Driver) -> None:

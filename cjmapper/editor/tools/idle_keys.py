@@ -24,7 +24,7 @@ _ARROWS = {
 _DIGITS = {"1": -2.0, "2": -1.0, "3": 0.0, "4": 1.0, "5": 2.0}
 _SIGNS = {"+": 0.5, "-": -0.5}
 _FINE = {"Up": 0.1, "Down": -0.1}
-_TYPED_OVER = (d.Card, d.Phase, d.Step, d.Lane)
+_TYPED_OVER = (d.Card, d.Phase, d.Step, d.Lane, d.Emotion)
 
 
 def key(editor: Editor, event: KeyEvent) -> bool:

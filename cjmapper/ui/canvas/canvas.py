@@ -29,6 +29,7 @@ from cjmapper.painters.qt_fonts import QtFonts
 from cjmapper.text.metrics import load_metrics
 from cjmapper.ui.canvas import accessible, keys, outlines, overlay
 from cjmapper.ui.canvas.bars import Bars
+from cjmapper.ui.canvas.fitting import Fitting
 from cjmapper.ui.canvas.following import Following
 from cjmapper.ui.canvas.ghost import GhostPainter
 from cjmapper.ui.canvas.painting import Layers
@@ -67,8 +68,7 @@ class Canvas(QAbstractScrollArea):
         self._view = View(extent_of(editor.layout))
         self._feedback: Feedback = editor.feedback
         self._selection = editor.selection
-        self._fits = False
-        self._fitted_at = self.size()
+        self._fitting = Fitting()
         self._bars = Bars(self.horizontalScrollBar(), self.verticalScrollBar())
         self._wheel = Wheel()
         self._following = Following()
@@ -139,15 +139,18 @@ class Canvas(QAbstractScrollArea):
         """Another zoom; what is at `anchor` (in the viewport, else its middle) stays there."""
         view = self._view
         middle = view.clip(Strip.BODY).centre
-        self._fits = False
+        self._fitting.forget()
         self.look(view.zoomed(factor, middle if anchor is None else keys.point_of(anchor)))
 
     def fit_map(self) -> None:
         """The whole map, also when the window then becomes larger or smaller."""
-        self._fits = True
-        self._fitted_at = self.size()
         self._following.forget()
-        self.look(self._view.fitted())
+        self.look(self._fitting.whole(self._view, self.size().toTuple()))
+
+    def open_map(self) -> None:
+        """The map from its start; judged anew while the window finds its size."""
+        self._following.forget()
+        self.look(self._fitting.from_start(self._view))
 
     def fit_selection(self) -> None:
         """What is selected, as large as fits; the whole map where nothing is."""
@@ -155,7 +158,7 @@ class Canvas(QAbstractScrollArea):
         if whole is None:
             self.fit_map()
             return
-        self._fits = False
+        self._fitting.forget()
         self.look(self._view.fitted_to(whole))
 
     def reveal(self, names: Iterable[str]) -> None:
@@ -300,11 +303,7 @@ class Canvas(QAbstractScrollArea):
         super().resizeEvent(event)
         port = self.viewport()
         view = self._view.sized(port.width(), port.height())
-        # Scrollbars that come while something is dragged leave the zoom as it is.
-        if self._fits and self.size() != self._fitted_at:
-            self._fitted_at = self.size()
-            view = view.fitted()
-        self.look(view)
+        self.look(self._fitting.resized(self._view, view, self.size().toTuple()))
         self._bars.show(self._view)
 
     @guard

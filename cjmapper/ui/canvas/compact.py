@@ -1,4 +1,4 @@
-"""Header and lane titles of a map seen from far away: in pixels, at a size that can be read.
+"""Header and lane titles of a map seen from far away or very near: in pixels, at a size to read.
 
 What does not fit is cut with an ellipsis, so the words are not those of the poster; places of
 columns and lanes are.
@@ -13,15 +13,24 @@ from cjmapper.drawing.symbols import LANE_ICONS
 from cjmapper.drawing.text import text_lines
 from cjmapper.drawing.theme import Theme
 from cjmapper.geometry import Rect
-from cjmapper.layout.result import Column, LaneBand, MapLayout, PhaseBand, TextBlock
+from cjmapper.layout.emotions import LEVELS
+from cjmapper.layout.result import (
+    Column,
+    EmotionLane,
+    LaneBand,
+    MapLayout,
+    PhaseBand,
+    TextBlock,
+)
 from cjmapper.text.fonts import Face
 from cjmapper.text.lines import TextStyle
 from cjmapper.text.wrap import Typesetter
-from cjmapper.ui.canvas.view import Strip, View
+from cjmapper.ui.canvas.view import MOST_HELD, Strip, View
 
 _PHASE = TextStyle(Face.SEMIBOLD, 13.0, 16.0)
 _STEP = TextStyle(Face.SEMIBOLD, 12.0, 15.0)
 _NUMBER = TextStyle(Face.SANS, 12.0, 15.0)
+_AXIS = TextStyle(Face.SANS, 9.0, 12.0)
 _LANE = TextStyle(Face.SEMIBOLD, 12.0, 15.0)
 _NOTCH = 7.0
 _SIDE = 6.0
@@ -37,6 +46,7 @@ class CompactStrips:
     def __init__(self, theme: Theme, typesetter: Typesetter) -> None:
         self._theme = theme
         self._typesetter = typesetter
+        self._size = 1.0
         self._kept: dict[Strip, tuple[MapLayout, View, tuple[Primitive, ...]]] = {}
 
     def items(self, layout: MapLayout, view: View, strip: Strip) -> tuple[Primitive, ...]:
@@ -44,10 +54,17 @@ class CompactStrips:
         kept = self._kept.get(strip)
         if kept is not None and kept[0] is layout and kept[1] == view:
             return kept[2]
+        self._size = view.strip_size
         make = self._header if strip is Strip.HEADER else self._titles
         items = tuple(make(layout, view))
         self._kept[strip] = (layout, view, items)
         return items
+
+    def _own(self, style: TextStyle) -> TextStyle:
+        return TextStyle(style.face, style.size * self._size, self._line(style))
+
+    def _line(self, style: TextStyle) -> float:
+        return style.line_height * self._size
 
     def _header(self, layout: MapLayout, view: View) -> list[Primitive]:
         theme = self._theme
@@ -85,9 +102,10 @@ class CompactStrips:
             ),
             fill=colour,
         )
-        room = right - left - 2 * notch - _SIDE
-        y = top + (height - _PHASE.line_height) / 2
-        block = self._block(band.phase.name, _PHASE, Rect(left + notch, y, room, 1.0), 1)
+        begin = _held(left + notch, right - notch, view)
+        room = right - notch - _SIDE - begin
+        y = top + (height - self._line(_PHASE)) / 2
+        block = self._block(band.phase.name, _PHASE, Rect(begin, y, room, 1.0), 1)
         return [shape, *text_lines(block, self._theme.phase_text)]
 
     def _step(self, column: Column, view: View) -> list[Primitive]:
@@ -95,11 +113,12 @@ class CompactStrips:
         left, right = view.x(column.x), view.x(column.right)
         top = view.header_top + phases + paths + 3.0
         theme, place = self._theme, partial(self._block, most_lines=2)
-        if right - left < _LEAST_TITLE or height < 2 * _STEP.line_height:
+        if right - left < _LEAST_TITLE or height < 2 * self._line(_STEP):
             box = Rect(left + 3.0, top, right - left - 3.0, height)
             return [*text_lines(self._block(str(column.index + 1), _NUMBER, box, 1), theme.hint)]
         star = _STAR + 2.0 if column.step.moment_of_truth else 0.0
-        box = Rect(left + _SIDE - 1, top, right - left - _SIDE - star, height)
+        begin = _held(left + _SIDE - 1, right, view)
+        box = Rect(begin, top, right - begin - 1 - star, height)
         title = column.step.title or str(column.index + 1)
         ink = theme.text if column.step.title else theme.hint
         items: list[Primitive] = [*text_lines(place(title, _STEP, box), ink)]
@@ -129,6 +148,20 @@ class CompactStrips:
                 items += self._title(
                     band, Rect(view.titles_left, top, view.titles_px, bottom - top)
                 )
+                lane = layout.emotion_lanes.get(band.lane.id)
+                if lane is not None and view.zoom > MOST_HELD:
+                    items += self._axis(band, lane, view)
+        return items
+
+    def _axis(self, band: LaneBand, lane: EmotionLane, view: View) -> list[Primitive]:
+        """The words of the levels, each at its own."""
+        items: list[Primitive] = []
+        style, right = self._own(_AXIS), view.titles_right - _SIDE
+        for level, block in zip(LEVELS, lane.axis, strict=True):
+            width = max((one.width(style.size) for one in block.lines), default=0.0)
+            y = view.y(band.y + lane.y_of(level)) - style.line_height / 2
+            placed = TextBlock(right - width, y, block.lines, style)
+            items += text_lines(placed, self._theme.secondary)
         return items
 
     def _title(self, band: LaneBand, box: Rect) -> list[Primitive]:
@@ -141,10 +174,10 @@ class CompactStrips:
             box.centre.moved(box.width / 2, -box.height / 2),
         )
         items: list[Primitive] = [Rectangle(box, ground), Path(corners, stroke=edge)]
-        lines = int((box.height - 2.0) // _LANE.line_height)
+        lines = int((box.height - 2.0) // self._line(_LANE))
         if lines < 1:
             return items
-        top = box.y + max(1.0, min(5.0, (box.height - lines * _LANE.line_height) / 2))
+        top = box.y + max(1.0, min(5.0, (box.height - lines * self._line(_LANE)) / 2))
         at = Rect(box.x + _SIDE, top + 1.0, _ICON - 1, _ICON - 1)
         items.append(icon(LANE_ICONS[band.lane.kind], at, theme.secondary))
         words = Rect(box.x + _SIDE + _ICON + 4, top, box.width - 2 * _SIDE - _ICON - 2, 1.0)
@@ -152,8 +185,13 @@ class CompactStrips:
         return [*items, *text_lines(block, theme.text)]
 
     def _block(self, text: str, style: TextStyle, box: Rect, most_lines: int) -> TextBlock:
-        room = max(box.width, 0.0)
+        room, style = max(box.width, 0.0), self._own(style)
         lines = self._typesetter.fit(text, style, room, most_lines) if room >= _LEAST_TEXT else ()
         if text.isdigit():
             lines = (self._typesetter.line(text, style),)
         return TextBlock(box.x, box.y, lines, style)
+
+
+def _held(left: float, right: float, view: View) -> float:
+    """Where a title begins: in its band, and in view as long as there is room for it."""
+    return max(left, min(view.titles_right + _SIDE, right - _LEAST_TITLE))

@@ -1,7 +1,7 @@
 """Keeps in view what is written, and comes close for it where it could not be read. No Qt."""
 
 from cjmapper.editor.feedback import EditedText
-from cjmapper.ui.canvas.view import View
+from cjmapper.ui.canvas.view import COMPACT_BELOW, MOST_HELD, Strip, View
 
 EDIT_ZOOM = 0.75
 _MARGIN = 16.0
@@ -21,10 +21,12 @@ class Following:
         """The view in which an open text is seen; the one from before where none is open."""
         if text is None:
             before, self._before = self._before, None
-            if before is None or now.zoom != EDIT_ZOOM:
+            if before is None or now.zoom not in (EDIT_ZOOM, MOST_HELD):
                 return now
             return before.sized(now.width, now.height).of(now.extent)
-        if now.is_compact:
+        in_strip = now.strip_of(text.frame) is not Strip.BODY
+        if now.zoom < COMPACT_BELOW or (now.is_compact and in_strip):
             self._before = now
-            now = now.zoomed(EDIT_ZOOM, now.rect(text.frame).centre)
+            zoom = EDIT_ZOOM if now.zoom < COMPACT_BELOW else MOST_HELD
+            now = now.zoomed(zoom, now.rect(text.frame).centre)
         return now.revealing(text.frame, _MARGIN).revealing(text.caret, _MARGIN)

@@ -143,7 +143,7 @@ def _part(scene: Scene, painter: QPainter, origin: Rect, frame: QRectF) -> None:
     layout = scene.base
     shape = rounded(frame, 4.0)
     painter.setClipPath(shape)
-    painter.fillPath(shape, faded(scene.theme.surface, 0.85))
+    painter.fillPath(shape, QColor(scene.theme.surface))
     player = _moved_player(scene, painter, origin)
     painter.setOpacity(_CONTENTS)
     player.paint_items(scene.composer.body(layout, origin).items)
@@ -219,22 +219,21 @@ def _tile_box(scene: Scene, tile: Tile, pointer: Point) -> None:
     _shadow(painter, box(frame), 6.0)
     kind = CardKind.NOTE if tile is Tile.NOTE else CardKind.TOUCHPOINT
     is_phase = tile is Tile.PHASE
-    ground = theme.phases[0] if is_phase else theme.kinds[kind].ground
+    ground = theme.surface if is_phase else theme.kinds[kind].ground
     stripe = theme.phases[1] if is_phase else theme.kinds[kind].stripe
     painter.setPen(round_pen(QColor(stripe), 1.0))
     painter.setBrush(QColor(ground))
     painter.drawPath(rounded(box(frame)))
     painter.fillPath(rounded(QRectF(frame.x, frame.y, 4.0, frame.height), 2.0), QColor(stripe))
-    ink = theme.phase_text if is_phase else theme.text
     side = 16.0 * zoom
     middle = frame.centre.y
     symbol = icon(
         _TILE_ICONS[tile],
         Rect(frame.x + 12.0, middle - side / 2, side, side),
-        theme.phase_text if is_phase else stripe,
+        theme.text if is_phase else stripe,
     )
     QtPainter(painter, 1.0, scene.cache).paint_items((symbol,))
-    painter.setPen(QColor(ink))
+    painter.setPen(QColor(theme.text))
     painter.setFont(ui_font(round(14 * zoom)))
     words = QRectF(frame.x + 20.0 + side, frame.y, frame.width - side - 24.0, frame.height)
     text = scene.words.say(f"palette.{tile.value}").replace("\u00ad", "")

@@ -73,7 +73,11 @@ def _card_prompts(scene: Scene) -> None:
             kind = "touchpoints" if band.lane.kind is LaneKind.TOUCHPOINT else "cards"
             frame = box(view.rect(cell)).adjusted(_SIDE + 2 * _RADIUS, 0, -_SIDE, 0)
             flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(frame, int(flags), scene.words.say(f"canvas.empty_{kind}"))
+            for text in (f"canvas.empty_{kind}", "canvas.drag_here"):
+                said = scene.words.say(text)
+                if frame.contains(painter.boundingRect(frame, int(flags), said)):
+                    painter.drawText(frame, int(flags), said)
+                    break
     painter.restore()
 
 

@@ -25,6 +25,14 @@ AFTER = 72
 
 REVEAL_MARGIN = 48
 COMPACT_BELOW = 0.5
+MOST_HELD = 1.5
+"""From a higher zoom on the strips keep a size of their own too, or they would leave no room."""
+
+_CLOSE = 1.4
+_READABLE = 0.7
+_COMFORTABLE = 0.8
+"""Zooms: where the whole map would be seen below the first, it is opened at the second."""
+
 _COMPACT_TITLES = 128.0
 _COMPACT_PHASES = 26.0
 _COMPACT_STEPS = 38.0
@@ -90,22 +98,30 @@ class View(msgspec.Struct, frozen=True):
     @property
     def is_compact(self) -> bool:
         """Whether header and lane titles have a size of their own."""
-        return self.zoom < COMPACT_BELOW
+        return not COMPACT_BELOW <= self.zoom <= MOST_HELD
+
+    @property
+    def strip_size(self) -> float:
+        """How large the strips' own size is drawn, against how it is far out."""
+        return _CLOSE if self.zoom > MOST_HELD else 1.0
 
     @property
     def titles_px(self) -> float:
         """The width of the lane titles."""
-        return _COMPACT_TITLES if self.is_compact else self.extent.title_width * self.scale
+        if self.is_compact:
+            return _COMPACT_TITLES * self.strip_size
+        return self.extent.title_width * self.scale
 
     @property
     def rows_px(self) -> tuple[float, float, float]:
         """The heights of the header's rows: phases, paths, step titles."""
         extent, scale = self.extent, self.scale
-        paths = extent.path_height * scale
+        paths = extent.path_height * min(scale, MOST_HELD / MM_PER_PX)
         if not self.is_compact:
             return extent.phase_height * scale, paths, extent.step_height * scale
         steps = _COMPACT_STEPS if self.zoom >= _NUMBERS_BELOW else _COMPACT_NUMBERS
-        return _COMPACT_PHASES, paths, steps if extent.step_height else 0.0
+        size = self.strip_size
+        return _COMPACT_PHASES * size, paths, steps * size if extent.step_height else 0.0
 
     @property
     def header_px(self) -> float:
@@ -309,6 +325,11 @@ class View(msgspec.Struct, frozen=True):
                 zoom *= min(1.0, room[0] / max(whole[0], 1), room[1] / max(whole[1], 1))
                 zoom = max(zoom, LEAST_ZOOM)
         return self._at(min(max(zoom, LEAST_ZOOM), _FIT_MOST), 0.0, 0.0)
+
+    def opened(self) -> "View":
+        """The whole map, or its beginning where the whole could not be read."""
+        whole = self.fitted()
+        return whole if whole.zoom >= _READABLE else self._at(_COMFORTABLE, 0.0, 0.0)
 
     def fitted_to(self, rect: Rect) -> "View":
         """A part of the map as large as it can be seen, at 150 % at most, in the middle."""

@@ -62,15 +62,13 @@ QPushButton[task="link"] {
     color: $accent; font-weight: 600; padding: 0 ${s8}px; text-align: left;
 }
 QPushButton[task="level"] {
-    background: $tint; font-weight: 600; padding: 0; min-width: ${s28}px; min-height: ${s30}px;
+    font-weight: 600; padding: 0; min-width: ${s28}px;
 }
-QPushButton[task="level"]:hover { background: $pressed; }
-QPushButton[task="level"]:checked { background: $accent; color: $on_accent; }
-QPushButton[task="choice"] {
+QPushButton[task="level"], QPushButton[task="choice"] {
     background: $surface; border: 1px solid $control; min-height: ${s30}px;
 }
-QPushButton[task="choice"]:hover { background: $hover; }
-QPushButton[task="choice"]:checked {
+QPushButton[task="level"]:hover, QPushButton[task="choice"]:hover { background: $hover; }
+QPushButton[task="level"]:checked, QPushButton[task="choice"]:checked {
     background: $accent_soft; color: $accent; border-color: $accent; font-weight: 600;
 }
 
@@ -140,7 +138,7 @@ QLabel[tone="section"] { color: $secondary; font-size: ${s12}px; font-weight: 60
 #notice QPushButton { color: $on_tip; font-weight: 600; text-decoration: underline; }
 #notice QPushButton:hover, #notice QToolButton:hover { background: $tip_hover; }
 #exportPanel, QMessageBox, QDialog { background: $surface; }
-#fileRow { text-align: left; padding: 0 ${s8}px; min-height: ${s32}px; }
+#fileRow { text-align: left; padding: 0 ${s8}px 0 0; min-height: ${s32}px; }
 #fileRow:hover { background: $pressed; }
 #rowButton { background: $tint; text-align: left; padding: 0 ${s8}px; }
 #rowButton:hover { background: $hover; }

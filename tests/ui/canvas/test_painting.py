@@ -67,6 +67,30 @@ def test_every_zoom_is_painted_in_both_themes(shown: Shown, zoom: float, theme: 
     assert theme.phases[0] in hand.colours(image)
 
 
+def test_a_map_is_opened_anew_while_the_window_finds_its_size_and_not_once_it_was_moved(
+    hand: Hand,
+) -> None:
+    canvas = hand.canvas
+    canvas.resize(500, 400)
+    canvas.open_map()
+    assert canvas.zoom == 0.8
+    canvas.resize(2600, 1700)
+    assert canvas.zoom == 1.0
+    canvas.resize(500, 400)
+    canvas.zoom_in()
+    near = canvas.zoom
+    canvas.resize(2600, 1700)
+    assert canvas.zoom == near
+
+
+def test_words_of_the_emotion_axis_are_seen_very_near_too(hand: Hand) -> None:
+    hand.canvas.set_zoom(1.6)
+    lane = next(iter(hand.canvas.map_layout.emotion_lanes))
+    hand.canvas.reveal((lane,))
+    titles = part(hand.picture(), hand, Strip.TITLES)
+    assert LIGHT.secondary in hand.colours(titles, step=1)
+
+
 def test_another_theme_is_painted_at_once(hand: Hand) -> None:
     hand.canvas.set_theme(DARK)
     assert pixel(hand.picture(), QPoint(2, 2)) == DARK.canvas

@@ -1,5 +1,6 @@
 """Zoom, scroll and the strips that stay: millimetres to pixels and back, without a widget."""
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,6 +12,7 @@ from cjmapper.ui.canvas.view import (
     COMPACT_BELOW,
     LEAST_ZOOM,
     MARGIN,
+    MOST_HELD,
     MOST_ZOOM,
     Extent,
     Strip,
@@ -98,6 +100,24 @@ def test_far_out_the_header_keeps_a_size_that_can_be_read() -> None:
     assert far.rows_px[0] >= 24
     assert far.titles_px >= 100
     assert not view(COMPACT_BELOW).is_compact
+
+
+@pytest.mark.parametrize("zoom", [1.6, 2.5, 4.0])
+def test_very_near_the_strips_leave_most_of_the_room_to_the_cells(zoom: float) -> None:
+    near = view(zoom)
+    assert near.is_compact
+    assert near.titles_px <= view(MOST_HELD).titles_px
+    assert near.rows_px[0] <= view(MOST_HELD).rows_px[0]
+    assert near.header_y(EXTENT.header_height) == pytest.approx(near.header_bottom)
+    assert not view(MOST_HELD).is_compact
+
+
+def test_a_map_is_opened_whole_or_from_its_start() -> None:
+    whole = view(1.0, 50, 60)
+    assert msgspec.structs.replace(whole, width=4000, height=4000).opened().zoom == 1.0
+    part = msgspec.structs.replace(whole, width=500, height=400).opened()
+    assert (part.scroll_x, part.scroll_y) == (0, 0)
+    assert 0.7 <= part.zoom < 1.0
 
 
 def test_a_map_that_fits_is_not_scrolled() -> None:

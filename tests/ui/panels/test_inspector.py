@@ -283,6 +283,17 @@ def test_things_of_different_kinds_are_only_counted(inspector: Inspector, sessio
     assert inspector.fields == {}
 
 
+def test_a_text_that_is_longer_than_its_line_is_told_in_full(inspector: Inspector) -> None:
+    field = inspector.fields["starts_when"][1]
+    assert isinstance(field, LineField)
+    field.show_value("Kort")
+    assert field.line.toolTip() == ""
+    field.show_value("En lang setning " * 8)
+    assert "En lang setning" in field.line.toolTip()
+    assert field.line.is_cut
+    assert not field.line.grab().isNull()
+
+
 def test_a_refused_edit_is_told_and_the_field_shows_the_truth(
     qtbot: QtBot, session: Session
 ) -> None:

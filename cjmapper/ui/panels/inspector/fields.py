@@ -7,7 +7,7 @@ Fields know nothing of documents.
 from enum import Enum
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -22,9 +22,11 @@ from PySide6.QtWidgets import (
 from cjmapper.model.plain_text import MAX_TEXT
 from cjmapper.ui.guard import guard
 from cjmapper.ui.parts.choice import Choice
-from cjmapper.ui.parts.labels import label
+from cjmapper.ui.parts.labels import label, plain_tip
 from cjmapper.ui.parts.surroundings import Surroundings
 from cjmapper.ui.parts.tick import Tick
+
+_LINE_SIDE = 10
 
 
 class Several(Enum):
@@ -61,12 +63,35 @@ class Field(QWidget):
         """Settles what was begun, before something else happens."""
 
 
+class _Line(QLineEdit):
+    """A line whose text, where it is longer than there is room, ends in an ellipsis."""
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether its text is longer than there is room."""
+        room = self.width() - 2 * _LINE_SIDE
+        return self.fontMetrics().horizontalAdvance(self.text()) > room
+
+    @guard
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The text; its end is hidden under the ellipsis while nobody writes in it."""
+        super().paintEvent(event)
+        if self.hasFocus() or not self.is_cut:
+            return
+        width = self.fontMetrics().horizontalAdvance("…") + 2
+        place = self.rect().adjusted(self.width() - _LINE_SIDE - width, 2, -_LINE_SIDE // 2, -2)
+        with QPainter(self) as painter:
+            painter.fillRect(place, self.palette().color(QPalette.ColorRole.Base))
+            painter.setPen(self.palette().color(QPalette.ColorRole.Text))
+            painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), "…")
+
+
 class LineField(Field):
     """A text of one line."""
 
     def __init__(self, caption: str, around: Surroundings) -> None:
         super().__init__(caption, around)
-        self.line = QLineEdit()
+        self.line = _Line()
         self.line.setMaxLength(MAX_TEXT)
         self.take(self.line)
         self._shown: object = ""
@@ -84,6 +109,7 @@ class LineField(Field):
         if self.line.text() != text:
             self.line.setText(text)
             self.line.setCursorPosition(0)
+        self.line.setToolTip(plain_tip(text) if self.line.is_cut else "")
         self.line.setModified(False)
 
     def finish(self) -> None:

@@ -24,6 +24,7 @@ from cjmapper.ui.parts.labels import label, plain_tip
 from cjmapper.ui.parts.surroundings import Surroundings
 
 _FACE = 36
+_UNCHOSEN = 0.5
 LEVELS = (-2, -1, 0, 1, 2)
 
 
@@ -59,11 +60,12 @@ class FaceButton(QAbstractButton):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawEllipse(whole.adjusted(1, 1, -1, -1))
         face = whole.adjusted(px(5), px(5), -px(5), -px(5))
-        filled = self.isChecked() or self.underMouse()
         painter.setPen(QPen(colour, 2))
-        painter.setBrush(colour if filled else QColor(tokens.surface))
+        painter.setBrush(colour)
+        # Those that are not chosen step back, and are still the same faces.
+        painter.setOpacity(1.0 if self.isChecked() or self.underMouse() else _UNCHOSEN)
         painter.drawEllipse(face)
-        ink = QColor(tokens.on_emotion) if filled else colour
+        ink = QColor(tokens.on_emotion)
         painter.setPen(QPen(ink, 1.8, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
         side = face.width()
         for x in (0.34, 0.66):
@@ -73,7 +75,7 @@ class FaceButton(QAbstractButton):
 
     def _paint_mouth(self, painter: QPainter, face: QRectF) -> None:
         side = face.width()
-        bend = side * 0.11 * self._level
+        bend = side * 0.075 * self._level
         left, right = face.x() + side * 0.3, face.x() + side * 0.7
         y = face.y() + side * 0.66
         if bend == 0:
