@@ -53,9 +53,13 @@ class Unexpected(logging.Handler):
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _one_application(qapp: QApplication) -> QApplication:
-    """The whole run has one application with windows; an export would else make one without."""
-    return qapp
+def _one_application(qapp: QApplication) -> Iterator[QApplication]:
+    """The whole run has one application with windows; an export would else make one without.
+
+    Its clipboard is emptied at the end: the offscreen platform crashes with data of ours in it.
+    """
+    yield qapp
+    qapp.clipboard().clear()
 
 
 @pytest.fixture(scope="session")
