@@ -17,6 +17,8 @@ _LINE = mm_from_px(2)
 _MARK = mm_from_px(28)
 _AROUND = mm_from_px(96)
 """How far beside the map is still on it: the place to the right of the last column and below."""
+_ABOVE = mm_from_px(24)
+"""And above, where a hand that means the header may end up."""
 
 
 class CardSlot(msgspec.Struct, frozen=True):
@@ -68,9 +70,10 @@ class ReadingPlace(msgspec.Struct, frozen=True):
 
 
 def near_map(layout: MapLayout, point: Point) -> bool:
-    """Whether `point` is on the map, or so near its right and lower edges that it means them."""
+    """Whether `point` is on the map, or so near its edges that it means them."""
     return (
-        0 <= point.x < layout.size.width + _AROUND and 0 <= point.y < layout.size.height + _AROUND
+        0 <= point.x < layout.size.width + _AROUND
+        and -_ABOVE <= point.y < layout.size.height + _AROUND
     )
 
 

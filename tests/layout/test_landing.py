@@ -191,3 +191,9 @@ def test_the_ends_of_the_journey_stand_below_the_step_a_path_is_drawn_from(hand:
     assert marks[ids.DROP].x == column.x
     assert marks[ids.GOAL].right == pytest.approx(column.right)
     assert all(rect.y == hand.layout.header.height for rect in marks.values())
+
+
+def test_a_hand_a_little_above_the_header_still_means_it(hand: Driver) -> None:
+    assert landing.near_map(hand.layout, Point(60.0, -3.0))
+    assert not landing.near_map(hand.layout, Point(60.0, -8.0))
+    assert not landing.near_map(hand.layout, Point(-1.0, 30.0))

@@ -74,7 +74,9 @@ class GhostPainter:
         picture = self._picture(scene, ghost, ghost.origin)
         painter = scene.painter
         painter.save()
-        painter.setOpacity(_FADED if ghost.fades else _OPACITY)
+        # What a column holds is let through in its picture, and nothing below it must show.
+        whole = _OPACITY if picture.x else 1.0
+        painter.setOpacity(_FADED if ghost.fades else whole)
         painter.drawPixmap(QPointF(corner.x - picture.x, corner.y - picture.y), picture.pixmap)
         painter.restore()
         right = Point(corner.x + ghost.origin.width * scale, corner.y)
@@ -221,7 +223,7 @@ def _tile_box(scene: Scene, tile: Tile, pointer: Point) -> None:
     is_phase = tile is Tile.PHASE
     ground = theme.surface if is_phase else theme.kinds[kind].ground
     stripe = theme.phases[1] if is_phase else theme.kinds[kind].stripe
-    painter.setPen(round_pen(QColor(stripe), 1.0))
+    painter.setPen(round_pen(QColor(theme.accent if is_phase else stripe), 1.0))
     painter.setBrush(QColor(ground))
     painter.drawPath(rounded(box(frame)))
     painter.fillPath(rounded(QRectF(frame.x, frame.y, 4.0, frame.height), 2.0), QColor(stripe))
