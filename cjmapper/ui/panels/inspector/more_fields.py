@@ -24,7 +24,7 @@ from cjmapper.ui.parts.labels import label, plain_tip
 from cjmapper.ui.parts.surroundings import Surroundings
 
 _FACE = 36
-_UNCHOSEN = 0.5
+_UNCHOSEN = 0.7
 LEVELS = (-2, -1, 0, 1, 2)
 
 
