@@ -1,9 +1,8 @@
 """P14: from the bytes of a file to a checked document, against json and hand-written checks."""
 
-from tests.bench.reference.checked_json import load
-
 from cjmapper.storage import codec
 from tests.bench.measure import Row, alternating, ratio_row
+from tests.bench.reference.checked_json import load
 from tests.support import synthetic
 
 _ROUNDS = 9
