@@ -227,11 +227,6 @@ PAPER = msgspec.structs.replace(
 )
 
 
-def theme_named(name: str) -> Theme:
-    """``light``, ``dark`` or ``paper``; KeyError for anything else."""
-    return {"light": LIGHT, "dark": DARK, "paper": PAPER}[name]
-
-
 def with_brand(theme: Theme, colour: Colour | None) -> Theme:
     """The theme with one brand colour for the phases, and ink that reads on it."""
     if colour is None or not is_colour(colour):

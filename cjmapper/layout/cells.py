@@ -36,7 +36,7 @@ def table_of(cards: Iterable[Card]) -> CellTable:
 
 def lay_out_cells(
     cards: tuple[Card, ...],
-    columns: Mapping[ids.StepId, Column],
+    column_of: Mapping[ids.StepId, int],
     ordered: tuple[Column, ...],
     names: CardNames,
     setting: Setting,
@@ -48,9 +48,9 @@ def lay_out_cells(
     spanning = frozenset(card.lane for card in cards if card.span > 1 and card.lane is not None)
     laid: dict[CellKey, CellLayout] = {}
     for key, held in table.items():
-        if key[0] not in spanning and key[1] in columns:
+        if key[0] not in spanning and key[1] in column_of:
             before = former.get(key, EMPTY_CELL).cards
-            laid[key] = _cell(held, columns[key[1]].width, names, setting, before)
+            laid[key] = _cell(held, ordered[column_of[key[1]]].width, names, setting, before)
     for lane in spanning:
         laid.update(_spanning_lane(former, (lane, table), ordered, names, setting))
     return Cells(cards, table, laid, names, spanning)
@@ -59,7 +59,7 @@ def lay_out_cells(
 def lay_out_touched(
     cards: tuple[Card, ...],
     former: Cells,
-    columns: Mapping[ids.StepId, Column],
+    column_of: Mapping[ids.StepId, int],
     ordered: tuple[Column, ...],
     setting: Setting,
 ) -> Cells:
@@ -76,9 +76,9 @@ def lay_out_touched(
         held = table.get(key)
         if held is None:
             laid.pop(key, None)
-        elif key[1] in columns:
+        elif key[1] in column_of:
             before = former.laid.get(key, EMPTY_CELL).cards
-            laid[key] = _cell(held, columns[key[1]].width, former.names, setting, before)
+            laid[key] = _cell(held, ordered[column_of[key[1]]].width, former.names, setting, before)
     for lane in (spanning | former.spanning) & {key[0] for key in touched}:
         laid.update(_spanning_lane(former.laid, (lane, table), ordered, former.names, setting))
     return Cells(cards, table, laid, former.names, spanning, touched)

@@ -3,7 +3,7 @@
 The former layout is used wherever its part of the document is the very same object.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from cjmapper.geometry import Size
 from cjmapper.layout.cards import names_for
@@ -141,29 +141,11 @@ def _cells(
     former: MapLayout | None,
 ) -> Cells:
     journey, setting = subject.map, subject.setting
-    by_step = _ByStep(columns, column_of)
     if former is not None and former.columns is columns:
-        return lay_out_touched(journey.cards, former.grid_cells, by_step, columns, setting)
+        return lay_out_touched(journey.cards, former.grid_cells, column_of, columns, setting)
     names = names_for(subject.document, journey)
     known = None if former is None else former.grid_cells
-    return lay_out_cells(journey.cards, by_step, columns, names, setting, known)
-
-
-class _ByStep(Mapping[ids.StepId, Column]):
-    """Columns by their step, without a second table."""
-
-    def __init__(self, columns: tuple[Column, ...], column_of: Mapping[ids.StepId, int]) -> None:
-        self._columns = columns
-        self._column_of = column_of
-
-    def __getitem__(self, step: ids.StepId) -> Column:
-        return self._columns[self._column_of[step]]
-
-    def __iter__(self) -> Iterator[ids.StepId]:
-        return iter(self._column_of)
-
-    def __len__(self) -> int:
-        return len(self._columns)
+    return lay_out_cells(journey.cards, column_of, columns, names, setting, known)
 
 
 def _emotions(
