@@ -24,6 +24,7 @@ from cjmapper.geometry import Point
 from cjmapper.layout.result import CellKey, MapLayout
 from cjmapper.model import document as d
 from cjmapper.model import ids, queries
+from cjmapper.model.vocabulary import Language
 from cjmapper.text.wrap import Typesetter
 
 LayOut = Callable[[d.Document, ids.MapId, MapLayout | None], MapLayout]
@@ -33,12 +34,12 @@ class EditorOptions(msgspec.Struct, frozen=True):
     """What an editor needs from outside.
 
     Attributes:
-        typesetter: measures carets in the lines of a layout.
+        typesetter: measures carets in the lines of a map in a language.
         clipboard: where copied cards go.
         notify: told of what happened and can be undone, and of what was refused.
     """
 
-    typesetter: Typesetter
+    typesetter: Callable[[Language], Typesetter]
     clipboard: clipboard.Clipboard
     notify: Callable[[Notice], None]
 

@@ -69,8 +69,7 @@ class MainWindow(QMainWindow):
         words, around = place.around.words, place.around
         blank = template("blank", words.language, place.ids, place.today())
         self.session = Session(blank, ids=place.ids, clock=place.clock)
-        typesetter = place.pictures.setting(words.language).typesetter
-        options = EditorOptions(typesetter, SystemClipboard(), self._notice)
+        options = EditorOptions(place.pictures.typesetter, SystemClipboard(), self._notice)
         self.editor = Editor(self.session, place.pictures.lay_out, options)
         self.desk = Desk(self.session, around, place.keeper, place.today, place.questions)
         self.commands = Commands(around, self.editor, self)

@@ -48,6 +48,10 @@ class MapPictures:
             known = self._settings[language] = Setting(typesetter, Words(language))
         return known
 
+    def typesetter(self, language: str) -> Typesetter:
+        """Type for a map in a language."""
+        return self.setting(language).typesetter
+
     def lay_out(
         self, document: Document, map_id: MapId, previous: MapLayout | None = None
     ) -> MapLayout:

@@ -64,7 +64,7 @@ class Driver:
         self.session = Session(document, ids=counted_ids("new"), clock=self.clock)
         self.clipboard = MemoryClipboard()
         self.notices: list[Notice] = []
-        options = EditorOptions(setting().typesetter, self.clipboard, self.notices.append)
+        options = EditorOptions(lambda _: setting().typesetter, self.clipboard, self.notices.append)
         self.editor = Editor(self.session, lay_out, options)
         self.device = Device.MOUSE
         self.modifiers = Modifiers()

@@ -219,7 +219,7 @@ class EditingText(State):
 
     def written(self, editor: Editor) -> text_targets.Written | None:
         """Where the text stands now."""
-        typesetter = editor.options.typesetter
+        typesetter = editor.options.typesetter(editor.session.shown.language)
         return text_targets.written(editor.layout, typesetter, self.name, self.buffer.shown)
 
     def feedback(self, editor: Editor) -> Feedback:

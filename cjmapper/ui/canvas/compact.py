@@ -4,6 +4,7 @@ What does not fit is cut with an ellipsis, so the words are not those of the pos
 columns and lanes are.
 """
 
+from collections.abc import Callable
 from functools import partial
 
 from cjmapper.drawing.header import phase_colour
@@ -22,6 +23,7 @@ from cjmapper.layout.result import (
     PhaseBand,
     TextBlock,
 )
+from cjmapper.model.vocabulary import Language
 from cjmapper.text.fonts import Face
 from cjmapper.text.lines import TextStyle
 from cjmapper.text.wrap import Typesetter
@@ -43,9 +45,10 @@ _STAR = 11.0
 class CompactStrips:
     """Makes them; keeps the last ones, for they are asked for again at every hover."""
 
-    def __init__(self, theme: Theme, typesetter: Typesetter) -> None:
+    def __init__(self, theme: Theme, type_in: Callable[[Language], Typesetter]) -> None:
         self._theme = theme
-        self._typesetter = typesetter
+        self._type_in = type_in
+        self._typesetter = type_in(Language.OTHER)
         self._size = 1.0
         self._kept: dict[Strip, tuple[MapLayout, View, tuple[Primitive, ...]]] = {}
 
@@ -55,6 +58,7 @@ class CompactStrips:
         if kept is not None and kept[0] is layout and kept[1] == view:
             return kept[2]
         self._size = view.strip_size
+        self._typesetter = self._type_in(layout.document.language)
         make = self._header if strip is Strip.HEADER else self._titles
         items = tuple(make(layout, view))
         self._kept[strip] = (layout, view, items)

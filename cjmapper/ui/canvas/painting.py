@@ -5,6 +5,7 @@ hovers, or a scroll, paints no card again. Decides nothing about what is seen.
 """
 
 import math
+from collections.abc import Callable
 
 import msgspec
 from PySide6.QtCore import QPointF, QRectF
@@ -15,6 +16,7 @@ from cjmapper.drawing.primitives import Primitive
 from cjmapper.drawing.theme import Theme
 from cjmapper.geometry import Rect
 from cjmapper.layout.result import MapLayout
+from cjmapper.model.vocabulary import Language
 from cjmapper.painters.qt import QtCache, QtPainter
 from cjmapper.text.wrap import Typesetter
 from cjmapper.ui.canvas.compact import CompactStrips
@@ -43,9 +45,11 @@ class _Picture(msgspec.Struct, frozen=True):
 class Layers:
     """Paints a map in one theme; keeps what it painted as long as it is the same."""
 
-    def __init__(self, theme: Theme, cache: QtCache, typesetter: Typesetter) -> None:
+    def __init__(
+        self, theme: Theme, cache: QtCache, type_in: Callable[[Language], Typesetter]
+    ) -> None:
         self.cache = cache
-        self._typesetter = typesetter
+        self._type_in = type_in
         self._picture: _Picture | None = None
         self._use(theme)
 
@@ -61,7 +65,7 @@ class Layers:
 
     def _use(self, theme: Theme) -> None:
         self.composer = Composer(theme)
-        self._strips = CompactStrips(theme, self._typesetter)
+        self._strips = CompactStrips(theme, self._type_in)
         self._picture = None
 
     def paint(

@@ -164,7 +164,7 @@ def shown(qtbot: QtBot, maker: MapPictures) -> Shown:
     ) -> Hand:
         heard = [] if notices is None else notices
         typesetter = maker.setting(document.language).typesetter
-        options = EditorOptions(typesetter, MemoryClipboard(), heard.append)
+        options = EditorOptions(lambda _: typesetter, MemoryClipboard(), heard.append)
         editor = Editor(session_of(document), maker.lay_out, options)
         canvas = Canvas(editor, Words("en"), theme, maker.cache)
         qtbot.addWidget(canvas)
