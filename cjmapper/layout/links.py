@@ -6,7 +6,7 @@ share a gutter run side by side.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import pairwise, product
 
 import msgspec
 
@@ -77,11 +77,9 @@ class PlannedLinks:
 
         None where a linked card came, left or changed its step: then they are planned anew.
         """
-        former = {card.id: card for card in gone if card.id in self._linked}
+        former = {card.id: card.step for card in gone if card.id in self._linked}
         fresh = {card.id: card for card in come if card.id in self._linked}
-        if former.keys() != fresh.keys():
-            return None
-        if any(former[name].step != card.step for name, card in fresh.items()):
+        if former != {name: card.step for name, card in fresh.items()}:
             return None
         plans = tuple(_renewed(plan, fresh) for plan in self.plans) if fresh else self.plans
         return PlannedLinks(plans, self._linked, self._setting)
@@ -251,10 +249,9 @@ def _label_places_under_cards(
 ) -> Iterator[Rect]:
     """Below the last card of the cells that a connector touches, where the lane leaves air."""
     for point in (points[0], points[-1]):
-        lane = layout.lane_at(point.y)
-        if lane is None:
-            continue
-        for column in (layout.column_at(point.x), layout.column_at(point.x - size.width)):
+        lanes = filter(None, (layout.lane_at(point.y),))
+        columns = (layout.column_at(point.x), layout.column_at(point.x - size.width))
+        for lane, column in product(lanes, columns):
             cell = layout.cell((lane.lane.id, column.step.id))
             top = lane.y + max(cell.bottom - DISTANCES.cell_bottom, 0.0) + _LABEL_OFF
             yield Rect(column.x + DISTANCES.cell_side, top, size.width, size.height)

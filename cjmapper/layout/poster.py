@@ -62,10 +62,8 @@ def lay_out_poster(
         for most_lines in _MOST_LINES
     )
     poster = next(posters)
-    while _height_for_map(poster) < inside.height * _LEAST_MAP:
-        shorter = next(posters, None)
-        if shorter is None:
-            break
+    least = inside.height * _LEAST_MAP
+    while _height_for_map(poster) < least and (shorter := next(posters, None)) is not None:
         poster = shorter
     return poster
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 import pytest
 
 from cjmapper import places
+from cjmapper.drawing import compose
 from cjmapper.drawing.compose import Composer, seen_columns, seen_lanes
 from cjmapper.drawing.primitives import Group, Primitive
 from cjmapper.drawing.theme import DARK, LIGHT
@@ -113,6 +114,16 @@ def test_a_card_whose_layout_is_the_same_is_not_drawn_anew() -> None:
     after = card_items(composer, lay_out_map(changed, ids.MapId("m1"), setting(), layout))
     anew = {name for name, items in after.items() if items is not before[name]}
     assert anew == {"c1"}
+
+
+def test_drawn_cards_are_let_go_before_they_grow_without_end(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(compose, "_MOST_KEPT", 2)
+    layout = laid_out(full_document())
+    composer = Composer(LIGHT)
+    assert card_items(composer, layout) == card_items(Composer(LIGHT), layout)
+    assert len(composer._cards) <= 2
 
 
 def card_items(composer: Composer, layout: MapLayout) -> dict[str, tuple[Primitive, ...]]:

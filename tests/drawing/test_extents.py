@@ -1,5 +1,8 @@
 """How much room things take."""
 
+import pytest
+
+from cjmapper.drawing import extents as extents_module
 from cjmapper.drawing.extents import NOWHERE, Extents
 from cjmapper.drawing.primitives import Clip, Drawing, Group, Path, Rectangle, Stroke
 from cjmapper.geometry import Rect, Size
@@ -45,3 +48,14 @@ def test_all_of_a_drawing_lies_within_the_room_of_its_items() -> None:
     whole = Rect(0, 0, drawing.size.width, drawing.size.height)
     assert room.united(whole) == whole
     assert Size(room.width, room.height) != Size(0, 0)
+
+
+def test_what_is_remembered_is_let_go_before_it_grows_without_end(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(extents_module, "_MOST_KNOWN", 3)
+    extents = Extents()
+    boxes = [Group(f"g{n}", (Rectangle(Rect(0, 0, 2, 2), fill="#000000"),), x=n) for n in range(9)]
+    for _round in range(2):
+        assert [extents.of(box).x for box in boxes] == list(range(9))
+    assert len(extents._known) <= 3

@@ -106,6 +106,24 @@ def test_a_linked_card_that_leaves_the_map_and_returns_has_its_connector_again()
     assert len(after(document, without).links) == 1
 
 
+def test_another_height_or_title_of_the_emotion_lane_moves_its_curve() -> None:
+    document = b.full_document()
+    layout = laid_out(document)
+    before = layout.emotion_lanes[ids.LaneId("emotion")]
+    taller = lanes.set_height(document, "m1", "emotion", 150.0)
+    grown = after(taller, layout)
+    assert grown.columns is layout.columns
+    assert grown.emotion_lanes[ids.LaneId("emotion")] != before
+    after(lanes.rename_lane(taller, "m1", "emotion", "Stemning"), grown)
+
+
+def test_a_card_that_is_not_on_the_map_is_nowhere() -> None:
+    layout = laid_out(b.full_document())
+    assert layout.card_rect(layout.map.cards[0]) is not None
+    assert layout.card_rect(b.card("none", "touchpoint:s1")) is None
+    assert layout.card_rect(b.card("none")) is None
+
+
 def test_another_name_of_a_channel_is_on_the_cards_at_once() -> None:
     document = b.full_document()
     layout = laid_out(document)

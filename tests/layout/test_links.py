@@ -172,3 +172,20 @@ def test_a_window_far_away_shows_none() -> None:
 def test_the_ids_of_links_are_kept() -> None:
     layout = laid_out(random_map(1))
     assert {route.link.id for route in layout.links} <= {ids.LinkId(f"k{n}") for n in range(25)}
+
+
+def test_a_window_shows_no_connector_to_a_card_that_is_parked_or_hidden() -> None:
+    made = journey(
+        cards=(
+            card("c1", "touchpoint:s1"),
+            card("c2"),
+            card("c3", "pain:s2"),
+            card("c4", "note:s1"),
+        ),
+        links=(link("k1", "c1", "c2"), link("k2", "c1", "c3"), link("k3", "c1", "c4")),
+    )
+    lanes = tuple(msgspec.structs.replace(lane, hidden=lane.id == "pain") for lane in made.lanes)
+    layout = laid_out(document(msgspec.structs.replace(made, lanes=lanes)))
+    whole = Rect(0, 0, layout.size.width, layout.size.height)
+    for window in (None, whole):
+        assert [route.link.id for route in layout.routes.near(layout, window)] == ["k3"]

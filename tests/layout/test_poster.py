@@ -181,6 +181,20 @@ def test_many_actions_and_findings_leave_room_for_the_map() -> None:
         assert_in_order(found, sheet(paper, "landscape").area)
 
 
+def test_a_rail_taller_than_its_map_reaches_below_it_with_nothing_left_out() -> None:
+    actions = tuple(
+        d.Action(id=ids.ActionId(f"x{n}"), title=LONG * 2, owner="Kari") for n in range(6)
+    )
+    made = journey("s0 s1 s2 s3", "touchpoint emotion thought pain", actions=actions)
+    found = poster(document(made))
+    assert found.rail is not None
+    assert found.rail.box.bottom > found.map_rect.bottom
+    (section,) = found.rail.sections
+    assert len(section.items) == 6
+    assert section.items[-1].strong.bottom < found.rail.box.bottom
+    assert_in_order(found, sheet("A1", "landscape").area)
+
+
 def test_the_map_is_as_large_as_its_room_lets_it() -> None:
     found = poster(example("restaurant.nb"))
     room = parts(found)

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from cjmapper.errors import FileError
+from cjmapper.storage import atomic
 from cjmapper.storage.atomic import TEMPORARY_SUFFIX, write_atomically
 from cjmapper.storage.files import hash_of
 from tests.storage import faults
@@ -219,6 +220,17 @@ def test_a_folder_that_cannot_be_flushed_is_no_fault_of_the_file(
     monkeypatch.setattr(os, "fsync", only_files)
     write_atomically(target, NEW)
     assert target.read_bytes() == NEW
+
+
+def test_windows_is_not_asked_to_flush_a_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[Path] = []
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "name", "nt")
+        patch.setattr(os, "open", lambda path, *_: opened.append(path))
+        atomic._flush_folder(tmp_path)
+    assert opened == []
 
 
 def test_the_mode_of_the_old_file_is_kept(target: Path) -> None:

@@ -5,6 +5,7 @@ import random
 import pyphen
 import pytest
 
+from cjmapper.text import hyphens
 from cjmapper.text.hyphens import patterns_of
 from tests.support import synthetic
 
@@ -38,6 +39,18 @@ def test_a_word_asked_for_again_is_parted_in_the_same_places() -> None:
     first = patterns.positions(word, 3)
     assert first
     assert patterns.positions(word, 3) == first
+
+
+def test_what_is_remembered_is_let_go_before_it_grows_without_end(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    patterns = patterns_of("nb_NO")
+    words = ("kundetilfredshetsundersøkelsen", "oppfølgingssamtale")
+    wanted = [patterns.positions(word, 3) for word in words]
+    patterns.forget()
+    monkeypatch.setattr(hyphens, "_MOST_KNOWN", 5)
+    assert [patterns.positions(word, 3) for word in words] == wanted
+    assert 0 < len(patterns._known) <= 5
 
 
 def test_an_unknown_dictionary_is_an_error() -> None:

@@ -253,3 +253,22 @@ def test_a_very_long_word_ends(typesetter: Typesetter) -> None:
     text = "a" * 20_000
     lines = typesetter.wrap(text, BODY, NARROW)
     assert "".join(line.text for line in lines) == text
+
+
+def test_blanks_that_leave_no_room_for_the_first_word_are_swallowed(
+    typesetter: Typesetter,
+) -> None:
+    width = typesetter.width("Venter", BODY)
+    lines = typesetter.wrap("   Venter lenge", BODY, width)
+    assert [line.text for line in lines] == ["Venter", "lenge"]
+    assert (lines[0].start, lines[0].end) == (3, 9)
+
+
+def test_a_part_of_a_word_may_not_use_the_room_of_a_blank_that_it_has_not(
+    typesetter: Typesetter,
+) -> None:
+    width = typesetter.width("en sommer-vinter-", BODY)
+    for short in (0.01, 0.3, 0.6):
+        lines = typesetter.wrap("en sommer-vinter-reise", BODY, width - short)
+        assert texts(lines) == ["en sommer-", "vinter-reise"]
+    assert texts(typesetter.wrap("en sommer-vinter-reise", BODY, width))[0] == "en sommer-vinter-"
