@@ -13,8 +13,10 @@ import pytest
 
 from cjmapper import __version__, cli
 from cjmapper.places import resource
+from cjmapper.storage.codec import encode
 from cjmapper.storage.files import load
 from cjmapper.storage.templates import template_names
+from tests.support.builders import document, journey
 
 TOP = Path(__file__).resolve().parent.parent
 RESTAURANT = resource("examples", "restaurant.nb.cjmap")
@@ -234,6 +236,47 @@ def test_an_export_of_an_unknown_map_leaves_what_was_there(tmp_path: Path) -> No
     assert outcome.code == cli.REFUSED
     assert "nowhere" in outcome.err
     assert target.read_text() == "mine"
+
+
+def saved(tmp_path: Path, content: bytes) -> Path:
+    path = tmp_path / "kart.cjmap"
+    path.write_bytes(content)
+    return path
+
+
+def test_maps_that_a_picture_leaves_out_and_characters_without_a_font_are_named(
+    tmp_path: Path,
+) -> None:
+    maps = (
+        journey(name="m1", title="Første \U000f0000"),
+        journey("m-s1", name="m2", title="Andre"),
+    )
+    source = saved(tmp_path, encode(document(*maps)))
+    outcome = run("export", source, tmp_path / "kart.svg", "--paper", "A4")
+    assert outcome.code == cli.DONE
+    assert "1 map is not in this file: Andre" in outcome.err.splitlines()
+    assert outcome.err.splitlines()[-1].endswith("empty boxes: \U000f0000")
+
+
+def test_what_reading_a_file_found_is_told_beside_the_answer(tmp_path: Path) -> None:
+    source = saved(tmp_path, RESTAURANT.read_text(encoding="utf-8").encode("utf-16"))
+    outcome = run("check", source)
+    assert outcome.code == cli.DONE
+    assert outcome.err == "The file was in another encoding; it will be saved as UTF-8.\n"
+
+
+def test_where_no_window_can_be_opened_it_says_so() -> None:
+    assert refused() == "There is no window here; cjmapper --help lists the commands."
+
+
+def test_a_reader_that_stopped_listening_is_told_without_a_traceback() -> None:
+    class Closed(io.StringIO):
+        def write(self, _text: str) -> int:
+            raise BrokenPipeError
+
+    err = io.StringIO()
+    assert cli.main(["--version"], Closed(), err, environment={"LANG": "en"}) == cli.REFUSED
+    assert err.getvalue() == "What reads the result stopped listening.\n"
 
 
 def test_importing_the_command_line_loads_nothing_heavy() -> None:
