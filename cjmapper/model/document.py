@@ -31,7 +31,7 @@ Color = Annotated[str, msgspec.Meta(pattern=r"^#[0-9A-Fa-f]{6}$")]
 """A colour as ``#RRGGBB``."""
 
 
-class Entity(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Entity(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """What every object of a document has: room for fields that this version does not know."""
 
     extra: dict[str, Any] = msgspec.field(default_factory=dict, name=EXTRA)
@@ -333,7 +333,7 @@ class PosterSettings(Entity, frozen=True, kw_only=True, omit_defaults=True):
     orientation: v.Orientation = v.Orientation.LANDSCAPE
 
 
-class JourneyMap(Entity, frozen=True, kw_only=True, omit_defaults=True, weakref=True):
+class JourneyMap(Entity, frozen=True, kw_only=True, omit_defaults=True, weakref=True, gc=True):
     """One account of a journey: a grid of steps and lanes with cards and readings."""
 
     id: ids.MapId
@@ -365,7 +365,7 @@ class JourneyMap(Entity, frozen=True, kw_only=True, omit_defaults=True, weakref=
     comments: tuple[Comment, ...] = ()
 
 
-class Document(Entity, frozen=True, kw_only=True, omit_defaults=True, weakref=True):
+class Document(Entity, frozen=True, kw_only=True, omit_defaults=True, weakref=True, gc=True):
     """One file: its maps and what they share."""
 
     format: int

@@ -39,6 +39,8 @@ DROP = StepEnd("DROP")
 RESERVED = frozenset({"START", "GOAL", "DROP"})
 
 ID_PATTERN = re.compile(r"[A-Za-z0-9_-]{1,64}")
+ID_LINES = re.compile(rf"(?:{ID_PATTERN.pattern}(?:\n|\Z))*")
+"""Ids one a line."""
 _LETTERS = "abcdefghijklmnopqrstuvwxyz234567"
 _LENGTH = 10
 

@@ -258,25 +258,29 @@ def _map_breaches(
     yield from _placed(_standing_breaches(journey), place)
 
 
-def _sound(items: tuple[MapPart, ...], known: Known) -> bool:
+def _sound(items: tuple[MapPart, ...], known: Mapping[EntityKind, set[str]]) -> bool:
     """Whether a list surely has no breach, judged a field at a time by its distinct values."""
     if not items:
         return True
     kind = type(items[0])
-    if kind is d.Transition or kind is d.VoteRound:
+    if kind is d.VoteRound:
         return False
     for bounds in RANGES.get(kind, ()):
         numbers = set(map(attrgetter(bounds.field), items))
         if not all(number is None or _within(number, bounds) for number in numbers):
             return False
     for reference in REFERENCES.get(kind, ()):
+        if reference.may_miss:
+            continue
         values = set(map(attrgetter(reference.field), items))
         names = {name for value in values if isinstance(value, tuple) for name in value}
         names.update(value for value in values if isinstance(value, str))
-        if not reference.may_miss and not all(
-            any(name in known[target] for target in reference.to) for name in names
-        ):
+        names.difference_update(reference.words, *(known[target] for target in reference.to))
+        if names:
             return False
+    if kind is d.Transition:
+        starts, ends = (set(map(attrgetter(field), items)) for field in ("start", "to"))
+        return starts.isdisjoint({ids.GOAL, ids.DROP}) and ids.START not in ends
     return True
 
 
@@ -328,7 +332,14 @@ def _ids_sound(document: d.Document) -> bool:
             return False
         for kind in MAP_PARTS:
             names.extend(map(attrgetter("id"), parts(journey, kind)))
-    return len(set(names)) == len(names) and all(map(ids.ID_PATTERN.fullmatch, names))
+    return len(set(names)) == len(names) and _well_formed(names)
+
+
+def _well_formed(names: list[str]) -> bool:
+    """Whether every name is an id, looked at as one text; a line end within one is none."""
+    written = "\n".join(names)
+    lines = written.count("\n") + 1
+    return lines == len(names) and ids.ID_LINES.fullmatch(written) is not None
 
 
 def _all_ids(document: d.Document) -> Iterator[tuple[str, bool, str]]:
