@@ -210,17 +210,21 @@ def test_a_clicked_tile_is_stamped_by_the_next_click(hand: Driver) -> None:
     assert hand.cell("note", "s3") == []
 
 
+def held(hand: Driver) -> tuple[str, Tile | None]:
+    return hand.state, hand.editor.state.held_tile
+
+
 def test_the_tile_that_is_held_is_told_until_it_is_let_go(hand: Driver) -> None:
     hand.editor.tile_pressed(Tile.NOTE, hand.event(OFF_MAP))
-    assert hand.editor.state.held_tile is Tile.NOTE
+    assert held(hand) == ("PressingTile", Tile.NOTE)
     hand.release(OFF_MAP)
-    assert (hand.state, hand.editor.state.held_tile) == ("Stamping", Tile.NOTE)
+    assert held(hand) == ("Stamping", Tile.NOTE)
     hand.key("Escape")
-    assert hand.editor.state.held_tile is None
+    assert held(hand) == ("Idle", None)
     hand.grab_tile(Tile.EMOTION, hand.at_cell("note", "s2"))
-    assert (hand.state, hand.editor.state.held_tile) == ("DraggingTile", Tile.EMOTION)
+    assert held(hand) == ("DraggingTile", Tile.EMOTION)
     hand.key("Escape")
-    assert hand.editor.state.held_tile is None
+    assert held(hand) == ("Idle", None)
 
 
 def test_shift_keeps_stamping_until_escape(hand: Driver) -> None:

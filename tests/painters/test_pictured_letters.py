@@ -8,7 +8,7 @@ import msgspec
 import pypdfium2
 import pytest
 from PIL import Image as Pillow
-from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter, QTextLayout
 
 from cjmapper.drawing.primitives import Drawing, Image, Path, Stroke, TextLine
 from cjmapper.geometry import Rect, Size
@@ -46,7 +46,8 @@ def on_paper(drawing: Drawing) -> Pillow.Image:
     write_pdf([drawing], target, PdfFacts(invariant=True))
     document = pypdfium2.PdfDocument(target.getvalue())
     try:
-        return document[0].render(scale=72 / 25.4).to_pil().convert("RGB").resize((200, 200))
+        shown: Pillow.Image = document[0].render(scale=72 / 25.4).to_pil()
+        return shown.convert("RGB").resize((200, 200))
     finally:
         document.close()
 
@@ -78,7 +79,7 @@ def test_the_svg_holds_the_picture_of_a_letter_in_its_place_and_its_text() -> No
 @pytest.mark.usefixtures("application")
 def test_the_screen_shows_the_picture_of_a_letter_in_its_place() -> None:
     shown = on_screen(snowman())
-    assert QColor(shown.pixel(150, 50)).getRgb()[:3] == ORANGE
+    assert QColor(shown.pixel(150, 50)) == QColor(*ORANGE)
     assert QColor(shown.pixel(50, 50)).name() == "#ffffff"
     assert QColor(shown.pixel(150, 150)).name() == "#ffffff"
 
@@ -125,7 +126,7 @@ def test_a_letter_that_its_font_draws_nothing_for_has_a_width_alone(
 ) -> None:
     assert qapp is not None
     monkeypatch.setattr(qt_outlines, "_run_path", lambda *_: ())
-    monkeypatch.setattr(qt_outlines.QTextLayout, "draw", lambda *_: None)
+    monkeypatch.setattr(QTextLayout, "draw", lambda *_: None)
     outline = QtOutlines().outline("H", semibold=False)
     assert outline is not None
     assert outline.advance > 0
