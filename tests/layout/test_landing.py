@@ -197,3 +197,20 @@ def test_a_hand_a_little_above_the_header_still_means_it(hand: Driver) -> None:
     assert landing.near_map(hand.layout, Point(60.0, -3.0))
     assert not landing.near_map(hand.layout, Point(60.0, -8.0))
     assert not landing.near_map(hand.layout, Point(-1.0, 30.0))
+
+
+def test_the_line_below_the_last_card_is_as_near_to_it_as_one_between_two(hand: Driver) -> None:
+    key = (ids.LaneId("touchpoint"), ids.StepId("s3"))
+    between, below = (landing.slot_line(hand.layout, key, (), index) for index in (1, 2))
+    near = between.y - rect_of(hand, "b1").bottom
+    assert below.y - rect_of(hand, "b2").bottom == pytest.approx(near)
+    assert near > 0
+
+
+def test_the_magnet_reaches_exactly_as_far_as_it_is_said_to(hand: Driver) -> None:
+    point = hand.at_level("s2", 0.7)
+    away = abs(hand.at_level("s2", 1.0).y - point.y)
+    for magnet, value in ((away + 0.05, 1.0), (away - 0.05, 0.7)):
+        place = landing.reading_place(hand.layout, point, free=False, magnet=magnet)
+        assert place is not None
+        assert place.value == pytest.approx(value)
