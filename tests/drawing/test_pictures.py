@@ -4,6 +4,7 @@ import hashlib
 from typing import Any
 
 import msgspec
+import pytest
 
 from cjmapper.drawing.compose import Composer
 from cjmapper.drawing.pictures import asset_picture
@@ -22,8 +23,8 @@ KNOWN = ids.AssetId(hashlib.sha256(WIDE).hexdigest())
 SILENT = msgspec.structs.replace(card("c1", "note:s1"), text="")
 
 
-def pictured(made: d.JourneyMap) -> d.Document:
-    asset = d.Asset(id=KNOWN, name="kvittering.png", media_type="image/png", data=WIDE)
+def pictured(made: d.JourneyMap, content: bytes = WIDE) -> d.Document:
+    asset = d.Asset(id=KNOWN, name="kvittering.png", media_type="image/png", data=content)
     return document(made, assets=(asset,))
 
 
@@ -62,16 +63,30 @@ def test_a_card_without_a_picture_shows_none() -> None:
     assert asset_picture(whole, None, Rect(0, 0, 1, 1), "") == ()
 
 
-def test_a_step_shows_its_picture_in_its_own_column() -> None:
+def with_step(content: bytes = WIDE) -> d.Document:
     first, *others = journey().steps
     shown = msgspec.structs.replace(first, title="Betaler", picture=KNOWN)
-    whole = pictured(msgspec.structs.replace(journey(), steps=(shown, *others)))
+    return pictured(msgspec.structs.replace(journey(), steps=(shown, *others)), content)
+
+
+def test_a_step_shows_its_picture_in_its_own_column() -> None:
+    whole = with_step()
     (image,) = images_of(whole, "s1")
     column = laid_out(whole).columns[0]
     assert column.x < image.rect.x
     assert image.rect.right < column.right
+    assert image.rect.width / image.rect.height == pytest.approx(4)
     assert image.text == "Betaler"
     assert images_of(whole, "s2") == []
+
+
+def test_a_tall_picture_takes_no_more_room_than_it_may() -> None:
+    tall = png(4, 40)
+    (on_step,) = images_of(with_step(tall), "s1")
+    assert on_step.rect.height == pytest.approx(on_step.rect.width)
+    made = journey(cards=(card("c1", "note:s1", picture=KNOWN),))
+    (on_card,) = images_of(pictured(made, tall), "c1")
+    assert on_card.rect.height == pytest.approx(2 * on_card.rect.width)
 
 
 def test_the_picture_lies_inside_the_group_of_what_it_shows() -> None:

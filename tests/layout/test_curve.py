@@ -62,3 +62,15 @@ def test_a_straight_run_stays_straight() -> None:
 def test_one_reading_has_no_slope_and_none_has_nothing() -> None:
     assert monotone_tangents([Point(3, 4)]) == (0.0,)
     assert monotone_tangents([]) == ()
+
+
+def test_the_slope_between_two_pieces_leans_to_the_shorter_one() -> None:
+    """The weights of Fritsch and Carlson: (2·3 + 1) on the slope 1, (3 + 2·1) on the slope ⅓."""
+    slopes = monotone_tangents([Point(0, 0), Point(1, 1), Point(4, 2)])
+    assert slopes[1] == pytest.approx(12 / (7 / 1 + 5 / (1 / 3)))
+
+
+def test_the_ends_are_flatter_than_what_they_lead_to() -> None:
+    first, _, last = monotone_tangents([Point(0, 0), Point(10, 10), Point(20, 30)])
+    assert 0 < first < 1
+    assert 0 < last < 2

@@ -1,10 +1,13 @@
 """Every bad file ever found is refused with its code, and the place where there is one."""
 
+import hashlib
 from pathlib import Path
 
 import pytest
 
 from cjmapper.errors import CjmapperError, FileError
+from cjmapper.model import bounds, ids
+from cjmapper.model import document as d
 from cjmapper.model.document import Document
 from cjmapper.model.plain_text import MAX_TEXT
 from cjmapper.storage import limits
@@ -124,3 +127,14 @@ def test_too_large_pictures_are_refused(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setattr(limits, "MAX_ASSET_BYTES", 255)
     with pytest.raises(FileError, match="too_large_pictures"):
         decode(content)
+
+
+def test_what_is_just_within_its_limit_is_taken_both_ways(monkeypatch: pytest.MonkeyPatch) -> None:
+    held = d.Asset(id=ids.AssetId(hashlib.sha256(b"x" * 40).hexdigest()), data=b"x" * 40)
+    counted = d.Evidence(id=ids.EvidenceId("e1"), title="å" * MAX_TEXT, n=bounds.MAX_MEASURED)
+    whole = document(assets=(held,), evidence=(counted,))
+    monkeypatch.setattr(limits, "MAX_ASSET_BYTES", 40)
+    assert decode(encode_checked(whole)).document == whole
+    monkeypatch.setattr(limits, "MAX_ASSET_BYTES", 39)
+    with pytest.raises(FileError, match="too_large_pictures"):
+        encode_checked(whole)
