@@ -114,13 +114,12 @@ def _meeting(plans: Sequence[LinkPlan], layout: MapLayout, window: Rect) -> Iter
         return
     for index, plan in enumerate(plans):
         start, end = plan.start, plan.end
-        if start.step is None or start.lane is None or end.step is None or end.lane is None:
+        one = None if start.lane is None else lane_of.get(start.lane)
+        other = None if end.lane is None else lane_of.get(end.lane)
+        if one is None or other is None or start.step is None or end.step is None:
             continue
         first, last = column_of[start.step], column_of[end.step]
         if min(first, last) > right or max(first + start.span, last + end.span) <= left:
-            continue
-        one, other = lane_of.get(start.lane), lane_of.get(end.lane)
-        if one is None or other is None:
             continue
         if min(one, other) <= lower.index and max(one, other) >= upper.index:
             yield index
