@@ -162,7 +162,7 @@ def face(
         Path(eyes, fill=ink),
         _mouth(x, y, radius, value, ink),
     ]
-    if value <= _WORST:
+    if value < _WORST:
         parts.append(_brows(x, y, radius, ink))
     return tuple(parts)
 
