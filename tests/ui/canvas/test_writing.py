@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication
 
 from cjmapper.editor.clipboard import MEDIA_TYPE, Clip
 from cjmapper.ui.canvas import keys
-from cjmapper.ui.canvas.clipboard import SystemClipboard
 from cjmapper.ui.canvas.following import EDIT_ZOOM
+from cjmapper.ui.parts.system_clipboard import SystemClipboard
 from tests.support.builders import card, document, journey, reading
 from tests.ui.canvas.conftest import CONTROL, LEFT, PLAIN, Hand, Shown
 
