@@ -82,8 +82,8 @@ def dot_points(layout: MapLayout, owner: str, reach: Reach) -> tuple[tuple[Side,
     middle = rect.centre
     if owner in layout.column_of:
         return (
-            (Side.LEFT, Point(rect.x + out, rect.bottom)),
-            (Side.RIGHT, Point(rect.right - out, rect.bottom)),
+            (Side.LEFT, Point(rect.x + out, rect.bottom - out)),
+            (Side.RIGHT, Point(rect.right - out, rect.bottom - out)),
             (Side.TOP, Point(middle.x, rect.y)),
         )
     return (

@@ -137,6 +137,7 @@ QLabel[tone="section"] { color: $secondary; font-size: ${s12}px; font-weight: 60
 #notice QLabel { color: $on_tip; }
 #notice QPushButton { color: $on_tip; font-weight: 600; text-decoration: underline; }
 #notice QPushButton:hover, #notice QToolButton:hover { background: $tip_hover; }
+QDialogButtonBox, QMessageBox { dialogbuttonbox-buttons-have-icons: 0; }
 #exportPanel, QMessageBox, QDialog { background: $surface; }
 #fileRow { text-align: left; padding: 0 ${s8}px 0 0; min-height: ${s32}px; }
 #fileRow:hover { background: $pressed; }
