@@ -4,9 +4,7 @@ UTF-8 JSON in the order of the types' declaration, one object a line, so that di
 versions read well. Equal documents give equal bytes. Knows no file, no clock and no window.
 """
 
-import gc
 from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import cache
 from typing import Any
 
@@ -131,23 +129,6 @@ def decode(content: bytes) -> Loaded:
         FileError: the bytes are no map, not whole, too large, or a field has the wrong form.
         InvariantError: the map breaks a rule of structure.
     """
-    with _no_sweeping():
-        return _decoded(content)
-
-
-@contextmanager
-def _no_sweeping() -> Iterator[None]:
-    """No search for rubbish while a document grows: there is none, and it would look at it all."""
-    sweeping = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if sweeping:
-            gc.enable()
-
-
-def _decoded(content: bytes) -> Loaded:
     text, notices = admit(content)
     version = _format_of(text)
     if version < FORMAT:
