@@ -42,7 +42,12 @@ def joined(selection: Selection, names: Iterable[str]) -> Selection:
 
 
 def changed_by(difference: Difference, journey: d.JourneyMap) -> Selection:
-    """What to select of what came back or changed: what came first of all, else what changed."""
+    """What to select of what came back or changed: what came first of all, else what changed.
+
+    Nothing of a map that came back as a whole.
+    """
+    if EntityKind.MAP in difference.added.values():
+        return ()
     for names in (difference.added, difference.changed | difference.moved):
         for kinds in _WORTH:
             found = existing(journey, [name for name, kind in names.items() if kind in kinds])

@@ -6,7 +6,7 @@ from cjmapper.editor.history import LEVELS, EntryName
 from cjmapper.editor.session import ChangeKind
 from cjmapper.errors import EditError
 from cjmapper.model import document as d
-from cjmapper.model.edits import cards, deleting, phases, steps
+from cjmapper.model.edits import cards, deleting, maps, phases, steps
 from tests.support import builders as b
 from tests.support.edits import Clock, session
 from tests.support.sessions import (
@@ -231,6 +231,16 @@ def test_undoing_a_deletion_selects_what_came_back() -> None:
     editor.run(OTHER, lambda doc: deleting.delete_many(doc, "m1", ["k1"]))
     editor.undo()
     assert chosen(editor) == "k1"
+
+
+def test_a_map_that_comes_back_is_shown_with_nothing_selected() -> None:
+    second = b.journey("t1 t2|t3", name="m2")
+    editor = session(b.document(b.journey(), second))
+    editor.show_map(second.id)
+    editor.run(OTHER, lambda doc: maps.delete_map(doc, "m2"))
+    assert editor.map_id == "m1"
+    editor.undo()
+    assert (editor.map_id, editor.selection) == ("m2", ())
 
 
 def test_undo_and_redo_select_what_changed_or_moved() -> None:
