@@ -37,11 +37,13 @@ class EditorOptions(msgspec.Struct, frozen=True):
         typesetter: measures carets in the lines of a map in a language.
         clipboard: where copied cards go.
         notify: told of what happened and can be undone, and of what was refused.
+        announce: told what a person who does not see the map needs to hear.
     """
 
     typesetter: Callable[[Language], Typesetter]
     clipboard: clipboard.Clipboard
     notify: Callable[[Notice], None]
+    announce: Callable[[Said], None] = lambda _said: None
 
 
 class Editor:
@@ -282,6 +284,10 @@ class Editor:
     def say(self, said: Said, *, undo: bool = False) -> None:
         """Tell a person something that goes away by itself."""
         self.options.notify(Notice(said, undo))
+
+    def announce(self, said: Said) -> None:
+        """Tell those who do not see the map; what an entry does is told by itself."""
+        self.options.announce(said)
 
     def select(self, *names: str) -> None:
         """Select these things; no cell."""

@@ -31,11 +31,24 @@ class ChangeKind(StrEnum):
     SAVED = "saved"
 
 
+class Way(StrEnum):
+    """How a document came about."""
+
+    DONE = "done"
+    UNDONE = "undone"
+    REDONE = "redone"
+
+
 class Change(msgspec.Struct, frozen=True):
-    """One thing that happened: `before` is what was shown until then."""
+    """One thing that happened: `before` is what was shown until then.
+
+    Where an entry of the history made the document, `entry` names it and `way` says how.
+    """
 
     kind: ChangeKind
     before: d.Document
+    entry: EntryName | None = None
+    way: Way = Way.DONE
 
 
 class Session:
@@ -143,7 +156,8 @@ class Session:
             return False
         before = self.shown
         self._commit(self._entry(name, outcome, coalesce), within)
-        self._arrive(before, self._map_id, self._selection if select is None else select)
+        wanted = self._selection if select is None else select
+        self._arrive(before, self._map_id, wanted, (name, Way.DONE))
         return True
 
     def preview(self, document: d.Document | None) -> None:
@@ -185,7 +199,7 @@ class Session:
         if self._history.last is None:
             return False
         entry = self._history.undo()
-        self._go(entry, entry.before)
+        self._go(entry, entry.before, Way.UNDONE)
         return True
 
     def redo(self) -> bool:
@@ -193,7 +207,7 @@ class Session:
         if self._history.next is None:
             return False
         entry = self._history.redo()
-        self._go(entry, entry.after)
+        self._go(entry, entry.after, Way.REDONE)
         return True
 
     # Around the document
@@ -283,15 +297,22 @@ class Session:
             return False
         return within is None or entry.at - last.at <= within
 
-    def _go(self, entry: Entry, document: d.Document) -> None:
+    def _go(self, entry: Entry, document: d.Document, way: Way) -> None:
         before = self.shown
         difference = diff(self._document, document)
         self._document = document
         journey = queries.find_map(document, entry.map_id) or document.maps[0]
         changed = changed_by(difference, journey)
-        self._arrive(before, entry.map_id, changed or entry.former_selection)
+        wanted = changed or entry.former_selection
+        self._arrive(before, entry.map_id, wanted, (entry.name, way))
 
-    def _arrive(self, before: d.Document, map_id: ids.MapId, wanted: Iterable[str]) -> None:
+    def _arrive(
+        self,
+        before: d.Document,
+        map_id: ids.MapId,
+        wanted: Iterable[str],
+        cause: tuple[EntryName, Way],
+    ) -> None:
         """Show the document, in this map where it exists, with these selected, and tell of it."""
         self._preview = None
         former_map, former_selection = self._map_id, self._selection
@@ -300,11 +321,17 @@ class Session:
         self._selection = existing(self.journey, wanted)
         if self._map_id != former_map:
             self._tell(ChangeKind.MAP, before)
-        self._tell(ChangeKind.DOCUMENT, before)
+        self._tell(ChangeKind.DOCUMENT, before, *cause)
         if self._selection != former_selection:
             self._tell(ChangeKind.SELECTION, before)
 
-    def _tell(self, kind: ChangeKind, before: d.Document) -> None:
-        change = Change(kind, before)
+    def _tell(
+        self,
+        kind: ChangeKind,
+        before: d.Document,
+        entry: EntryName | None = None,
+        way: Way = Way.DONE,
+    ) -> None:
+        change = Change(kind, before, entry, way)
         for subscriber in tuple(self._subscribers):
             subscriber(change)

@@ -13,7 +13,7 @@ from cjmapper.editor.actions import action
 from cjmapper.editor.clipboard import MemoryClipboard
 from cjmapper.editor.editor import Editor, EditorOptions
 from cjmapper.editor.events import Button, Device, KeyEvent, Modifiers, PointerEvent
-from cjmapper.editor.feedback import Feedback, Notice, Tile
+from cjmapper.editor.feedback import Feedback, Notice, Said, Tile
 from cjmapper.editor.session import Session
 from cjmapper.geometry import MM_PER_PX, Point
 from cjmapper.layout import hit
@@ -64,7 +64,13 @@ class Driver:
         self.session = Session(document, ids=counted_ids("new"), clock=self.clock)
         self.clipboard = MemoryClipboard()
         self.notices: list[Notice] = []
-        options = EditorOptions(lambda _: setting().typesetter, self.clipboard, self.notices.append)
+        self.announcements: list[Said] = []
+        options = EditorOptions(
+            lambda _: setting().typesetter,
+            self.clipboard,
+            self.notices.append,
+            self.announcements.append,
+        )
         self.editor = Editor(self.session, lay_out, options)
         self.device = Device.MOUSE
         self.modifiers = Modifiers()
