@@ -13,7 +13,7 @@ MOST_RECENT = 10
 _LONGEST_PATH = 4096
 
 Language = Literal["nb", "sv", "en"]
-Theme = Literal["system", "light", "dark"]
+Theme = Literal["system", "light", "dark", "contrast"]
 UiSize = Literal[100, 125, 150]
 Wheel = Literal["scroll", "zoom"]
 Paper = Literal["A0", "A1", "A2", "A3", "A4"]

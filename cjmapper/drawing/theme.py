@@ -1,7 +1,8 @@
-"""Colours as tokens, resolved for one surface: light, dark or paper. Every value is ``#RRGGBB``.
+"""Colours as tokens, resolved for one surface: light, dark, high contrast or paper.
 
-Emotions run from orange over grey to blue, so that they are told apart without red and green;
-height, face and word say the same. Nothing here is transparent: tints are already blended.
+Every value is ``#RRGGBB``. Emotions run from orange over grey to blue, so that they are told apart
+without red and green; height, face and word say the same. Nothing here is transparent: tints are
+already blended.
 """
 
 import re
@@ -213,6 +214,32 @@ DARK = Theme(
     contradiction="#FF8A80",
     path="#A4AEBC",
     kinds=_kinds(_STRIPES_DARK, "#1F242D", 0.10, 0.30),
+)
+
+CONTRAST = Theme(
+    name="contrast",
+    canvas="#000000",
+    lane_tint="#000000",
+    surface="#000000",
+    text="#FFFFFF",
+    secondary="#E6E6E6",
+    hint="#D6D6D6",
+    hairline="#9A9A9A",
+    strong_line="#FFFFFF",
+    accent="#FFD400",
+    danger="#FF9B8F",
+    emotions=("#FF7B47", "#FFC08A", "#D6D6D6", "#A6DAFF", "#58B0FF"),
+    emotion_ink=("#000000",) * 5,
+    curve="#FFFFFF",
+    quiet_curve="#BDBDBD",
+    phases=("#FFFFFF", "#FFFFFF"),
+    phase_text="#000000",
+    star="#FFD400",
+    actors=("#E69F00", "#3FC79C", "#E09CC4", "#56B4E9", "#F0E442", "#FF7B47"),
+    link="#D6D6D6",
+    contradiction="#FF9B8F",
+    path="#FFFFFF",
+    kinds=_kinds(_STRIPES_DARK, "#000000", 0.0, 0.85),
 )
 
 PAPER = msgspec.structs.replace(

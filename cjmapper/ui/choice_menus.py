@@ -100,4 +100,4 @@ class ChoiceMenus(QObject):
         return made
 
 
-_THEMES = ("system", "light", "dark")
+_THEMES = ("system", "light", "dark", "contrast")

@@ -43,6 +43,7 @@ SENTENCES: Table = {
     "action.theme_system": "As the system",
     "action.theme_light": "Light",
     "action.theme_dark": "Dark",
+    "action.theme_contrast": "High contrast",
     "action.wheel_scroll": "Scrolls",
     "action.wheel_zoom": "Zooms",
     "action.add_phase": "Phase",
@@ -64,6 +65,10 @@ SENTENCES: Table = {
     "action.duplicate_map": "Duplicate the map",
     "action.rename_map": "Rename the map",
     "action.delete_map": "Delete the map",
+    "action.find": "Find…",
+    "action.find_next": "Find next",
+    "action.find_previous": "Find previous",
+    "action.palette": "Find a command…",
     "action.keys": "Keys and gestures",
     "action.about": "About CJMapper",
 }

@@ -35,7 +35,7 @@ SENTENCES: Table = {
     "dialog.about_text": "Customer journey maps, drawn by hand and printed as posters. Offline.",
     "dialog.version": "Version {version}",
     "setting.language": "Language of the window",
-    "setting.theme": "Light or dark",
+    "setting.theme": "Light, dark or high contrast",
     "setting.ui_size": "Size of text and buttons",
     "setting.wheel": "What the mouse wheel does",
     "setting.inspector_shown": "Whether the inspector is shown",

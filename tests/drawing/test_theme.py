@@ -13,6 +13,7 @@ from cjmapper.drawing.primitives import Colour, Drawing, Path, Rectangle, TextLi
 from cjmapper.drawing.shapes import icon_names
 from cjmapper.drawing.symbols import CARD_ICONS, LANE_ICONS, channel_icon
 from cjmapper.drawing.theme import (
+    CONTRAST,
     DARK,
     LIGHT,
     PAPER,
@@ -35,7 +36,7 @@ from tests.support.builders import card, document, full_document, journey
 from tests.support.flattened import Drawn, flattened
 from tests.support.layouts import laid_out, setting
 
-THEMES = (LIGHT, DARK, PAPER)
+THEMES = (LIGHT, DARK, CONTRAST, PAPER)
 MARK = 3.0
 EXAMPLES = tuple(sorted(path.stem for path in places.resource("examples").glob("*.cjmap")))
 BRANDS = ("#7A0019", "#FFD100", "#00843D", "#808080", "#000000", "#FFFFFF", "#4B2E83")

@@ -1,4 +1,4 @@
-"""The look in force: light or dark, how large; puts it on the whole program at once."""
+"""The look in force: which theme, how large; puts it on the whole program at once."""
 
 from enum import StrEnum
 
@@ -10,7 +10,7 @@ from cjmapper.ui.look.fonts import register_fonts, ui_font
 from cjmapper.ui.look.mark import window_icon
 from cjmapper.ui.look.palette import palette
 from cjmapper.ui.look.sheet import style_sheet
-from cjmapper.ui.look.tokens import DARK, LIGHT, Tokens
+from cjmapper.ui.look.tokens import CONTRAST, DARK, LIGHT, Tokens
 
 BODY_PX = 13
 
@@ -21,6 +21,10 @@ class Theme(StrEnum):
     SYSTEM = "system"
     LIGHT = "light"
     DARK = "dark"
+    CONTRAST = "contrast"
+
+
+_TOKENS = {Theme.LIGHT: LIGHT, Theme.DARK: DARK, Theme.CONTRAST: CONTRAST}
 
 
 class Look(QObject):
@@ -34,12 +38,14 @@ class Look(QObject):
         self._percent = percent
         self.style_name = ""
         """The name of the style that Qt draws with, once it was put on."""
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._follow_system)
+        hints.accessibility().contrastPreferenceChanged.connect(self._follow_system)
 
     @property
     def tokens(self) -> Tokens:
         """The colours in force."""
-        return DARK if self.is_dark else LIGHT
+        return _TOKENS[self.shown]
 
     @property
     def theme(self) -> Theme:
@@ -47,16 +53,14 @@ class Look(QObject):
         return self._theme
 
     @property
-    def is_dark(self) -> bool:
-        """Whether the window is dark now."""
-        match self._theme:
-            case Theme.LIGHT:
-                return False
-            case Theme.DARK:
-                return True
-            case Theme.SYSTEM:
-                scheme = QGuiApplication.styleHints().colorScheme()
-                return scheme == Qt.ColorScheme.Dark
+    def shown(self) -> Theme:
+        """The theme that is in force, which is never «as the computer has it»."""
+        if self._theme is not Theme.SYSTEM:
+            return self._theme
+        hints = QGuiApplication.styleHints()
+        if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
+            return Theme.CONTRAST
+        return Theme.DARK if hints.colorScheme() == Qt.ColorScheme.Dark else Theme.LIGHT
 
     @property
     def percent(self) -> int:

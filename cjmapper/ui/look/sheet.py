@@ -156,5 +156,4 @@ def style_sheet(tokens: Tokens, factor: float) -> str:
         for name in tokens.__struct_fields__
         if isinstance(value := getattr(tokens, name), str)
     }
-    tip_hover = "#C9CFD8" if tokens.dark else "#3A414E"
-    return _SHEET.substitute(sizes | colours | {"tip_hover": tip_hover})
+    return _SHEET.substitute(sizes | colours)

@@ -1,4 +1,4 @@
-"""The colours of the window by their task, light and dark; the map's own where they are the same.
+"""The colours of the window by their task, in each theme; the map's own where they are the same.
 
 No Qt, and no sizes.
 """
@@ -29,6 +29,7 @@ class Tokens(msgspec.Struct, frozen=True):
     on_accent: str
     danger: str
     tip: str
+    tip_hover: str
     on_tip: str
     handle: str
     emotions: tuple[str, str, str, str, str]
@@ -54,8 +55,9 @@ LIGHT = Tokens(
     on_accent="#FFFFFF",
     danger=theme.LIGHT.danger,
     tip="#1B1F27",
+    tip_hover="#3A414E",
     on_tip="#FFFFFF",
-    handle="#B4BBC6",
+    handle="#818A98",
     emotions=theme.LIGHT.emotions,
     on_emotion=theme.LIGHT.emotion_ink[0],
 )
@@ -79,8 +81,36 @@ DARK = Tokens(
     on_accent="#10131A",
     danger=theme.DARK.danger,
     tip="#E8EBF0",
+    tip_hover="#C9CFD8",
     on_tip="#14171D",
-    handle="#4A5362",
+    handle="#697385",
     emotions=theme.DARK.emotions,
     on_emotion=theme.DARK.emotion_ink[0],
 )
+
+CONTRAST = Tokens(
+    dark=True,
+    canvas=theme.CONTRAST.canvas,
+    tint=theme.CONTRAST.lane_tint,
+    surface=theme.CONTRAST.surface,
+    text=theme.CONTRAST.text,
+    secondary=theme.CONTRAST.secondary,
+    hint=theme.CONTRAST.hint,
+    disabled="#8E8E8E",
+    hairline=theme.CONTRAST.hairline,
+    control=theme.CONTRAST.strong_line,
+    hover="#595959",
+    pressed="#6B6B6B",
+    accent=theme.CONTRAST.accent,
+    accent_hover="#FFE566",
+    accent_soft="#3D3300",
+    on_accent="#000000",
+    danger=theme.CONTRAST.danger,
+    tip="#FFFFFF",
+    tip_hover="#D0D0D0",
+    on_tip="#000000",
+    handle="#B8B8B8",
+    emotions=theme.CONTRAST.emotions,
+    on_emotion=theme.CONTRAST.emotion_ink[0],
+)
+"""Black, white and one yellow: for those to whom grey on grey says nothing."""

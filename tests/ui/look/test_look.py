@@ -1,59 +1,92 @@
 """The look: one style, every colour ours, words that can be read, icons sharp at any scale."""
 
-import math
+from itertools import product
+from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QColor, QFontInfo, QFontMetrics, QIcon, QPalette
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import (
+    QAccessibilityHints,
+    QColor,
+    QFontInfo,
+    QFontMetrics,
+    QIcon,
+    QPalette,
+    QStyleHints,
+)
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from cjmapper.drawing.theme import READABLE, TELLING, contrast
 from cjmapper.ui.look.appearance import Look, Theme
 from cjmapper.ui.look.icons import Tint, icon
 from cjmapper.ui.look.palette import palette
-from cjmapper.ui.look.tokens import DARK, LIGHT, Tokens
+from cjmapper.ui.look.tokens import CONTRAST, DARK, LIGHT, Tokens
 from cjmapper.ui.parts.tile import word_lines
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
 
-def luminance(colour: str) -> float:
-    ink = QColor(colour)
-    red, green, blue = (linear(value) for value in (ink.redF(), ink.greenF(), ink.blueF()))
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+THEMES = pytest.mark.parametrize("tokens", [LIGHT, DARK, CONTRAST], ids=["light", "dark", "high"])
 
 
-def linear(value: float) -> float:
-    return value / 12.92 if value <= 0.04045 else math.pow((value + 0.055) / 1.055, 2.4)
-
-
-def contrast(one: str, other: str) -> float:
-    lower, higher = sorted((luminance(one), luminance(other)))
-    return (higher + 0.05) / (lower + 0.05)
-
-
-@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+@THEMES
 def test_every_word_can_be_read_on_its_ground(tokens: Tokens) -> None:
-    for ink in (tokens.text, tokens.secondary, tokens.hint, tokens.danger, tokens.accent):
-        assert contrast(ink, tokens.surface) >= 4.5
-    for ink in (tokens.text, tokens.secondary, tokens.hint):
-        assert contrast(ink, tokens.tint) >= 4.5
-    assert contrast(tokens.on_accent, tokens.accent) >= 4.5
-    assert contrast(tokens.accent, tokens.accent_soft) >= 4.5
-    assert contrast(tokens.on_tip, tokens.tip) >= 4.5
+    inks = (tokens.text, tokens.secondary, tokens.hint)
+    for ink, ground in product(inks, (tokens.surface, tokens.canvas, tokens.tint)):
+        assert contrast(ink, ground) >= READABLE
+    for ink, ground in (
+        (tokens.danger, tokens.surface),
+        (tokens.accent, tokens.surface),
+        (tokens.text, tokens.hover),
+        (tokens.text, tokens.pressed),
+        (tokens.on_accent, tokens.accent),
+        (tokens.on_accent, tokens.accent_hover),
+        (tokens.accent, tokens.accent_soft),
+        (tokens.on_tip, tokens.tip),
+        (tokens.on_tip, tokens.tip_hover),
+    ):
+        assert contrast(ink, ground) >= READABLE
 
 
-@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
-def test_every_edge_of_a_control_can_be_seen(tokens: Tokens) -> None:
-    for ground in (tokens.surface, tokens.canvas, tokens.tint):
-        assert contrast(tokens.control, ground) >= 3.0
+@THEMES
+def test_every_edge_ring_handle_and_face_can_be_seen(tokens: Tokens) -> None:
+    shapes = (tokens.control, tokens.accent, tokens.handle, *tokens.emotions)
+    for shape, ground in product(shapes, (tokens.surface, tokens.canvas, tokens.tint)):
+        assert contrast(shape, ground) >= TELLING
+    for colour in tokens.emotions:
+        assert contrast(tokens.on_emotion, colour) >= TELLING
 
 
-def test_no_role_of_the_palette_is_left_to_the_platform() -> None:
-    made = palette(DARK)
-    for role in QPalette.ColorRole:
+def test_high_contrast_is_higher_than_any_other() -> None:
+    inks = ("text", "secondary", "hint", "control", "hairline", "accent")
+    for name, other in product(inks, (LIGHT, DARK)):
+        high = contrast(getattr(CONTRAST, name), CONTRAST.surface)
+        assert high > contrast(getattr(other, name), other.surface)
+    assert contrast(CONTRAST.text, CONTRAST.surface) == pytest.approx(21.0)
+
+
+def test_the_system_decides_until_a_person_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    hints = SimpleNamespace(scheme=Qt.ColorScheme.Light, wish=Qt.ContrastPreference.NoPreference)
+    monkeypatch.setattr(QStyleHints, "colorScheme", lambda _: hints.scheme)
+    monkeypatch.setattr(QAccessibilityHints, "contrastPreference", lambda _: hints.wish)
+    look = Look(Theme.SYSTEM)
+    assert look.tokens is LIGHT
+    hints.scheme = Qt.ColorScheme.Dark
+    assert look.tokens is DARK
+    hints.wish = Qt.ContrastPreference.HighContrast
+    assert look.tokens is CONTRAST
+    look.choose(theme=Theme.LIGHT)
+    assert look.tokens is LIGHT
+
+
+@THEMES
+def test_no_role_of_the_palette_is_left_to_the_platform(tokens: Tokens) -> None:
+    made = palette(tokens)
+    groups = QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive, QPalette.ColorGroup.Disabled
+    for role, group in product(QPalette.ColorRole, groups):
         if role not in (QPalette.ColorRole.NoRole, QPalette.ColorRole.NColorRoles):
-            assert made.isBrushSet(QPalette.ColorGroup.Active, role), role
+            assert made.isBrushSet(group, role), (role, group)
 
 
 def test_the_style_is_fusion_whatever_the_platform_has() -> None:
