@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 import msgspec
 
-from cjmapper.editor import clipboard
+from cjmapper.editor import announcing, clipboard
 from cjmapper.editor.events import KeyEvent, Modifiers, PointerEvent
 from cjmapper.editor.feedback import Feedback, Notice, Said, Tile
 from cjmapper.editor.history import EntryName
@@ -38,12 +38,14 @@ class EditorOptions(msgspec.Struct, frozen=True):
         clipboard: where copied cards go.
         notify: told of what happened and can be undone, and of what was refused.
         announce: told what a person who does not see the map needs to hear.
+        ask: told the id of a command that only a window can carry out.
     """
 
     typesetter: Callable[[Language], Typesetter]
     clipboard: clipboard.Clipboard
     notify: Callable[[Notice], None]
     announce: Callable[[Said], None] = lambda _said: None
+    ask: Callable[[str], None] = lambda _name: None
 
 
 class Editor:
@@ -289,6 +291,10 @@ class Editor:
         """Tell those who do not see the map; what an entry does is told by itself."""
         self.options.announce(said)
 
+    def ask(self, name: str) -> None:
+        """Let the window carry out a command that only it can."""
+        self.options.ask(name)
+
     def select(self, *names: str) -> None:
         """Select these things; no cell."""
         self.cell = None
@@ -300,6 +306,10 @@ class Editor:
         self.cell = cell
 
     def _session_changed(self, change: Change) -> None:
+        if change.entry is not None:
+            said = announcing.announced(self.layout, self.selection, change.entry, change.way)
+            if said is not None:
+                self.announce(said)
         if change.kind is ChangeKind.MAP:
             self.cell = None
             self._state = Idle()

@@ -1,7 +1,6 @@
-"""Everything the menus offer: what the editor does (its own table) and what the window does.
+"""Commands as Qt knows them: one `QAction` for each of the table, and the menus they stand in.
 
-Each becomes one `QAction`, which menus, buttons and keys share. What the window does is only
-told; it is done elsewhere.
+Menus, buttons and keys share the `QAction`. What a command does is decided in the table alone.
 """
 
 from collections.abc import Mapping
@@ -10,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QMenuBar, QPlainTextEdit, QWidget
 
-from cjmapper.editor.actions import ACTIONS, Action
+from cjmapper.editor.actions import ACTIONS, Action, action
 from cjmapper.editor.editor import Editor
 from cjmapper.editor.history import EntryName
 from cjmapper.ui.look.icons import icon
@@ -19,43 +18,15 @@ from cjmapper.ui.parts.surroundings import Surroundings
 
 MENUS: dict[str, str] = {
     "file": "new open >recent >examples - save save_as - export - close quit",
-    "edit": "undo redo - cut copy paste duplicate delete - select_all",
+    "edit": "undo redo - cut copy paste duplicate delete - select_all - find",
     "insert": "add_phase add_step add_touchpoint add_emotion add_note add_lane",
     "map": "move_left move_right move_up move_down - split_phase moment_of_truth park_card "
     "show_lanes - add_map duplicate_map rename_map delete_map",
     "view": "zoom_in zoom_out zoom_100 zoom_fit zoom_selection - inspector - "
     ">theme >ui_size >language >wheel",
-    "help": "about",
+    "help": "palette keys - about",
 }
 """Menus and what stands in each; `-` parts, `>` begins a menu within the menu."""
-
-_OF_WINDOW: dict[str, tuple[str, str]] = {
-    "new": ("file-plus", "Ctrl+N"),
-    "open": ("folder-open", "Ctrl+O"),
-    "save": ("save", "Ctrl+S"),
-    "save_as": ("", "Ctrl+Shift+S"),
-    "export": ("download", "Ctrl+E"),
-    "close": ("", "Ctrl+W"),
-    "quit": ("log-out", "Ctrl+Q"),
-    "add_map": ("plus", ""),
-    "duplicate_map": ("copy", ""),
-    "rename_map": ("pencil", ""),
-    "delete_map": ("trash-2", ""),
-    "zoom_in": ("zoom-in", "Ctrl++"),
-    "zoom_out": ("zoom-out", "Ctrl+-"),
-    "zoom_100": ("", "Ctrl+0"),
-    "zoom_fit": ("maximize", "Ctrl+1"),
-    "zoom_selection": ("", "Ctrl+2"),
-    "inspector": ("panel-right", "Ctrl+I"),
-    "about": ("info", ""),
-}
-"""What the window itself does: an icon and a key for each."""
-
-WITHOUT_MAP = frozenset({"new", "open", "quit", "about"})
-"""What also makes sense where no map is open."""
-
-_CHECKABLE = frozenset({"inspector"})
-"""What is on or off."""
 
 _OF_TEXT = {
     "cut": "cut",
@@ -69,9 +40,8 @@ _OF_TEXT = {
 
 
 class Commands(QObject):
-    """One action for each command; `asked` names a command that is the window's."""
+    """One `QAction` for each command."""
 
-    asked = Signal(str)
     about_to_run = Signal()
 
     def __init__(self, around: Surroundings, editor: Editor, window: QWidget) -> None:
@@ -79,10 +49,7 @@ class Commands(QObject):
         self._around = around
         self._editor = editor
         self._has_map = False
-        self._of_editor: dict[str, Action] = {action.id: action for action in ACTIONS}
-        self.actions: dict[str, QAction] = {}
-        for name in _names():
-            self.actions[name] = self._made(name, window)
+        self.actions = {one.id: self._made(one, window) for one in ACTIONS}
         around.reworded.connect(self.reword)
         self.reword()
 
@@ -110,8 +77,8 @@ class Commands(QObject):
 
     def reword(self) -> None:
         """Words every action in the language in force."""
-        for name, action in self.actions.items():
-            action.setText(self._around.words.say(f"action.{name}"))
+        for name, made in self.actions.items():
+            made.setText(self._around.words.say(f"action.{name}"))
         self.bring_up_to_date()
 
     def bring_up_to_date(self) -> None:
@@ -123,68 +90,53 @@ class Commands(QObject):
     def show_undo_and_redo(self) -> None:
         """Says whether there is anything to undo or redo."""
         for name in ("undo", "redo"):
-            can_run = self._has_map and self._of_editor[name].can_run(self._editor)
-            self.actions[name].setEnabled(can_run)
+            self.actions[name].setEnabled(self.can_run(name))
+
+    def can_run(self, name: str) -> bool:
+        """Whether a command makes sense now."""
+        found = action(name)
+        return (self._has_map or not found.needs_map) and found.can_run(self._editor)
 
     def run(self, name: str) -> None:
         """Does a command, where it makes sense now."""
-        if not (self._has_map or name in WITHOUT_MAP):
+        found = action(name)
+        if found.needs_map and not self._has_map:
             return
         if name in _OF_TEXT and _done_in_text(name):
             return
         self.about_to_run.emit()
-        action = self._of_editor.get(name)
-        if action is None:
-            self.asked.emit(name)
-        elif action.can_run(self._editor):
-            action.run(self._editor)
+        if found.can_run(self._editor):
+            found.run(self._editor)
 
-    def _made(self, name: str, window: QWidget) -> QAction:
+    def _made(self, of_table: Action, window: QWidget) -> QAction:
         made = QAction(window)
-        of_editor = self._of_editor.get(name)
-        icon_name, keys = _OF_WINDOW.get(name, ("", ""))
-        shortcuts = [keys] if keys else []
-        if of_editor is not None:
-            icon_name = of_editor.icon or icon_name
-            shortcuts = list(of_editor.shortcuts) or shortcuts
-        if icon_name:
-            made.setIcon(icon(icon_name))
-        made.setCheckable(name in _CHECKABLE)
-        made.setShortcuts([QKeySequence(key) for key in shortcuts])
-        made.triggered.connect(lambda _checked=False: self.run(name))
+        if of_table.icon:
+            made.setIcon(icon(of_table.icon))
+        made.setCheckable(of_table.checkable)
+        made.setShortcuts([QKeySequence(key) for key in of_table.shortcuts])
+        made.triggered.connect(lambda _checked=False: self.run(of_table.id))
         window.addAction(made)
         return made
 
     def _name(self, command: str, entry: EntryName | None) -> None:
-        action, words = self.actions[command], self._around.words
+        made, words = self.actions[command], self._around.words
         said = words.say(f"action.{command}")
         if entry is not None:
             name = words.say(entry.code, **entry.values)
             said = words.say(f"window.{command}_named", name=name)
-        action.setText(said.replace("&", "&&"))
-        action.setToolTip(tip_with_key(said, action))
+        made.setText(said.replace("&", "&&"))
+        made.setToolTip(tip_with_key(said, made))
         self.show_undo_and_redo()
 
     def _show_what_can_run(self) -> None:
-        for name, action in self.actions.items():
-            of_editor = self._of_editor.get(name)
-            fits = self._has_map or name in WITHOUT_MAP
-            if fits and of_editor is not None:
-                fits = of_editor.can_run(self._editor)
-            action.setEnabled(fits)
+        for name, made in self.actions.items():
+            made.setEnabled(self.can_run(name))
 
     def _let_keys_through(self) -> None:
         """A key is judged when it comes, not when a menu was last looked at."""
-        for name, action in self.actions.items():
-            action.setEnabled(self._has_map or name in WITHOUT_MAP)
+        for name, made in self.actions.items():
+            made.setEnabled(self._has_map or not action(name).needs_map)
         self.bring_up_to_date()
-
-
-def _names() -> list[str]:
-    """Every command that stands in a menu or has a key, each once."""
-    listed = [item for contents in MENUS.values() for item in contents.split()]
-    in_menus = [item for item in listed if item[0] not in "->"]
-    return list(dict.fromkeys([*in_menus, *(action.id for action in ACTIONS)]))
 
 
 def _done_in_text(name: str) -> bool:

@@ -52,6 +52,11 @@ class Errands(QObject):
             "zoom_fit": canvas.fit_map,
             "zoom_selection": canvas.fit_selection,
             "inspector": self._toggle_inspector,
+            "find": self._nothing,
+            "find_next": self._nothing,
+            "find_previous": self._nothing,
+            "palette": self._nothing,
+            "keys": self._nothing,
             "about": self._about,
         }
 
@@ -218,6 +223,9 @@ class Errands(QObject):
         box.setText("CJMapper")
         box.setInformativeText(text)
         box.open()
+
+    def _nothing(self) -> None:
+        """Comes with the panels it opens."""
 
     def _say(self, code: str, **values: str) -> str:
         return self._window.place.around.words.say(code, **values)

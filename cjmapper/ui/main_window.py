@@ -69,7 +69,12 @@ class MainWindow(QMainWindow):
         words, around = place.around.words, place.around
         blank = template("blank", words.language, place.ids, place.today())
         self.session = Session(blank, ids=place.ids, clock=place.clock)
-        options = EditorOptions(place.pictures.typesetter, SystemClipboard(), self._notice)
+        options = EditorOptions(
+            place.pictures.typesetter,
+            SystemClipboard(),
+            self._notice,
+            ask=self._asked,
+        )
         self.editor = Editor(self.session, place.pictures.lay_out, options)
         self.desk = Desk(self.session, around, place.keeper, place.today, place.questions)
         self.commands = Commands(around, self.editor, self)
@@ -214,7 +219,6 @@ class MainWindow(QMainWindow):
         self.session.subscribe(self._told)
         self.crashed.connect(self.tell_of_crash)
         self.editor.listen(self._editor_told)
-        self.commands.asked.connect(self.errands.run)
         self.commands.about_to_run.connect(self._settle)
         self.desk.taken_up.connect(self.show_map)
         self.desk.filed.connect(self._filed)
@@ -312,6 +316,9 @@ class MainWindow(QMainWindow):
     def _editor_told(self) -> None:
         self._show_hint()
         self.work.show_state()
+
+    def _asked(self, name: str) -> None:
+        self.errands.run(name)
 
     def _settle(self) -> None:
         self.work.inspector.finish()

@@ -1,7 +1,5 @@
 """Keys and commands: going about, moving, emotions by digit, delete, clipboard, shortcuts."""
 
-import re
-
 import msgspec
 import pytest
 
@@ -12,7 +10,6 @@ from cjmapper.geometry import Point
 from cjmapper.model import document as d
 from cjmapper.model import ids
 from cjmapper.model import vocabulary as v
-from cjmapper.words import tables
 from tests.support.builders import (
     card,
     cards,
@@ -614,23 +611,6 @@ def test_undo_and_redo_go_there_and_back(hand: Driver) -> None:
 
 
 # The table
-
-
-def test_no_two_commands_have_a_key_in_common_and_none_a_key_that_types() -> None:
-    keys = [key for one in ACTIONS for key in one.shortcuts]
-    assert len(keys) == len({key.lower() for key in keys})
-    for key in keys:
-        *held, name = key.split("+")
-        assert held or len(name) > 1, f"{key} is a single letter"
-        assert not (set(held) == {"Shift"} and name.isdigit()), key
-        assert re.fullmatch(r"[A-Z0-9]|[A-Z][A-Za-z]+", name), f"{key} is punctuation"
-
-
-def test_every_command_has_a_label_and_a_menu_and_an_id_of_its_own() -> None:
-    assert len({one.id for one in ACTIONS}) == len(ACTIONS)
-    for one in ACTIONS:
-        assert f"action.{one.id}" in tables.ALL
-        assert f"menu.{one.menu}" in tables.ALL
 
 
 def test_every_command_runs_from_anywhere_and_leaves_a_sound_map() -> None:

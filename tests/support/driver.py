@@ -65,11 +65,13 @@ class Driver:
         self.clipboard = MemoryClipboard()
         self.notices: list[Notice] = []
         self.announcements: list[Said] = []
+        self.asked: list[str] = []
         options = EditorOptions(
             lambda _: setting().typesetter,
             self.clipboard,
             self.notices.append,
             self.announcements.append,
+            self.asked.append,
         )
         self.editor = Editor(self.session, lay_out, options)
         self.device = Device.MOUSE

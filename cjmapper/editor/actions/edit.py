@@ -1,0 +1,112 @@
+"""Commands on what is selected, whatever it is: undo, the clipboard, duplicate, delete, find."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cjmapper.editor import commands
+from cjmapper.editor.actions.action import Action, asks, offered
+
+if TYPE_CHECKING:
+    from cjmapper.editor.editor import Editor
+
+
+def _can_undo(editor: Editor) -> bool:
+    return editor.session.can_undo or editor.is_writing
+
+
+def _can_redo(editor: Editor) -> bool:
+    return editor.session.can_redo or editor.is_writing
+
+
+def _can_copy(editor: Editor) -> bool:
+    return editor.is_writing or commands.has_cards(editor)
+
+
+def _has_selection(editor: Editor) -> bool:
+    return bool(editor.selection)
+
+
+ACTIONS: tuple[Action, ...] = (
+    Action(
+        id="undo",
+        icon="undo-2",
+        menu="edit",
+        shortcuts=("Ctrl+Z",),
+        can_run=_can_undo,
+        run=offered("undo", commands.undo),
+    ),
+    Action(
+        id="redo",
+        icon="redo-2",
+        menu="edit",
+        shortcuts=("Ctrl+Shift+Z", "Ctrl+Y"),
+        can_run=_can_redo,
+        run=offered("redo", commands.redo),
+    ),
+    Action(
+        id="cut",
+        icon="scissors",
+        menu="edit",
+        shortcuts=("Ctrl+X",),
+        can_run=_can_copy,
+        run=offered("cut", commands.cut),
+    ),
+    Action(
+        id="copy",
+        icon="copy",
+        menu="edit",
+        shortcuts=("Ctrl+C",),
+        can_run=_can_copy,
+        run=offered("copy", commands.copy),
+    ),
+    Action(
+        id="paste",
+        icon="clipboard",
+        menu="edit",
+        shortcuts=("Ctrl+V",),
+        run=offered("paste", commands.paste),
+    ),
+    Action(
+        id="duplicate",
+        icon="copy",
+        menu="edit",
+        shortcuts=("Ctrl+D",),
+        can_run=commands.has_cards,
+        run=offered("duplicate", commands.duplicate),
+    ),
+    Action(
+        id="delete",
+        icon="trash-2",
+        menu="edit",
+        shortcuts=("Delete",),
+        can_run=_has_selection,
+        run=offered("delete", commands.delete),
+    ),
+    Action(
+        id="select_all",
+        menu="edit",
+        shortcuts=("Ctrl+A",),
+        run=offered("select_all", commands.select_all),
+    ),
+    Action(
+        id="find",
+        icon="search",
+        menu="edit",
+        shortcuts=("Ctrl+F",),
+        run=asks("find"),
+    ),
+    Action(
+        id="find_next",
+        menu="edit",
+        shortcuts=("F3",),
+        run=asks("find_next"),
+    ),
+    Action(
+        id="find_previous",
+        menu="edit",
+        shortcuts=("Shift+F3",),
+        run=asks("find_previous"),
+    ),
+)
+"""What the menu Edit offers."""

@@ -1,0 +1,29 @@
+"""Commands that move what is selected: the twins of drags."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from cjmapper.editor import moving
+from cjmapper.editor.actions.action import Action, settled
+from cjmapper.editor.navigation import Direction
+
+
+def _moves(direction: Direction, icon: str) -> Action:
+    return Action(
+        id=f"move_{direction}",
+        icon=icon,
+        menu="map",
+        shortcuts=(f"Alt+{direction.capitalize()}",),
+        can_run=partial(moving.can_move, direction=direction),
+        run=settled(partial(moving.move_selected, direction=direction)),
+    )
+
+
+ACTIONS: tuple[Action, ...] = (
+    _moves(Direction.LEFT, "arrow-left"),
+    _moves(Direction.RIGHT, "arrow-right"),
+    _moves(Direction.UP, ""),
+    _moves(Direction.DOWN, ""),
+)
+"""What moves in the map."""
