@@ -111,6 +111,30 @@ def card_slot(
     return CardSlot(*key, index, _slot_line(layout, key, index, moving), layout.cell_rect(key))
 
 
+def slots_in(layout: MapLayout, key: CellKey, moving: Collection[str] = ()) -> tuple[CardSlot, ...]:
+    """Every place in a cell, from the top, where `moving` still stand where they stood."""
+    staying = sum(placed.card.id not in moving for placed in layout.cell(key).cards)
+    rect = layout.cell_rect(key)
+    return tuple(
+        CardSlot(*key, index, _slot_line(layout, key, index, moving), rect)
+        for index in range(staying + 1)
+    )
+
+
+def nearest_slot(
+    layout: MapLayout, point: Point, legal: Collection[ids.LaneId], moving: Collection[str]
+) -> CardSlot | None:
+    """The place whose line is nearest to `point`, in the nearest cell of that step that is legal.
+
+    None outside the map, or where no lane takes it.
+    """
+    band = _nearest_lane(layout, point.y, legal)
+    if band is None or not near_map(layout, point):
+        return None
+    slots = slots_in(layout, (band.lane.id, layout.column_at(point.x).step.id), moving)
+    return min(slots, key=lambda slot: abs(slot.line.centre.y - point.y))
+
+
 def slot_line(
     layout: MapLayout, key: CellKey, moved: Collection[str], index: int | None = None
 ) -> Rect:
@@ -124,14 +148,20 @@ def slot_line(
     return _slot_line(layout, key, number, ())
 
 
-def end_marks(layout: MapLayout, step: ids.StepId) -> tuple[tuple[ids.StepEnd, Rect], ...]:
+def end_marks(
+    layout: MapLayout, step: ids.StepId, *, enters: bool = False
+) -> tuple[tuple[ids.StepEnd, Rect], ...]:
     """The places that stand for leaving and for the goal while a path from `step` is drawn.
 
-    They stand side by side right below the step's title.
+    They stand side by side right below the step's title. Where a path `enters`, there is one for
+    the start instead; none at the first step, where every journey begins.
     """
     column = layout.columns[layout.column_of[step]]
-    half = column.width / 2
     y = layout.header.height
+    if enters:
+        start = (ids.START, Rect(column.x, y, column.width, _MARK))
+        return (start,) if column.index > 0 else ()
+    half = column.width / 2
     return (
         (ids.DROP, Rect(column.x, y, half, _MARK)),
         (ids.GOAL, Rect(column.x + half, y, half, _MARK)),

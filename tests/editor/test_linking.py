@@ -2,12 +2,13 @@
 
 import pytest
 
+from cjmapper.editor import connecting
 from cjmapper.editor.events import Button
 from cjmapper.editor.feedback import Cursor
 from cjmapper.geometry import Point
 from cjmapper.layout import landing
 from cjmapper.model import document as d
-from cjmapper.model import ids
+from cjmapper.model import ids, queries
 from cjmapper.model import vocabulary as v
 from tests.support.builders import card, document, journey, link, transition
 from tests.support.driver import OFF_MAP, Driver
@@ -45,8 +46,9 @@ def route(hand: Driver, name: str) -> tuple[Point, ...]:
     return points[name]
 
 
-def mark(hand: Driver, step: str, end: str) -> Point:
-    return dict(landing.end_marks(hand.layout, ids.StepId(step)))[ids.StepEnd(end)].centre
+def mark(hand: Driver, step: str, end: str, *, enters: bool = False) -> Point:
+    marks = landing.end_marks(hand.layout, ids.StepId(step), enters=enters)
+    return dict(marks)[ids.StepEnd(end)].centre
 
 
 def test_a_link_takes_its_kind_from_its_ends(hand: Driver) -> None:
@@ -200,21 +202,65 @@ def test_an_end_let_go_beside_everything_stays(hand: Driver) -> None:
 def test_the_end_in_hand_is_the_free_end_of_the_line(hand: Driver) -> None:
     hand.select("w1")
     hand.grab(route(hand, "w1")[0], hand.at_card("s2"))
-    assert hand.feedback.rubber[0] == hand.pointer
-    assert not hand.feedback.marks
+    assert hand.feedback.rubber[0].x == hand.pointer.x
+    assert {name for name, _ in hand.feedback.marks} == {"START"}
     hand.key("Escape")
     hand.select("w1")
     hand.grab(route(hand, "w1")[-1], hand.at_card("s2"))
-    assert hand.feedback.rubber[-1] == hand.pointer
+    assert hand.feedback.rubber[-1].x == hand.pointer.x
     assert {name for name, _ in hand.feedback.marks} == {"GOAL", "DROP"}
 
 
-def test_the_end_whose_other_end_is_no_step_is_not_moved(hand: Driver) -> None:
-    before = hand.document
-    for name, place in (("w2", 0), ("w3", -1)):
+def test_a_line_between_steps_bends_over_the_titles_and_makes_a_loop_over_its_own(
+    hand: Driver,
+) -> None:
+    titles = hand.layout.header.step_top
+    for target in ("s3", "s1", "s2"):
+        hand.grab(hand.at_dot("s2", "top"), hand.at_card(target))
+        line = hand.feedback.rubber
+        assert [one.x for one in line] == [line[0].x, line[0].x, line[-1].x, line[-1].x]
+        assert line[0].x != line[-1].x
+        assert line[1].y == line[2].y < min(line[0].y, line[-1].y) < titles
+        hand.key("Escape")
+        hand.release()
+
+
+def test_customers_come_in_at_a_step_by_the_mark_for_the_start(hand: Driver) -> None:
+    place = mark(hand, "s3", "START", enters=True)
+    hand.grab(hand.at_dot("s3", "left"), place)
+    assert {name for name, _ in hand.feedback.marks} == {"START"}
+    assert hand.feedback.rubber[0] == place
+    hand.release()
+    made = hand.journey.transitions[-1]
+    assert (made.start, made.to, hand.selection) == ("START", "s3", (made.id,))
+    assert landing.end_marks(hand.layout, ids.StepId("s1"), enters=True) == ()
+
+
+def test_a_path_into_or_out_of_the_journey_is_moved_to_another_step(hand: Driver) -> None:
+    for name, place, ends in (("w2", 0, ("s3", "DROP")), ("w3", -1, ("START", "s3"))):
         hand.select(name)
         hand.drag(route(hand, name)[place], hand.at_card("s3"))
-    assert (hand.document, hand.state) == (before, "Idle")
+        found = queries.transition(hand.journey, name)
+        assert found is not None
+        assert (found.start, found.to) == ends
+
+
+def test_what_the_ends_told_of_a_connector_they_tell_anew(hand: Driver) -> None:
+    hand.select("w1")
+    hand.drag(route(hand, "w1")[-1], hand.at_card("s1"))
+    assert hand.journey.transitions[0].kind is v.TransitionKind.PAUSE
+    connecting.set_path_kind(hand.editor, v.TransitionKind.OTHER)
+    hand.drag(route(hand, "w1")[-1], hand.at_card("s3"))
+    assert hand.journey.transitions[0].kind is v.TransitionKind.OTHER
+    hand.select("k1")
+    hand.drag(route(hand, "k1")[-1], hand.at_card("q1"))
+    assert hand.journey.links[0].kind is v.LinkKind.ANSWERS
+    connecting.set_link_kind(hand.editor, v.LinkKind.CAUSES)
+    connecting.reverse(hand.editor)
+    made = hand.journey.links[0]
+    assert (made.start, made.to, made.kind) == ("q1", "t1", v.LinkKind.CAUSES)
+    hand.drag(route(hand, "k1")[-1], hand.at_card("p1c"))
+    assert hand.journey.links[0].kind is v.LinkKind.CAUSES
 
 
 def test_a_line_that_leaves_the_map_ends_nowhere(hand: Driver) -> None:

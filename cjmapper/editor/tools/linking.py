@@ -5,40 +5,41 @@ It begins with a drag or with a click on a dot; then the next click ends it.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from cjmapper.editor import names
+from cjmapper.editor import connecting
+from cjmapper.editor.connecting import Moved
 from cjmapper.editor.feedback import Cursor, Feedback, Said
-from cjmapper.editor.tools import placing
 from cjmapper.editor.tools.state import State
 from cjmapper.geometry import Point, Rect
-from cjmapper.layout import hit, landing
-from cjmapper.layout.hits import HitCard, HitCell, HitPhase, HitStep, LinkEnd
+from cjmapper.layout import drawn_line, hit, landing
+from cjmapper.layout.hits import HitCard, HitCell, HitPhase, HitStep, LinkEnd, Side
 from cjmapper.model import ids, queries
-from cjmapper.model.edits import cards, links, transitions
 
 if TYPE_CHECKING:
     from cjmapper.editor.editor import Editor
     from cjmapper.editor.events import PointerEvent
-    from cjmapper.layout.result import CellKey
-    from cjmapper.model.document import Document
-
-
-class Moved(NamedTuple):
-    """The end of a connector that is being moved elsewhere."""
-
-    name: str
-    end: LinkEnd
+    from cjmapper.layout.result import CellKey, MapLayout
 
 
 class Linking(State):
-    """A line from `owner` (a card or a step) to the pointer; or to a moved end's other end."""
+    """A line from `owner` (a card or a step) to the pointer; or to a moved end's other end.
+
+    `side` is the dot it was drawn from: at the left of a step is where customers come in.
+    """
 
     def __init__(
-        self, owner: str, start: PointerEvent, *, moved: Moved | None = None, clicked: bool = False
+        self,
+        owner: str,
+        start: PointerEvent,
+        *,
+        side: Side | None = None,
+        moved: Moved | None = None,
+        clicked: bool = False,
     ) -> None:
         self.owner = owner
         self.event = start
+        self.side = side
         self.moved = moved
         self.clicked = clicked
 
@@ -60,40 +61,63 @@ class Linking(State):
         layout = editor.layout
         target = self._target(editor, self.event.point)
         cell = self._cell(editor, self.event.point)
-        ends = isinstance(target, str)
-        marks: tuple[tuple[ids.StepEnd, Rect], ...] = ()
-        if self.owner in layout.column_of and self._moves_to():
-            marks = landing.end_marks(layout, ids.StepId(self.owner))
         return Feedback(
             hint=Said("hint.linking"),
-            cursor=Cursor.CROSS if ends or cell else Cursor.NO,
-            rubber=self._rubber(editor),
-            ringed=frozenset({target}) if ends and target else frozenset(),
-            target_cell=layout.cell_rect(cell) if cell and not ends else None,
-            marks=tuple((str(end), rect) for end, rect in marks),
+            cursor=Cursor.CROSS if target or cell else Cursor.NO,
+            rubber=self._rubber(layout),
+            ringed=frozenset({target}) if target else frozenset(),
+            target_cell=layout.cell_rect(cell) if cell and not target else None,
+            marks=tuple((str(end), rect) for end, rect in self._marks(layout)),
         )
+
+    def _is_path(self, layout: MapLayout) -> bool:
+        return self.owner in layout.column_of or self.owner in ids.RESERVED
 
     def _moves_to(self) -> bool:
         return self.moved is None or self.moved.end is LinkEnd.TO
 
-    def _rubber(self, editor: Editor) -> tuple[Point, ...]:
+    def _marks(self, layout: MapLayout) -> tuple[tuple[ids.StepEnd, Rect], ...]:
+        """The ends of the journey that the line may lead to, or come from."""
+        if self.owner not in layout.column_of:
+            return ()
+        enters = self.side is Side.LEFT if self.moved is None else not self._moves_to()
+        return landing.end_marks(layout, ids.StepId(self.owner), enters=enters)
+
+    def _rubber(self, layout: MapLayout) -> tuple[Point, ...]:
         point = self.event.point
-        rect = hit.owner_rect(editor.layout, self.owner) or Rect(point.x, point.y, 0.0, 0.0)
-        near = Point(min(max(point.x, rect.x), rect.right), min(max(point.y, rect.y), rect.bottom))
-        return (near, point) if self._moves_to() else (point, near)
+        column = layout.column_of.get(ids.StepId(self.owner))
+        if column is not None:
+            line = drawn_line.over_titles(layout, column, point)
+        else:
+            rect = hit.owner_rect(layout, self.owner) or self._place_of_end(layout)
+            line = drawn_line.straight(rect, point)
+        comes_in = self.side is Side.LEFT and self._is_over_start(layout)
+        return line if self._moves_to() and not comes_in else tuple(reversed(line))
+
+    def _is_over_start(self, layout: MapLayout) -> bool:
+        return any(
+            end == ids.START and rect.contains(self.event.point)
+            for end, rect in self._marks(layout)
+        )
+
+    def _place_of_end(self, layout: MapLayout) -> Rect:
+        """Where the other end of a path stands, when that is no step."""
+        point = self.event.point
+        for path in layout.transitions:
+            if self.moved is not None and path.transition.id == self.moved.name and path.points:
+                point = path.points[0 if self._moves_to() else -1]
+        return Rect(point.x, point.y, 0.0, 0.0)
 
     def _target(self, editor: Editor, point: Point) -> str | None:
         """The card, step or end of the journey that the line would lead to."""
         layout = editor.layout
-        if self.owner not in layout.column_of:
-            found = hit.what_is_at(layout, point, self.event.reach)
+        found = hit.what_is_at(layout, point, self.event.reach)
+        if not self._is_path(layout):
             at_card = isinstance(found, HitCard) and found.card != self.owner
             return found.card if isinstance(found, HitCard) and at_card else None
-        if self._moves_to():
-            for end, rect in landing.end_marks(layout, ids.StepId(self.owner)):
-                if rect.contains(point):
-                    return end
-        found = hit.what_is_at(layout, point, self.event.reach)
+        for end, rect in self._marks(layout):
+            if rect.contains(point):
+                return end
         if isinstance(found, HitStep):
             return found.step
         if isinstance(found, HitPhase):
@@ -102,7 +126,7 @@ class Linking(State):
 
     def _cell(self, editor: Editor, point: Point) -> CellKey | None:
         """The empty place that a new card would be made in."""
-        if self.moved is not None or self.owner in editor.layout.column_of:
+        if self.moved is not None or self._is_path(editor.layout):
             return None
         found = hit.what_is_at(editor.layout, point, self.event.reach)
         return (found.lane, found.step) if isinstance(found, HitCell) else None
@@ -113,74 +137,15 @@ class Linking(State):
         cell = self._cell(editor, event.point)
         editor.rest(None if target or cell else Said("hint.cancelled"))
         if target is not None and self.moved is not None:
-            self._reconnect(editor, self.moved, target)
+            connecting.reconnect(editor, self.moved, target)
         elif target is not None:
-            self._connect(editor, target)
+            connecting.connect(editor, self.owner, target)
         elif cell is not None:
-            self._connect_to_new(editor, cell)
-
-    def _connect(self, editor: Editor, target: str) -> None:
-        new, map_id, ends = editor.session.new_id(), editor.map_id, (self.owner, target)
-        if self.owner in editor.layout.column_of:
-            name = names.entry("connect_steps")
-            editor.run(
-                name,
-                lambda document: transitions.connect_steps(
-                    document, map_id, ends, new_id=ids.TransitionId(new)
-                ),
-                select=(new,),
-            )
-            return
-        journey = editor.journey
-        start, to = (names.thing_name(journey, end) for end in ends)
-        editor.run(
-            names.entry("connect", start=start, to=to),
-            lambda document: links.connect_cards(document, map_id, ends, new_id=ids.LinkId(new)),
-            select=(new,),
-        )
-
-    def _connect_to_new(self, editor: Editor, cell: CellKey) -> None:
-        index = len(queries.cards_in_cell(editor.journey, *cell))
-        placement = connected_card(editor, self.owner, cell, index)
-        editor.open_placed(placement)
-
-    def _reconnect(self, editor: Editor, moved: Moved, target: str) -> None:
-        field = "start" if moved.end is LinkEnd.START else "to"
-        map_id = editor.map_id
-        if queries.link(editor.journey, moved.name) is not None:
-            editor.run(
-                names.entry("change_link"),
-                lambda document: links.change_link(document, map_id, moved.name, **{field: target}),
-                select=(moved.name,),
-            )
-            return
-        editor.run(
-            names.entry("change_transition"),
-            lambda document: transitions.change_transition(
-                document, map_id, moved.name, **{field: target}
-            ),
-            select=(moved.name,),
-        )
-
-
-def connected_card(editor: Editor, owner: str, cell: CellKey, index: int) -> placing.Placement:
-    """A new card in a cell that `owner` leads to."""
-    card_id, link_id = (editor.session.new_id() for _ in range(2))
-    map_id = editor.map_id
-
-    def edit(document: Document) -> Document:
-        slot = cards.Slot(*cell, index)
-        grown = cards.add_card(document, map_id, slot, new_id=ids.CardId(card_id))
-        ends = (owner, card_id)
-        return links.connect_cards(grown, map_id, ends, new_id=ids.LinkId(link_id))
-
-    return placing.Placement(
-        names.entry("add_and_connect"), edit, card_id, (*cell, index), cell=cell, at=index
-    )
+            connecting.connect_to_new(editor, self.owner, cell)
 
 
 def begin_reconnect(editor: Editor, name: str, end: LinkEnd, event: PointerEvent) -> Linking | None:
-    """One end of a link or transition taken in hand; None where the other end is no step."""
+    """One end of a link or transition taken in hand; None where there is none of that id."""
     journey = editor.journey
     link = queries.link(journey, name)
     if link is not None:
@@ -188,7 +153,6 @@ def begin_reconnect(editor: Editor, name: str, end: LinkEnd, event: PointerEvent
         return Linking(other, event, moved=Moved(name, end))
     transition = queries.transition(journey, name)
     if transition is not None:
-        step = ids.StepId(transition.to if end is LinkEnd.START else transition.start)
-        if step in editor.layout.column_of:
-            return Linking(step, event, moved=Moved(name, end))
+        other = transition.to if end is LinkEnd.START else transition.start
+        return Linking(other, event, moved=Moved(name, end))
     return None

@@ -75,8 +75,8 @@ def _drag(editor: Editor, under: h.Hit, event: PointerEvent) -> State | None:
     match under:
         case h.HitLink(link=name, end=end) | h.HitTransition(transition=name, end=end):
             return None if end is None else begin_reconnect(editor, name, end, event)
-        case h.HitDot(owner=owner):
-            return Linking(owner, event)
+        case h.HitDot(owner=owner, side=side):
+            return Linking(owner, event, side=side)
         case h.HitColumnBorder(step=step):
             return ResizingColumn(editor, step, event)
         case h.HitLaneBorder(lane=lane):
@@ -115,8 +115,8 @@ def _click(editor: Editor, under: h.Hit, event: PointerEvent) -> None:
             editor.select_cell((lane, step))
         case h.HitEmotionCell():
             _click_emotions(editor, under, event)
-        case h.HitDot(owner=owner):
-            editor.go(Linking(owner, event, clicked=True))
+        case h.HitDot(owner=owner, side=side):
+            editor.go(Linking(owner, event, side=side, clicked=True))
         case h.HitAddStep() | h.HitAddCard() | h.HitAddPhase() | h.HitAddLane():
             editor.open_placed(_added(editor, under))
         case h.HitOutside() | h.HitCorner():

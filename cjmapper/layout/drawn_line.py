@@ -1,0 +1,35 @@
+"""The line of a connector while it is being drawn, before it has two ends. Decides nothing."""
+
+from cjmapper.geometry import Point, Rect, mm_from_px
+from cjmapper.layout.result import MapLayout
+
+_OVER = mm_from_px(16)
+_LOOP = mm_from_px(14)
+_TIP = mm_from_px(2)
+
+
+def straight(start: Rect, point: Point) -> tuple[Point, ...]:
+    """From the nearest edge of a card to a point."""
+    near = Point(min(max(point.x, start.x), start.right), min(max(point.y, start.y), start.bottom))
+    return near, point
+
+
+def over_titles(layout: MapLayout, column: int, point: Point) -> tuple[Point, ...]:
+    """From a step up, along above the titles and down to a point, as the path will run.
+
+    Over the titles it ends at their upper edge; above itself it is a loop.
+    """
+    header = layout.header
+    tip = header.step_top - _TIP
+    over = header.phase_height + header.path_height / 2 if header.path_height else tip - _OVER
+    centre = layout.columns[column].centre
+    end = Point(point.x, tip if point.y < header.height else point.y)
+    start_x, end_x = centre, end.x
+    if layout.column_at(point.x).index == column and point.y < header.height:
+        start_x, end_x = centre + _LOOP, centre - _LOOP
+    return (
+        Point(start_x, tip),
+        Point(start_x, over),
+        Point(end_x, over),
+        Point(end_x, end.y),
+    )
