@@ -5,29 +5,40 @@ as one. Cards are made into primitives once and used again as long as their layo
 """
 
 from bisect import bisect_left, bisect_right
-
-import msgspec
+from functools import partial
 
 from cjmapper.drawing.cards import card_items
 from cjmapper.drawing.connectors import link_group
-from cjmapper.drawing.curves import curve_group, reading_group, word_grounds
+from cjmapper.drawing.curves import curve_group, reading_group, segment_path, word_ground
 from cjmapper.drawing.header import header_edge, header_ground, header_items
+from cjmapper.drawing.kept import Kept
 from cjmapper.drawing.lanes import column_lines, lane_edge, lane_grounds, lane_title, level_lines
-from cjmapper.drawing.primitives import Drawing, Group, Primitive, Rectangle
+from cjmapper.drawing.primitives import Drawing, Group, Path, Primitive, Rectangle
 from cjmapper.drawing.theme import Theme
 from cjmapper.geometry import Rect
-from cjmapper.layout.result import CardLayout, Column, CurveLayout, LaneBand, MapLayout
+from cjmapper.layout.result import (
+    CardLayout,
+    Column,
+    CurveLayout,
+    EmotionLane,
+    LaneBand,
+    MapLayout,
+    ReadingLayout,
+)
 from cjmapper.layout.styles import DISTANCES
 
 _MOST_KEPT = 40_000
 
 
 class Composer:
-    """Makes drawings in one theme; keeps the cards it has drawn."""
+    """Makes drawings in one theme; keeps what it has drawn, so that painters know it again."""
 
     def __init__(self, theme: Theme) -> None:
         self.theme = theme
-        self._cards: dict[int, tuple[CardLayout, tuple[Primitive, ...]]] = {}
+        self._cards: Kept[tuple[Primitive, ...]] = Kept(_MOST_KEPT)
+        self._groups: Kept[Group] = Kept(_MOST_KEPT)
+        self._segments: Kept[Path] = Kept(_MOST_KEPT)
+        self._grounds: Kept[Rectangle] = Kept(_MOST_KEPT)
 
     def map_drawing(self, layout: MapLayout) -> Drawing:
         """The whole map, without any frame."""
@@ -77,7 +88,10 @@ class Composer:
             emotions = layout.emotion_lanes.get(band.lane.id)
             if emotions is not None:
                 items += level_lines(layout, band, emotions, self.theme)
-        items += [link_group(route, self.theme) for route in layout.routes.near(layout, window)]
+        items += [
+            self._groups.of(route, None, partial(link_group, route, self.theme))
+            for route in layout.routes.near(layout, window)
+        ]
         if cards:
             for column in columns:
                 for band in lanes:
@@ -89,14 +103,9 @@ class Composer:
 
     def card(self, placed: CardLayout, layout: MapLayout, x: float, y: float) -> Group:
         """One card with its left top corner at (x, y)."""
-        key = id(placed)
-        kept = self._cards.get(key)
-        if kept is None or kept[0] is not placed:
-            if len(self._cards) >= _MOST_KEPT:
-                self._cards.clear()
-            kept = (placed, card_items(placed, layout.document, self.theme))
-            self._cards[key] = kept
-        return Group(placed.card.id, kept[1], x, y, role="card", title=placed.card.text)
+        make = partial(card_items, placed, layout.document, self.theme)
+        items = self._cards.of(placed, None, make)
+        return Group(placed.card.id, items, x, y, role="card", title=placed.card.text)
 
     def _cell(self, layout: MapLayout, band: LaneBand, column: Column) -> list[Primitive]:
         return [
@@ -125,19 +134,49 @@ class Composer:
         if lane is None:
             return []
         reach = DISTANCES.column_width
+        left, right = shown.x - reach, shown.right + reach
+        dots = [dot for dot in lane.readings if left <= dot.x <= right]
+        curves = [self._curve(curve, lane, band, shown) for curve in lane.curves]
+        return [*self._word_grounds(lane, dots, band), *curves, *self._readings(layout, dots, band)]
+
+    def _word_grounds(
+        self, lane: EmotionLane, dots: list[ReadingLayout], band: LaneBand
+    ) -> list[Primitive]:
+        """What keeps the lines of the levels from striking through names and words."""
         ground = self.theme.lane_tint if band.index % 2 else self.theme.canvas
-        items = word_grounds(lane, band.y, ground)
-        items += [
-            curve_group(_within(curve, shown), lane, band.y, self.theme) for curve in lane.curves
+        blocks = [curve.label for curve in lane.curves] + [dot.words for dot in dots]
+        return [
+            self._grounds.of(block, (band.y, ground), partial(word_ground, block, band.y, ground))
+            for block in blocks
+            if block is not None
         ]
-        curves = {(curve.actor, curve.view): curve for curve in lane.curves}
+
+    def _curve(self, curve: CurveLayout, lane: EmotionLane, band: LaneBand, shown: Rect) -> Group:
+        """The curve with only the segments that meet the columns in view."""
+        top = band.y
+        paths = [
+            self._segments.of(
+                segment, (top, curve.rank), partial(segment_path, segment, curve, top, self.theme)
+            )
+            for segment in curve.segments
+            if segment.start.x <= shown.right and segment.end.x >= shown.x
+        ]
+        return curve_group(curve, lane, top, paths, self.theme)
+
+    def _readings(
+        self, layout: MapLayout, dots: list[ReadingLayout], band: LaneBand
+    ) -> list[Group]:
+        lane = layout.emotion_lanes[band.lane.id]
         primary = layout.map.actors[0] if layout.map.actors else None
-        items += [
-            reading_group(dot, (curves, primary), band.y, self.theme)
-            for dot in lane.readings
-            if shown.x - reach <= dot.x <= shown.right + reach
-        ]
-        return items
+        curves = {(curve.actor, curve.view): curve for curve in lane.curves}
+        groups: list[Group] = []
+        for dot in dots:
+            # A reading of the primary actor need not name it.
+            curve = curves.get((dot.reading.actor or primary, dot.reading.view))
+            beside = (band.y, None if curve is None else curve.rank)
+            make = partial(reading_group, dot, curve, band.y, self.theme)
+            groups.append(self._groups.of(dot, beside, make))
+        return groups
 
 
 def seen_columns(layout: MapLayout, window: Rect | None) -> tuple[int, int]:
@@ -155,13 +194,3 @@ def seen_lanes(layout: MapLayout, window: Rect | None) -> tuple[LaneBand, ...]:
     if window is None:
         return layout.lanes
     return tuple(band for band in layout.lanes if band.y < window.bottom and window.y < band.bottom)
-
-
-def _within(curve: CurveLayout, shown: Rect) -> CurveLayout:
-    """The curve with only the segments that meet the columns in view."""
-    segments = tuple(
-        segment
-        for segment in curve.segments
-        if segment.start.x <= shown.right and segment.end.x >= shown.x
-    )
-    return msgspec.structs.replace(curve, segments=segments)

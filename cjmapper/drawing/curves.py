@@ -1,6 +1,6 @@
 """Emotion curves as primitives: the path that the eye follows through the map."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 
 from cjmapper.drawing.primitives import (
     Colour,
@@ -15,9 +15,14 @@ from cjmapper.drawing.shapes import circle, emotion_level, face
 from cjmapper.drawing.text import block_box, text_lines
 from cjmapper.drawing.theme import Theme
 from cjmapper.geometry import mm_from_px
-from cjmapper.layout.result import CurveLayout, CurveSegment, EmotionLane, ReadingLayout
+from cjmapper.layout.result import (
+    CurveLayout,
+    CurveSegment,
+    EmotionLane,
+    ReadingLayout,
+    TextBlock,
+)
 from cjmapper.layout.styles import DISTANCES
-from cjmapper.model.ids import ActorId
 from cjmapper.model.vocabulary import EmotionView
 
 _FELT = mm_from_px(2.6)
@@ -27,15 +32,11 @@ _CLEAR = mm_from_px(3)
 _GAPS = (mm_from_px(3), mm_from_px(5))
 
 
-def curve_group(curve: CurveLayout, lane: EmotionLane, top: float, theme: Theme) -> Group:
-    """One curve with its name; `top` is the y of its lane."""
-    colour = curve_colour(curve, theme)
-    felt = curve.view in (EmotionView.FELT, EmotionView.TARGET)
-    width = _FELT if felt else _QUIET
-    items: list[Primitive] = [
-        Path(_bezier(segment, top), stroke=_stroke(segment, colour, width))
-        for segment in curve.segments
-    ]
+def curve_group(
+    curve: CurveLayout, lane: EmotionLane, top: float, segments: Iterable[Path], theme: Theme
+) -> Group:
+    """One curve, as far as it is drawn, with its name; `top` is the y of its lane."""
+    items: list[Primitive] = [*segments]
     if curve.label is not None:
         items += text_lines(curve.label, theme.secondary, 0.0, top)
     name = f"curve-{lane.lane_id}-{curve.actor or 'customer'}-{curve.view.value}"
@@ -43,14 +44,16 @@ def curve_group(curve: CurveLayout, lane: EmotionLane, top: float, theme: Theme)
     return Group(name, tuple(items), role="curve", title=title)
 
 
-def word_grounds(lane: EmotionLane, top: float, ground: Colour) -> list[Primitive]:
-    """What keeps the lines of the levels from striking through names and words."""
-    blocks = [curve.label for curve in lane.curves] + [dot.words for dot in lane.readings]
-    return [
-        Rectangle(block_box(block).moved(0.0, top).grown(_CLEAR), ground)
-        for block in blocks
-        if block is not None
-    ]
+def segment_path(segment: CurveSegment, curve: CurveLayout, top: float, theme: Theme) -> Path:
+    """From one measured step to the next; `top` is the y of the lane."""
+    felt = curve.view in (EmotionView.FELT, EmotionView.TARGET)
+    stroke = _stroke(segment, curve_colour(curve, theme), _FELT if felt else _QUIET)
+    return Path(_bezier(segment, top), stroke=stroke)
+
+
+def word_ground(block: TextBlock, top: float, ground: Colour) -> Rectangle:
+    """What keeps the lines of the levels from striking through a name or words."""
+    return Rectangle(block_box(block).moved(0.0, top).grown(_CLEAR), ground)
 
 
 def curve_colour(curve: CurveLayout, theme: Theme) -> Colour:
@@ -74,20 +77,10 @@ def _bezier(segment: CurveSegment, top: float) -> tuple[PathCommand, ...]:
     )
 
 
-CurvesByKey = Mapping[tuple[ActorId | None, EmotionView], CurveLayout]
-
-
-def reading_group(
-    dot: ReadingLayout, known: tuple[CurvesByKey, ActorId | None], top: float, theme: Theme
-) -> Group:
-    """A face for what is felt or wanted, a small ring for what is believed or expected.
-
-    `known` are the lane's curves and the map's primary actor, whose readings may not name it.
-    """
+def reading_group(dot: ReadingLayout, curve: CurveLayout | None, top: float, theme: Theme) -> Group:
+    """A face for what is felt or wanted, a small ring for what is believed or expected."""
     reading = dot.reading
     y = top + dot.y
-    curves, primary = known
-    curve = curves.get((reading.actor or primary, reading.view))
     colour = theme.curve if curve is None else curve_colour(curve, theme)
     items: list[Primitive] = []
     if dot.face:

@@ -20,6 +20,7 @@ EM_PX = 64
 
 _PX_PER_UNIT = EM_PX / UNITS_PER_EM
 _MOST_LINES = 20_000
+_WINDING = Qt.FillRule.WindingFill  # looked up once: that takes longer than to set it
 
 
 LARGEST_GLYPH_PX = 64
@@ -67,7 +68,7 @@ class QtFonts:
     def outlined(self, line: Line) -> QPainterPath:
         """The glyphs of `line` as one path, to be filled where they are large."""
         whole = QPainterPath()
-        whole.setFillRule(Qt.FillRule.WindingFill)
+        whole.setFillRule(_WINDING)
         faces = (run.face for run in line.runs if _has_glyphs(run))
         for face, glyphs in zip(faces, self.placed(line).glyphs, strict=True):
             for index, place in zip(glyphs.glyphIndexes(), glyphs.positions(), strict=True):
@@ -84,7 +85,7 @@ class QtFonts:
         glyphs: list[QGlyphRun] = []
         pictures: list[tuple[QRectF, QImage]] = []
         shapes = QPainterPath()
-        shapes.setFillRule(Qt.FillRule.WindingFill)
+        shapes.setFillRule(_WINDING)
         x = 0
         for run in line.runs:
             if run.outline is not None and run.outline.image is not None:
@@ -120,7 +121,7 @@ class QtFonts:
 def qt_path(commands: tuple[PathCommand, ...]) -> QPainterPath:
     """`commands` as a Qt path in the same coordinates, filled by the non-zero rule."""
     path = QPainterPath()
-    path.setFillRule(Qt.FillRule.WindingFill)
+    path.setFillRule(_WINDING)
     for command in commands:
         match command:
             case ("M", x, y):
