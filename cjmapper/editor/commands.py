@@ -122,6 +122,17 @@ def add(editor: Editor, tile: Tile) -> None:
         editor.open_placed(placement)
 
 
+def has_card_place(editor: Editor) -> bool:
+    """Whether a card is selected, or a cell that takes one."""
+    cell = editor.cell
+    return has_cards(editor) if cell is None else cell[0] in placing.card_lanes(editor.journey)
+
+
+def add_card(editor: Editor) -> None:
+    """A card of the lane's own kind right after the selected one, or at the end of the cell."""
+    add(editor, Tile.NOTE)
+
+
 def add_step(editor: Editor) -> None:
     """A step after the selected one, or last of all."""
     journey = editor.journey

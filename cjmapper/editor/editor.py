@@ -20,12 +20,14 @@ from cjmapper.editor.tools.placing import Placement
 from cjmapper.editor.tools.stamping import Stamping
 from cjmapper.editor.tools.state import State
 from cjmapper.errors import EditError
-from cjmapper.geometry import Point
+from cjmapper.geometry import Point, mm_from_px
 from cjmapper.layout.result import CellKey, MapLayout
 from cjmapper.model import document as d
 from cjmapper.model import ids, queries
 from cjmapper.model.vocabulary import Language
 from cjmapper.text.wrap import Typesetter
+
+_PAGE = mm_from_px(600)
 
 LayOut = Callable[[d.Document, ids.MapId, MapLayout | None], MapLayout]
 
@@ -53,14 +55,18 @@ class Editor:
 
     Attributes:
         cell: the empty cell that is selected, where no thing is.
+        actor: whose curve was last touched; new readings are this one's.
         read_only: nothing can be changed; trying says so.
+        page: how much of the map is in view from top to bottom, in millimetres.
     """
 
     def __init__(self, session: Session, lay_out: LayOut, options: EditorOptions) -> None:
         self.session = session
         self.options = options
         self.cell: CellKey | None = None
+        self.actor: ids.ActorId | None = None
         self.read_only = False
+        self.page = _PAGE
         self._lay_out = lay_out
         self._layout: MapLayout | None = None
         self._listeners: list[Callable[[], None]] = []
@@ -173,6 +179,11 @@ class Editor:
         self._state.type_text(self, text)
         self._tell()
 
+    def choose(self, name: str) -> None:
+        """One of the things in the list that is shown."""
+        self._state.choose(self, name)
+        self._tell()
+
     def tile_pressed(self, tile: Tile, event: PointerEvent) -> None:
         """A tile of the palette was pressed; `event` is where that is, on no map."""
         self.settle()
@@ -272,7 +283,7 @@ class Editor:
     ) -> bool:
         """Do an edit as one entry; what is refused is told in a notice. Whether anything changed.
 
-        `within` seconds an entry of the same `coalesce` key grows; None is however long.
+        `within` seconds an entry of the same `coalesce` key grows; None: while the selection stays.
         """
         if self.read_only:
             self.say(Said("notice.read_only"))
@@ -311,10 +322,13 @@ class Editor:
             if said is not None:
                 self.announce(said)
         if change.kind is ChangeKind.MAP:
-            self.cell = None
+            self.cell = self.actor = None
             self._state = Idle()
         elif change.kind is ChangeKind.SELECTION and self.selection:
             self.cell = None
+            reading = queries.emotion(self.journey, self.selection[-1])
+            if reading is not None:
+                self.actor = reading.actor or queries.primary_actor(self.journey)
         if self.cell is not None:
             lane, step = self.cell
             if queries.lane(self.journey, lane) is None or not queries.step(self.journey, step):

@@ -41,10 +41,14 @@ class Cursor(StrEnum):
 
 
 class Said(msgspec.Struct, frozen=True):
-    """A sentence: its code, and what it names. With an `n` among the values it is a count."""
+    """A sentence: its code, and what it names. With an `n` among the values it is a count.
+
+    What it names may be a sentence itself; those are its `parts`.
+    """
 
     code: str
     values: dict[str, Value] = {}
+    parts: dict[str, "Said"] = {}
 
 
 class Bubble(msgspec.Struct, frozen=True):
@@ -124,6 +128,30 @@ class EditedText(msgspec.Struct, frozen=True):
     field: TextBlock | None = None
 
 
+class Choice(msgspec.Struct, frozen=True):
+    """One of several things to choose from: its own words, or a sentence where it has none."""
+
+    id: str
+    text: str = ""
+    said: Said | None = None
+
+
+class Choices(msgspec.Struct, frozen=True):
+    """A list to choose from, beside what it is about.
+
+    Attributes:
+        beside: what it is about; the list covers none of it.
+        items: those that fit what was typed.
+        chosen: the id of the one that Enter takes; empty where none fits.
+        typed: what was typed to find one.
+    """
+
+    beside: Rect
+    items: tuple[Choice, ...]
+    chosen: str
+    typed: str = ""
+
+
 class Feedback(msgspec.Struct, frozen=True, kw_only=True):
     """Everything that is drawn over the map, and the hint below it.
 
@@ -133,6 +161,7 @@ class Feedback(msgspec.Struct, frozen=True, kw_only=True):
         legal_cells: dashed; where what is carried can land.
         target_cell: filled; where it lands now.
         slot_line: between cards; `gap_line` between columns or lanes.
+        slots: lines of all places that a click may choose; a bar of 24 px around each.
         placeholders: ids drawn at 40 %.
         origins: where what is carried stood, drawn as empty places.
         level_lanes: emotion lanes that show their five lines.
@@ -140,6 +169,7 @@ class Feedback(msgspec.Struct, frozen=True, kw_only=True):
         marks: START, GOAL and DROP while a path is drawn, and where each stands.
         lit: phases and lanes that what is carried lands in.
         ringed: cards and steps a connector would end at.
+        choices: a list to choose from.
     """
 
     hint: Said = Said("hint.idle")
@@ -149,6 +179,7 @@ class Feedback(msgspec.Struct, frozen=True, kw_only=True):
     legal_cells: tuple[Rect, ...] = ()
     target_cell: Rect | None = None
     slot_line: Rect | None = None
+    slots: tuple[Rect, ...] = ()
     gap_line: GapLine | None = None
     bubble: Bubble | None = None
     placeholders: frozenset[str] = frozenset()
@@ -163,6 +194,7 @@ class Feedback(msgspec.Struct, frozen=True, kw_only=True):
     pluses: tuple[PlusSign, ...] = ()
     marks: tuple[tuple[str, Rect], ...] = ()
     text: EditedText | None = None
+    choices: Choices | None = None
 
 
 class Notice(msgspec.Struct, frozen=True):

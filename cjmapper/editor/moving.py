@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from cjmapper.editor.editor import Editor
     from cjmapper.editor.history import EntryName
     from cjmapper.editor.session import Edit
+    from cjmapper.layout.result import CellKey
+    from cjmapper.model.entities import MapPart
 
 _HALF = 0.5
 _BY = {Direction.LEFT: -1, Direction.RIGHT: 1, Direction.UP: -1, Direction.DOWN: 1}
@@ -51,6 +53,84 @@ def can_move(editor: Editor, direction: Direction) -> bool:
     sideways = direction in _SIDEWAYS
     movable = {d.Phase, d.Step, d.Emotion} if sideways else {d.Lane, d.Emotion}
     return len(editor.selection) == 1 and kinds <= movable
+
+
+def can_move_to_end(editor: Editor) -> bool:
+    """Whether one phase, step or lane is selected, or cards of one cell."""
+    journey = editor.journey
+    if _cell_of(journey, editor.selection) is not None:
+        return True
+    kinds = {type(queries.part(journey, name)) for name in editor.selection}
+    return len(editor.selection) == 1 and kinds <= {d.Phase, d.Step, d.Lane}
+
+
+def move_to_end(editor: Editor, *, last: bool) -> bool:
+    """What is selected first or last of its kind: a step in its phase, cards in their cell."""
+    journey = editor.journey
+    cell = _cell_of(journey, editor.selection)
+    if cell is not None:
+        return _move_to(editor, cell, None if last else 0)
+    if len(editor.selection) != 1:
+        return False
+    by = len(journey.phases) + len(journey.steps) + len(journey.lanes)
+    return _moved_far(editor, queries.part(journey, editor.selection[0]), by if last else -by)
+
+
+def _moved_far(editor: Editor, part: MapPart | None, by: int) -> bool:
+    """As far as its kind goes in that direction."""
+    match part:
+        case d.Phase() as phase:
+            return _move_phase(editor, phase, by)
+        case d.Step() as step:
+            group = [one.id for one in queries.steps_of_phase(editor.journey, step.phase)]
+            here = group.index(step.id)
+            return _move_step(editor, step, _held(by, -here, len(group) - 1 - here))
+        case d.Lane() as lane if lane.id in editor.layout.lane_of:
+            here = editor.layout.lane_of[lane.id]
+            return _move_lane(editor, lane, _held(by, -here, len(editor.layout.lanes) - 1 - here))
+        case _:
+            return False
+
+
+def can_move_to(editor: Editor) -> bool:
+    """Whether cards are selected and nothing else."""
+    journey = editor.journey
+    kinds = {type(queries.part(journey, name)) for name in editor.selection}
+    return kinds == {d.Card}
+
+
+def move_to(editor: Editor, lane: ids.LaneId, step: ids.StepId) -> bool:
+    """The selected cards below those of a cell; whether anything moved."""
+    return _move_to(editor, (lane, step), None)
+
+
+def _move_to(editor: Editor, cell: CellKey, index: int | None) -> bool:
+    journey, map_id = editor.journey, editor.map_id
+    held = tuple(name for name in editor.selection if queries.card(journey, name) is not None)
+    chosen = queries.reading_order(journey, held)
+    if not chosen:
+        return False
+    moving = tuple(card.id for card in chosen)
+    at = len(_staying(journey, *cell, moving)) if index is None else index
+    return editor.run(
+        names.of_cards("move_card", chosen),
+        lambda document: cards.move_cards(document, map_id, moving, cards.Slot(*cell, at)),
+        select=moving,
+    )
+
+
+def _held(by: int, least: int, most: int) -> int:
+    return max(least, min(most, by))
+
+
+def _cell_of(journey: d.JourneyMap, chosen: tuple[str, ...]) -> CellKey | None:
+    """The one cell that all that is selected stands in, if it is cards of one."""
+    found = [queries.card(journey, name) for name in chosen]
+    places = {None if card is None else (card.lane, card.step) for card in found}
+    place = places.pop() if len(places) == 1 else None
+    if place is None or place[0] is None or place[1] is None:
+        return None
+    return place[0], place[1]
 
 
 def _run(editor: Editor, name: EntryName, chosen: tuple[str, ...], edit: Edit) -> bool:
@@ -99,7 +179,7 @@ def _move_step(editor: Editor, step: d.Step, by: int) -> bool:
 
 
 def _move_lane(editor: Editor, lane: d.Lane, by: int) -> bool:
-    """Past the next lane that is shown."""
+    """Past so many of the lanes that are shown."""
     shown = [band.lane.id for band in editor.layout.lanes]
     beside = shown.index(lane.id) + by if lane.id in shown else -1
     if not 0 <= beside < len(shown):

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 import msgspec
 
+from cjmapper.layout import hit
 from cjmapper.layout.result import CellKey, MapLayout
 from cjmapper.model import document as d
 from cjmapper.model import ids, queries
@@ -22,6 +23,15 @@ class Direction(StrEnum):
     RIGHT = "right"
     UP = "up"
     DOWN = "down"
+
+
+ARROWS = {
+    "Left": Direction.LEFT,
+    "Right": Direction.RIGHT,
+    "Up": Direction.UP,
+    "Down": Direction.DOWN,
+}
+"""The keys that point somewhere."""
 
 
 class Spot(msgspec.Struct, frozen=True):
@@ -126,6 +136,16 @@ class Grid:
         """The first or last column of the row."""
         return self._held(Spot(spot.row, self.last_column if last else 1, spot.item))
 
+    def page(self, spot: Spot, by: float) -> Spot:
+        """So many millimetres further down (or up), at least one place on."""
+        direction = Direction.DOWN if by > 0 else Direction.UP
+        goal = self._middle(spot) + by
+        there = self.beside(spot, direction)
+        further = self.beside(there, direction)
+        while further != there and self._away(further, goal) <= self._away(there, goal):
+            there, further = further, self.beside(further, direction)
+        return there
+
     def corner(self, *, last: bool) -> Spot:
         """The first phase, or the last cell."""
         return Spot(self.last_row, self.last_column) if last else self.start
@@ -167,6 +187,19 @@ class Grid:
     def _held(self, spot: Spot) -> Spot:
         count = len(self.names(spot))
         return Spot(spot.row, spot.column, max(0, min(spot.item, count - 1)))
+
+    def _away(self, spot: Spot, goal: float) -> float:
+        return abs(self._middle(spot) - goal)
+
+    def _middle(self, spot: Spot) -> float:
+        """How far down the map a spot is, in millimetres."""
+        layout, row = self._layout, self._rows[spot.row]
+        if row in {PHASES, STEPS}:
+            return layout.header.phase_height * (0.5 if row == PHASES else 1.5)
+        held = self.names(spot) if spot.column else ()
+        rect = hit.owner_rect(layout, held[spot.item]) if spot.item < len(held) else None
+        band = layout.lanes[layout.lane_of[ids.LaneId(row)]]
+        return band.y + band.height / 2 if rect is None else rect.centre.y
 
     def _inside(self, cell: CellKey, name: str) -> Spot | None:
         spot = self.spot_of_cell(cell)

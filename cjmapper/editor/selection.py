@@ -36,6 +36,13 @@ def toggled(selection: Selection, name: str) -> Selection:
     return (*selection, name)
 
 
+def extended(selection: Selection, name: str) -> Selection:
+    """The selection going on to `name`; going back to the one before takes the last one away."""
+    if selection[-2:-1] == (name,):
+        return selection[:-1]
+    return (*(one for one in selection if one != name), name)
+
+
 def joined(selection: Selection, names: Iterable[str]) -> Selection:
     """The selection and these, each once, in the order they were selected."""
     return tuple(dict.fromkeys((*selection, *names)))

@@ -10,7 +10,7 @@ from cjmapper.model import ids
 from cjmapper.model.document import JourneyMap, Step
 from cjmapper.model.pictures import picture_of
 
-_TITLE_SIDE = mm_from_px(10)
+TITLE_SIDE = mm_from_px(10)
 
 
 def lay_out_columns(subject: Subject, former: Mapping[ids.StepId, Column]) -> tuple[Column, ...]:
@@ -27,7 +27,7 @@ def lay_out_columns(subject: Subject, former: Mapping[ids.StepId, Column]) -> tu
             columns.append(known)
         else:
             picture = _picture(step, width, subject)
-            top = DISTANCES.step_top if picture is None else picture.bottom + _TITLE_SIDE / 2
+            top = DISTANCES.step_top if picture is None else picture.bottom + TITLE_SIDE / 2
             title, number = _title(step, index, (width, top), subject.setting, known)
             phase = phase_of[step.phase]
             columns.append(Column(step, index, x, width, phase, title, number, picture))
@@ -50,9 +50,9 @@ def _title(
     step: Step, index: int, room: tuple[float, float], setting: Setting, known: Column | None
 ) -> tuple[TextBlock, TextBlock]:
     width, top = room
-    left = _TITLE_SIDE + DISTANCES.step_number
+    left = TITLE_SIDE + DISTANCES.step_number
     star = DISTANCES.step_star if step.moment_of_truth else 0.0
-    inner = width - left - _TITLE_SIDE - star
+    inner = width - left - TITLE_SIDE - star
     typesetter = setting.typesetter
     if known is not None and known.step is step and known.width == width:
         title = known.title
@@ -60,7 +60,7 @@ def _title(
         lines = typesetter.wrap(step.title, STEP_TITLE, inner)
         title = TextBlock(left, top, lines, STEP_TITLE)
     line = typesetter.line(str(index + 1), STEP_NUMBER)
-    number = TextBlock(_TITLE_SIDE, top, (line,), STEP_NUMBER)
+    number = TextBlock(TITLE_SIDE, top, (line,), STEP_NUMBER)
     return title, number
 
 
@@ -71,9 +71,9 @@ def _picture(step: Step, width: float, subject: Subject) -> Rect | None:
     known = next(
         (picture_of(one.data) for one in subject.document.assets if one.id == step.picture), None
     )
-    across = width - 2 * _TITLE_SIDE
+    across = width - 2 * TITLE_SIDE
     ratio = 0.75 if known is None else min(known.height_px / known.width_px, 1.0)
-    return Rect(_TITLE_SIDE, DISTANCES.step_top, across, across * ratio)
+    return Rect(TITLE_SIDE, DISTANCES.step_top, across, across * ratio)
 
 
 def shows_steps(journey: JourneyMap) -> bool:

@@ -397,7 +397,8 @@ def test_a_column_is_resized_within_its_limits_and_cards_wrap_anew(hand: Driver)
     assert hand.journey.steps[1].width_mm is None
     assert hand.last == "resize_phase"
     hand.double_click(hand.at_border("s1"))
-    assert hand.journey.steps[0].width_mm is None
+    assert hand.journey.steps[0].width_mm == pytest.approx(140 * PX)
+    assert hand.journey.steps[1].width_mm is None
 
 
 def test_with_shift_all_columns_become_equally_wide(hand: Driver) -> None:

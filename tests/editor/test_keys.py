@@ -93,10 +93,11 @@ def test_home_and_end_go_to_the_ends_and_with_ctrl_to_the_corners(hand: Driver) 
 
 def test_shift_extends_what_is_selected(hand: Driver) -> None:
     hand.select("a1")
-    assert walk(hand, "Shift+Down Shift+Down Shift+Up") == ["a1 a2", "a1 a2 a3", "a1 a3 a2"]
+    assert walk(hand, "Shift+Down Shift+Down Shift+Up") == ["a1 a2", "a1 a2 a3", "a1 a2"]
     hand.select("n1")
-    hand.key("Shift+Right")
-    assert hand.selection == ("n1",)
+    assert walk(hand, "Shift+Right Shift+Up") == ["n1", "n1"]
+    hand.select("a1")
+    assert walk(hand, "Shift+Right Shift+Left") == ["a1 b1", "a1"]
 
 
 def test_what_has_no_place_in_the_grid_begins_at_the_first_phase(hand: Driver) -> None:

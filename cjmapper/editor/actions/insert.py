@@ -31,5 +31,13 @@ ACTIONS: tuple[Action, ...] = (
     _adds(Tile.EMOTION, "smile"),
     _adds(Tile.NOTE, "sticky-note"),
     _adds(Tile.LANE, "rows-3"),
+    Action(
+        id="add_card",
+        icon="plus",
+        menu="insert",
+        shortcuts=("Ctrl+Enter", "Ctrl+Return"),
+        can_run=commands.has_card_place,
+        run=offered("add_card", commands.add_card),
+    ),
 )
 """What the menu Insert offers."""

@@ -7,6 +7,7 @@ from functools import partial
 from cjmapper.editor import moving
 from cjmapper.editor.actions.action import Action, settled
 from cjmapper.editor.navigation import Direction
+from cjmapper.editor.tools.carrying import can_carry, carry
 
 
 def _moves(direction: Direction, icon: str) -> Action:
@@ -25,5 +26,18 @@ ACTIONS: tuple[Action, ...] = (
     _moves(Direction.RIGHT, "arrow-right"),
     _moves(Direction.UP, ""),
     _moves(Direction.DOWN, ""),
+    Action(
+        id="move_first",
+        menu="map",
+        can_run=moving.can_move_to_end,
+        run=settled(partial(moving.move_to_end, last=False)),
+    ),
+    Action(
+        id="move_last",
+        menu="map",
+        can_run=moving.can_move_to_end,
+        run=settled(partial(moving.move_to_end, last=True)),
+    ),
+    Action(id="carry", menu="map", can_run=can_carry, run=settled(carry)),
 )
 """What moves in the map."""

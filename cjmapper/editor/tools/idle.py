@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cjmapper.editor import names
+from cjmapper.editor import names, sizing
 from cjmapper.editor.feedback import Cursor, Dot, Feedback, PlusSign, Said, Tile
 from cjmapper.editor.tools import idle_keys, placing
 from cjmapper.editor.tools.pressing import Pressing, named_by
@@ -15,7 +15,7 @@ from cjmapper.layout import hits as h
 from cjmapper.model import document as d
 from cjmapper.model import queries
 from cjmapper.model import vocabulary as v
-from cjmapper.model.edits import lanes, steps
+from cjmapper.model.edits import lanes
 
 if TYPE_CHECKING:
     from cjmapper.editor.editor import Editor
@@ -230,14 +230,11 @@ def _has_begun(editor: Editor) -> bool:
 
 
 def _fit(editor: Editor, under: h.Hit) -> bool:
-    """A double click on a border lets the size be computed again; whether it was one."""
+    """A double click on a border fits what it bounds to its contents; whether it was one."""
     map_id = editor.map_id
     match under:
         case h.HitColumnBorder(step=step):
-            editor.run(
-                names.entry("resize_phase"),
-                lambda document: steps.set_width(document, map_id, step, None),
-            )
+            sizing.fit_columns(editor, (step,))
         case h.HitLaneBorder(lane=lane):
             editor.run(
                 names.entry("resize_lane"),
