@@ -10,8 +10,8 @@ import sys
 from collections.abc import Callable
 from typing import ParamSpec, TypeVar, cast
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPixmap
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QAccessible, QPixmap
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -34,6 +34,19 @@ _HARMLESS: dict[str, Callable[[], object]] = {
     "childCount": int,
     "indexOfChild": lambda: -1,
     "isValid": bool,
+    "rect": QRect,
+    "state": QAccessible.State,
+    "role": lambda: QAccessible.Role.NoRole,
+    "relations": list,
+    "actionNames": list,
+    "keyBindingsForAction": list,
+    "localizedActionName": str,
+    "localizedActionDescription": str,
+    "characterCount": int,
+    "characterRect": QRect,
+    "cursorPosition": int,
+    "offsetAtPoint": int,
+    "selectionCount": int,
     "flags": lambda: Qt.ItemFlag.NoItemFlags,
 }
 

@@ -2,6 +2,7 @@
 
 from cjmapper.words import (
     actions,
+    choices,
     command_line,
     dialogs,
     errors,
@@ -9,6 +10,7 @@ from cjmapper.words import (
     hints,
     inspector,
     notices,
+    spoken,
     undo_names,
     vocabulary,
     window,
@@ -18,6 +20,7 @@ from cjmapper.words.sentence import Sentence, Table
 
 AREAS: dict[str, Table] = {
     "actions": actions.SENTENCES,
+    "choices": choices.SENTENCES,
     "command_line": command_line.SENTENCES,
     "dialogs": dialogs.SENTENCES,
     "errors": errors.SENTENCES,
@@ -26,6 +29,7 @@ AREAS: dict[str, Table] = {
     "inspector": inspector.SENTENCES,
     "map": on_the_map.SENTENCES,
     "notices": notices.SENTENCES,
+    "spoken": spoken.SENTENCES,
     "undo_names": undo_names.SENTENCES,
     "vocabulary": vocabulary.SENTENCES,
     "window": window.SENTENCES,

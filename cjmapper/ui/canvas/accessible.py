@@ -1,29 +1,36 @@
-"""The map for those who do not see it: phases, steps, lanes, cards and emotions as children.
+"""The map for those who do not see it: a table of headers, lane titles and cells.
 
-Each child says what and where it is; Qt asks for them by number. Reads what a canvas shows and
-changes nothing.
+Qt asks for its parts by number; each says what and where it is. Reads what a canvas shows; what is
+done to a part is done through the editor.
 """
 
 import functools
 from typing import Protocol, cast
 
 import shiboken6
-from PySide6.QtCore import QObject, QPoint, QRect
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface, QWindow
+from PySide6.QtCore import QObject, QPoint, QRect, QRectF
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QAccessibleEvent,
+    QAccessibleInterface,
+)
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
 
 from cjmapper.editor.editor import Editor
+from cjmapper.editor.tools.editing_text import EditingText
+from cjmapper.geometry import Point
+from cjmapper.layout import hit, hits
 from cjmapper.layout.result import MapLayout
-from cjmapper.model import document as d
-from cjmapper.model import queries
-from cjmapper.ui.canvas.parts import name_of, parts_of
+from cjmapper.ui.canvas import described
+from cjmapper.ui.canvas.accessible_part import NO_PART, AccessiblePart
+from cjmapper.ui.canvas.accessible_text import OpenText
+from cjmapper.ui.canvas.parts import Part, Tree
+from cjmapper.ui.canvas.view import View
 from cjmapper.ui.guard import guard
 from cjmapper.words.catalog import Words
 
-_KEPT = "accessible_part"
-_NO_PART = cast("QAccessibleInterface", None)
-_NO_OBJECT = cast("QObject", None)
-"""What Qt takes for none; the types of its bindings do not know it."""
+_KEPT = "accessible_map"
 
 
 class ShowsMap(Protocol):
@@ -33,87 +40,14 @@ class ShowsMap(Protocol):
     words: Words
 
     @property
-    def map_layout(self) -> MapLayout:
-        """Where everything is."""
+    def view(self) -> View:
+        """Zoom and scroll."""
 
     def place_px(self, name: str) -> QRect:
         """Where a thing is in the viewport."""
 
     def viewport(self) -> QWidget:
         """What it is painted on."""
-
-
-class AccessiblePart(QAccessibleInterface):
-    """One thing on the map."""
-
-    def __init__(self, canvas: "AccessibleCanvas", name: str) -> None:
-        super().__init__()
-        self._canvas = canvas
-        self.name = name
-
-    @guard
-    def isValid(self) -> bool:
-        """Whether it is still on the map."""
-        return self._canvas.shows(self.name)
-
-    @guard
-    def object(self) -> QObject:
-        """It is no object of its own."""
-        return _NO_OBJECT
-
-    @guard
-    def window(self) -> QWindow:
-        """The window it is in."""
-        return self._canvas.window()
-
-    @guard
-    def parent(self) -> QAccessibleInterface:
-        """The map."""
-        return self._canvas
-
-    @guard
-    def child(self, _index: int) -> QAccessibleInterface:
-        """It has no parts."""
-        return _NO_PART
-
-    @guard
-    def childAt(self, _x: int, _y: int) -> QAccessibleInterface:
-        """It has no parts."""
-        return _NO_PART
-
-    @guard
-    def childCount(self) -> int:
-        """It has no parts."""
-        return 0
-
-    @guard
-    def indexOfChild(self, _child: QAccessibleInterface) -> int:
-        """It has no parts."""
-        return -1
-
-    @guard
-    def text(self, kind: QAccessible.Text) -> str:
-        """What it is called, with its place."""
-        return self._canvas.called(self.name) if kind == QAccessible.Text.Name else ""
-
-    @guard
-    def setText(self, _kind: QAccessible.Text, _text: str) -> None:
-        """Texts are written on the canvas."""
-
-    @guard
-    def rect(self) -> QRect:
-        """Where it is on the screen."""
-        return self._canvas.place(self.name)
-
-    @guard
-    def role(self) -> QAccessible.Role:
-        """What sort of thing it is."""
-        return self._canvas.role_of(self.name)
-
-    @guard
-    def state(self) -> QAccessible.State:
-        """Selected or not; the keys go to what is selected last."""
-        return self._canvas.state_of(self.name)
 
 
 class AccessibleCanvas(QAccessibleWidget):
@@ -123,101 +57,172 @@ class AccessibleCanvas(QAccessibleWidget):
         super().__init__(canvas, QAccessible.Role.Table)
         self._widget = canvas
         self._shown = shown
-        self._parts: dict[str, AccessiblePart] = {}
-        self._order: tuple[MapLayout, tuple[str, ...]] | None = None
+        self._parts: dict[Part, AccessiblePart] = {}
+        self._text: OpenText | None = None
+        self._tree: Tree | None = None
+
+    # What Qt asks
 
     @guard
     def childCount(self) -> int:
-        """How many things are on the map."""
-        return len(self._names())
+        """How many things stand in the map itself."""
+        return len(self.tree.top) if self.lives else 0
 
     @guard
     def child(self, index: int) -> QAccessibleInterface:
         """The thing at a place in the order they are read."""
-        names = self._names()
-        return self.part(names[index]) if 0 <= index < len(names) else _NO_PART
+        top = self.tree.top if self.lives else ()
+        return self.part(top[index]) if 0 <= index < len(top) else NO_PART
 
     @guard
     def indexOfChild(self, child: QAccessibleInterface) -> int:
         """The place of a thing in the order they are read."""
-        names = self._names()
-        known = isinstance(child, AccessiblePart) and child.name in names
-        return names.index(child.name) if known and isinstance(child, AccessiblePart) else -1
+        if not self.lives or not isinstance(child, AccessiblePart):
+            return -1
+        return -1 if self.holder_of(child.part) is not None else self.tree.place(child.part)
 
     @guard
     def childAt(self, x: int, y: int) -> QAccessibleInterface:
-        """The last drawn of the things at a place on the screen."""
-        place = QPoint(x, y)
-        for name in reversed(self._names()):
-            if self.place(name).contains(place):
-                return self.part(name)
-        return _NO_PART
+        """What stands in the map itself at a place on the screen: a cell, not what it holds."""
+        part = self.part_at(QPoint(x, y))
+        if part is None:
+            return NO_PART
+        return self.part(self.holder_of(part) or part)
 
     @guard
     def focusChild(self) -> QAccessibleInterface:
-        """What was selected last."""
-        chosen = self._shown.editor.selection if self._lives() else ()
-        return self.part(chosen[-1]) if chosen and self.shows(chosen[-1]) else _NO_PART
+        """The open text, or what was selected last."""
+        text = self.open_text() if self.lives else None
+        if text is not None:
+            return text
+        part = self.current()
+        return NO_PART if part is None else self.part(part)
 
-    def part(self, name: str) -> AccessiblePart:
-        """The child for the thing of that id, always the same."""
-        known = self._parts.get(name)
+    @guard
+    def text(self, kind: QAccessible.Text) -> str:
+        """The map's name, and how much is on it."""
+        if kind == QAccessible.Text.Description and self.lives:
+            return described.of_map(self.layout, self.words)
+        return str(super().text(kind))
+
+    # What its parts ask
+
+    @property
+    def lives(self) -> bool:
+        """Whether the canvas is still there."""
+        return shiboken6.isValid(self._widget)
+
+    @property
+    def editor(self) -> Editor:
+        """Which is asked to do things."""
+        return self._shown.editor
+
+    @property
+    def words(self) -> Words:
+        """The language in force."""
+        return self._shown.words
+
+    @property
+    def layout(self) -> MapLayout:
+        """Where everything is, and what there is."""
+        return self._shown.editor.layout
+
+    @property
+    def tree(self) -> Tree:
+        """The parts of the map as it is now."""
+        layout = self.layout
+        if self._tree is None or self._tree.layout is not layout:
+            self._tree = Tree(layout)
+        return self._tree
+
+    @property
+    def has_keys(self) -> bool:
+        """Whether keys come to the canvas."""
+        return self._widget.hasFocus()
+
+    def take_keys(self) -> None:
+        """Keys come to the canvas from now on."""
+        self._widget.setFocus()
+
+    def part(self, part: Part) -> AccessiblePart:
+        """The child for a part of the map, always the same."""
+        known = self._parts.get(part)
         if known is None:
-            known = self._parts[name] = AccessiblePart(self, name)
+            known = self._parts[part] = AccessiblePart(self, part)
             QAccessible.registerAccessibleInterface(known)
         return known
 
-    def shows(self, name: str) -> bool:
-        """Whether a thing is on the map."""
-        return self._lives() and name in self._names()
+    def open_text(self) -> OpenText | None:
+        """The text that is being written, always the same as long as it is open."""
+        state = self.editor.state
+        if not isinstance(state, EditingText):
+            return None
+        if self._text is None or self._text.state_of_editor is not state:
+            self._text = OpenText(self, state)
+            QAccessible.registerAccessibleInterface(self._text)
+        return self._text
 
-    def called(self, name: str) -> str:
-        """What a thing is called aloud."""
-        return name_of(self._shown.map_layout, name, self._shown.words) if self._lives() else ""
+    def holder_of(self, part: Part) -> Part | None:
+        """The cell a part stands in; None for what stands in the map itself."""
+        return self.tree.cell_of(part) if isinstance(part, str) else None
 
-    def place(self, name: str) -> QRect:
-        """Where a thing is on the screen."""
-        if not self._lives():
-            return QRect()
-        rect = self._shown.place_px(name)
-        return QRect(self._shown.viewport().mapToGlobal(rect.topLeft()), rect.size())
+    def current(self) -> Part | None:
+        """What was selected last, or the empty cell that is."""
+        if not self.lives:
+            return None
+        editor = self.editor
+        part = editor.selection[-1] if editor.selection else editor.cell
+        return part if part is not None and part in self.tree else None
 
-    def role_of(self, name: str) -> QAccessible.Role:
-        """What sort of thing it is."""
-        roles: dict[type, QAccessible.Role] = {
-            d.Phase: QAccessible.Role.ColumnHeader,
-            d.Step: QAccessible.Role.ColumnHeader,
-            d.Lane: QAccessible.Role.RowHeader,
-            d.Card: QAccessible.Role.ListItem,
-            d.Emotion: QAccessible.Role.Slider,
-        }
-        kind: type = type(queries.part(self._shown.map_layout.map, name))
-        return roles.get(kind, QAccessible.Role.StaticText)
+    def place(self, part: Part) -> QRect:
+        """Where a part is on the screen."""
+        port = self._shown.viewport()
+        if isinstance(part, str):
+            rect = self._shown.place_px(part)
+        else:
+            seen = self._shown.view.rect(self.layout.cell_rect(part))
+            rect = QRectF(seen.x, seen.y, seen.width, seen.height).toAlignedRect()
+        return QRect(port.mapToGlobal(rect.topLeft()), rect.size())
 
-    def state_of(self, name: str) -> QAccessible.State:
-        """Whether it is selected, has the keys and is seen."""
-        state = QAccessible.State()
-        if not self._lives():
-            return state
-        chosen = self._shown.editor.selection
-        state.focusable = state.selectable = 1
-        state.selected = int(name in chosen)
-        last = bool(chosen) and chosen[-1] == name
-        state.focused = int(last and self._widget.hasFocus())
-        inside = self._widget.rect().intersects(self._shown.place_px(name))
-        state.offscreen = int(not inside)
-        return state
+    def is_seen(self, part: Part) -> bool:
+        """Whether any of a part is in the viewport."""
+        port = self._shown.viewport()
+        return self.place(part).intersects(QRect(port.mapToGlobal(QPoint()), port.size()))
 
-    def _lives(self) -> bool:
-        return shiboken6.isValid(self._widget)
+    def screen_rect(self, x: float, y: float, width: float, height: float) -> QRect:
+        """Millimetres of the map as pixels of the screen."""
+        view, port = self._shown.view, self._shown.viewport()
+        corner, end = view.point(Point(x, y)), view.point(Point(x + width, y + height))
+        rect = QRectF(corner.x, corner.y, end.x - corner.x, end.y - corner.y).toAlignedRect()
+        return QRect(port.mapToGlobal(rect.topLeft()), rect.size())
 
-    def _names(self) -> tuple[str, ...]:
-        if not self._lives():
-            return ()
-        layout = self._shown.map_layout
-        if self._order is None or self._order[0] is not layout:
-            self._order = (layout, parts_of(layout))
-        return self._order[1]
+    def map_point(self, place: QPoint) -> Point:
+        """A place of the screen on the map, in millimetres."""
+        inside = self._shown.viewport().mapFromGlobal(place)
+        return self._shown.view.to_map(Point(inside.x(), inside.y()))
+
+    def part_at(self, place: QPoint) -> Part | None:
+        """The topmost part at a place on the screen."""
+        port = self._shown.viewport()
+        if not self.lives or not port.rect().contains(port.mapFromGlobal(place)):
+            return None
+        reach = hits.reach_at(self._shown.view.scale)
+        found = _part_of(hit.what_is_at(self.layout, self.map_point(place), reach))
+        return found if found is not None and found in self.tree else None
+
+
+def _part_of(found: hits.Hit) -> Part | None:
+    match found:
+        case hits.HitCard(card=name) | hits.HitPhase(phase=name) | hits.HitStep(step=name):
+            return name
+        case hits.HitLaneTitle(lane=name) | hits.HitReading(reading=name):
+            return name
+        case hits.HitLink(link=name) | hits.HitTransition(transition=name):
+            return name
+        case hits.HitCell(lane=lane, step=step) | hits.HitEmotionCell(lane=lane, step=step):
+            return lane, step
+        case _:
+            return None
 
 
 @functools.cache
@@ -228,7 +233,7 @@ def install(kind: type[QWidget]) -> None:
     def make(_class_name: str, thing: QObject) -> QAccessibleInterface | None:
         if not isinstance(thing, kind):
             return None
-        made = AccessibleCanvas(thing, thing)  # type: ignore[arg-type]
+        made = AccessibleCanvas(thing, cast("ShowsMap", thing))
         thing.__dict__[_KEPT] = made
         return made
 
@@ -236,10 +241,26 @@ def install(kind: type[QWidget]) -> None:
 
 
 def focus_moved(canvas: QWidget) -> None:
-    """Tells assistive technology, where there is any, that something else is selected."""
-    if not QAccessible.isActive():
+    """Tells assistive technology, where there is any, that the keys go to something else."""
+    if not QAccessible.isActive() or not canvas.hasFocus():
         return
     known = QAccessible.queryAccessibleInterface(canvas)
     child = known.focusChild() if isinstance(known, AccessibleCanvas) else None
     if child is not None:
         QAccessible.updateAccessibility(QAccessibleEvent(child, QAccessible.Event.Focus))
+
+
+def text_changed(canvas: QWidget) -> None:
+    """Tells assistive technology what was written, and where the caret went."""
+    if not QAccessible.isActive():
+        return
+    known = QAccessible.queryAccessibleInterface(canvas)
+    text = known.open_text() if isinstance(known, AccessibleCanvas) else None
+    if text is not None:
+        text.tell()
+
+
+def announce(place: QWidget, sentence: str) -> None:
+    """Lets assistive technology, where there is any, say a sentence when it has a moment."""
+    if QAccessible.isActive():
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(place, sentence))

@@ -1,94 +1,90 @@
-"""The things on a map in the order they are read, and what each is called aloud. No Qt.
+"""The map as a tree for those who do not see it: what it holds, in the order it is read. No Qt.
 
-There is no table for assistive technology here, so the place is part of each name.
+The map holds headers, lane titles, cells and connectors; a cell holds its cards or emotions.
 """
 
 from collections.abc import Iterator
+from functools import cached_property
 
-from cjmapper.layout.result import MapLayout
+from cjmapper.editor import spoken
+from cjmapper.layout.result import CellKey, MapLayout
 from cjmapper.model import document as d
 from cjmapper.model import queries
-from cjmapper.words.catalog import Words
+
+Part = str | CellKey
+"""The id of a thing, or the lane and step of a cell."""
 
 
-def parts_of(layout: MapLayout) -> tuple[str, ...]:
-    """The ids of all that is shown: headers, then lane by lane its title and what it holds."""
-    return tuple(_parts(layout))
+class Tree:
+    """The parts of one layout; each list is made when it is first asked for."""
 
+    def __init__(self, layout: MapLayout) -> None:
+        self.layout = layout
+        self._held: dict[CellKey, tuple[str, ...]] = {}
 
-def _parts(layout: MapLayout) -> Iterator[str]:
-    for phase in layout.phases:
-        yield phase.phase.id
-        for column in layout.columns[phase.first_column :][: phase.column_count]:
-            yield column.step.id
-    for band in layout.lanes:
-        yield band.lane.id
-        emotions = layout.emotion_lanes.get(band.lane.id)
-        if emotions is not None:
-            yield from (placed.reading.id for placed in emotions.readings)
-        for column in layout.columns:
-            cell = layout.cell((band.lane.id, column.step.id))
-            yield from (placed.card.id for placed in cell.cards)
+    @cached_property
+    def top(self) -> tuple[Part, ...]:
+        """What stands in the map itself: row by row, and what connects at the end."""
+        return tuple(self._top())
 
+    @cached_property
+    def _place_in_top(self) -> dict[Part, int]:
+        return {part: index for index, part in enumerate(self.top)}
 
-def name_of(layout: MapLayout, name: str, words: Words) -> str:
-    """What the thing of that id is called, with where it is; empty for what is not shown."""
-    match queries.part(layout.map, name):
-        case d.Phase() as phase:
-            index = next(band.index for band in layout.phases if band.phase.id == name)
-            title = phase.name or words.say("canvas.untitled_phase")
-            return _counted(words, "phase", title, (index, len(layout.phases)))
-        case d.Step() as step:
-            place = (layout.column_of[step.id], len(layout.columns))
-            return _counted(words, "step", _step_title(layout, step.id, words), place)
-        case d.Lane() as lane:
-            place = (layout.lane_of.get(lane.id, 0), len(layout.lanes))
-            title = lane.title or words.say("canvas.untitled_lane")
-            return _counted(words, "lane", title, place)
-        case d.Card() as card:
-            return _card_name(layout, card, words)
-        case d.Emotion() as reading:
-            return words.say(
-                "canvas.part_emotion",
-                value=words.number(reading.value),
-                word=", ".join(reading.words) or words.say(_level(reading.value)),
-                step=_step_title(layout, reading.step, words),
-            )
-        case _:
-            return ""
+    @cached_property
+    def _emotions(self) -> dict[str, CellKey]:
+        """The cell of each reading; one that several lanes show stands in the first of them."""
+        found: dict[str, CellKey] = {}
+        for band in self.layout.lanes:
+            lane = self.layout.emotion_lanes.get(band.lane.id)
+            for placed in () if lane is None else lane.readings:
+                found.setdefault(placed.reading.id, (band.lane.id, placed.reading.step))
+        return found
 
+    @cached_property
+    def _emotions_of(self) -> dict[CellKey, tuple[str, ...]]:
+        held: dict[CellKey, list[str]] = {}
+        for name, cell in self._emotions.items():
+            held.setdefault(cell, []).append(name)
+        return {cell: tuple(names) for cell, names in held.items()}
 
-def _counted(words: Words, what: str, title: str, place: tuple[int, int]) -> str:
-    codes = {
-        "phase": "canvas.part_phase",
-        "step": "canvas.part_step",
-        "lane": "canvas.part_lane",
-    }
-    index, total = place
-    return words.say(codes[what], name=title, index=index + 1, total=total)
+    def in_cell(self, cell: CellKey) -> tuple[str, ...]:
+        """The ids of what stands in a cell, in order."""
+        if cell[0] in self.layout.emotion_lanes:
+            return self._emotions_of.get(cell, ())
+        held = self._held.get(cell)
+        if held is None:
+            held = self._held[cell] = spoken.things_in(self.layout, cell)
+        return held
 
+    def cell_of(self, name: str) -> CellKey | None:
+        """The cell that a card or an emotion stands in; None for what stands in the map itself."""
+        match queries.part(self.layout.map, name):
+            case d.Card(lane=lane, step=step) if lane is not None and step is not None:
+                return lane, step
+            case d.Emotion():
+                return self._emotions.get(name)
+            case _:
+                return None
 
-def _card_name(layout: MapLayout, card: d.Card, words: Words) -> str:
-    if card.lane is None or card.step is None:
-        return ""
-    held = [placed.card.id for placed in layout.cell((card.lane, card.step)).cards]
-    lane = queries.lane(layout.map, card.lane)
-    return words.say(
-        "canvas.part_card",
-        kind=words.label(card.kind),
-        text=card.text or words.say("canvas.empty_card"),
-        index=held.index(card.id) + 1 if card.id in held else 1,
-        total=max(len(held), 1),
-        step=_step_title(layout, card.step, words),
-        lane="" if lane is None else lane.title,
-    )
+    def place(self, part: Part) -> int:
+        """The index of a part in the map or in its cell; -1 where it is in neither."""
+        cell = self.cell_of(part) if isinstance(part, str) else None
+        if cell is None or not isinstance(part, str):
+            return self._place_in_top.get(part, -1)
+        held = self.in_cell(cell) if cell in self._place_in_top else ()
+        return held.index(part) if part in held else -1
 
+    def __contains__(self, part: Part) -> bool:
+        return self.place(part) >= 0
 
-def _step_title(layout: MapLayout, step_id: str, words: Words) -> str:
-    step = queries.step(layout.map, step_id)
-    return (step.title if step else "") or words.say("canvas.untitled_step")
-
-
-def _level(value: float) -> str:
-    """The code of the word of the nearest level."""
-    return f"map.emotion.{round(value)}"
+    def _top(self) -> Iterator[Part]:
+        layout = self.layout
+        yield from (band.phase.id for band in layout.phases)
+        if layout.header.has_steps:
+            yield from (column.step.id for column in layout.columns)
+        for band in layout.lanes:
+            yield band.lane.id
+            yield from ((band.lane.id, column.step.id) for column in layout.columns)
+        yield from (route.link.id for route in layout.links)
+        yield from (route.transition.id for route in layout.transitions)
