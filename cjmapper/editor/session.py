@@ -67,6 +67,7 @@ class Session:
         self._preview: d.Document | None = None
         self._map_id = document.maps[0].id
         self._selection: Selection = ()
+        self._went_elsewhere = False
 
     # What there is
 
@@ -148,7 +149,7 @@ class Session:
         """Do an edit as one entry of the history; whether anything changed.
 
         With a `coalesce` key it becomes part of the last entry where that has the same key and is
-        at most `within` seconds old (None: however old). A refused edit raises, and then nothing
+        at most `within` seconds old (None: while the selection stays). A refused edit raises, and then nothing
         has happened, nor to a preview; one that changes something drops the preview.
         """
         outcome = edit(self._document)
@@ -217,6 +218,7 @@ class Session:
         chosen = existing(self.journey, names)
         if chosen != self._selection:
             self._selection = chosen
+            self._went_elsewhere = True
             self._tell(ChangeKind.SELECTION, self.shown)
 
     def show_map(self, map_id: str) -> None:
@@ -283,7 +285,9 @@ class Session:
     def _commit(self, entry: Entry, within: float | None) -> None:
         last = self._history.last
         self._document = entry.after
-        if last is None or not self._merges(last, entry, within):
+        merges = last is not None and self._merges(last, entry, within)
+        self._went_elsewhere = False
+        if last is None or not merges:
             self._history.push(entry)
             return
         self._history.replace_last(
@@ -295,7 +299,7 @@ class Session:
             return False
         if self._history.next is not None or last.after is self._saved:
             return False
-        return within is None or entry.at - last.at <= within
+        return not self._went_elsewhere if within is None else entry.at - last.at <= within
 
     def _go(self, entry: Entry, document: d.Document, way: Way) -> None:
         before = self.shown

@@ -4,7 +4,6 @@ Positions, not indices; names, not ids. Words nothing: a sentence is a code and 
 """
 
 from cjmapper.editor.feedback import Said
-from cjmapper.editor.names import short
 from cjmapper.layout.result import CellKey, MapLayout
 from cjmapper.model import document as d
 from cjmapper.model import queries
@@ -17,7 +16,22 @@ _LOWEST = -2
 
 def said_of(layout: MapLayout, name: str) -> Said | None:
     """What the thing of that id is called, with its place; None where the map has no such thing."""
-    match queries.part(layout.map, name):
+    part = queries.part(layout.map, name)
+    match part:
+        case d.Phase() | d.Step() | d.Lane():
+            return _title(layout, part)
+        case d.Card():
+            return _card(layout, part)
+        case d.Emotion():
+            return _reading(layout, part)
+        case d.Link() | d.Transition():
+            return _connector(layout, part)
+        case _:
+            return None
+
+
+def _title(layout: MapLayout, part: d.Phase | d.Step | d.Lane) -> Said:
+    match part:
         case d.Phase() as phase:
             index = [band.phase.id for band in layout.phases].index(phase.id)
             return _counted("phase", _named("phase", phase.name), index, len(layout.phases))
@@ -27,18 +41,16 @@ def said_of(layout: MapLayout, name: str) -> Said | None:
         case d.Lane() as lane:
             index = layout.lane_of.get(lane.id, 0)
             return _counted("lane", _named("lane", lane.title), index, len(layout.lanes))
-        case d.Card() as card:
-            return _card(layout, card)
-        case d.Emotion() as reading:
-            return _reading(layout, reading)
+
+
+def _connector(layout: MapLayout, part: d.Link | d.Transition) -> Said:
+    match part:
         case d.Link() as link:
             start, to = card_name(layout, link.start), card_name(layout, link.to)
             return Said(f"spoken.connector.{link.kind.value}", {}, {"start": start, "to": to})
         case d.Transition() as path:
             start, to = _end(layout, path.start), _end(layout, path.to)
             return Said(f"spoken.path.{path.kind.value}", {}, {"start": start, "to": to})
-        case _:
-            return None
 
 
 def said_of_cell(layout: MapLayout, cell: CellKey) -> Said:

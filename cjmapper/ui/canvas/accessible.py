@@ -9,12 +9,7 @@ from typing import Protocol, cast
 
 import shiboken6
 from PySide6.QtCore import QObject, QPoint, QRect, QRectF
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
-    QAccessibleEvent,
-    QAccessibleInterface,
-)
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
 
 from cjmapper.editor.editor import Editor
@@ -258,9 +253,3 @@ def text_changed(canvas: QWidget) -> None:
     text = known.open_text() if isinstance(known, AccessibleCanvas) else None
     if text is not None:
         text.tell()
-
-
-def announce(place: QWidget, sentence: str) -> None:
-    """Lets assistive technology, where there is any, say a sentence when it has a moment."""
-    if QAccessible.isActive():
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(place, sentence))

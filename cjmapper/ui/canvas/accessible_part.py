@@ -167,7 +167,7 @@ class AccessiblePart(QAccessibleInterface):
         return found
 
     @guard
-    def interface_cast(self, kind: QAccessible.InterfaceType) -> object:
+    def interface_cast(self, kind: QAccessible.InterfaceType) -> PartActions | ReadingValue | None:
         """What can be done to it, and the value of an emotion."""
         match kind:
             case QAccessible.InterfaceType.ActionInterface:

@@ -130,7 +130,7 @@ class OpenText(QAccessibleInterface):
         return state
 
     @guard
-    def interface_cast(self, kind: QAccessible.InterfaceType) -> object:
+    def interface_cast(self, kind: QAccessible.InterfaceType) -> QAccessibleTextInterface | None:
         """Its characters and its caret."""
         return self._content if kind == QAccessible.InterfaceType.TextInterface else None
 

@@ -1,4 +1,4 @@
-"""What is said aloud of a part of the map beyond its name: its kind, its figures, its ends. No Qt."""
+"""What is said aloud of a part of the map beyond its name: kind, figures, ends. No Qt."""
 
 from collections.abc import Iterator
 
