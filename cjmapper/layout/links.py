@@ -84,6 +84,10 @@ class PlannedLinks:
         plans = tuple(_renewed(plan, fresh) for plan in self.plans) if fresh else self.plans
         return PlannedLinks(plans, self._linked, self._setting)
 
+    def afresh(self) -> "PlannedLinks":
+        """The same connectors, to be routed in another layout."""
+        return PlannedLinks(self.plans, self._linked, self._setting)
+
     def near(self, layout: MapLayout, window: Rect | None) -> tuple[LinkRoute, ...]:
         """The connectors that may be seen in `window`; all of them without one."""
         wanted: Iterable[int] = range(len(self.plans))

@@ -269,6 +269,9 @@ class LinkRoutes(Protocol):
     def near(self, layout: "MapLayout", window: Rect | None) -> tuple[LinkRoute, ...]:
         """Those that may be seen in `window`; all of them without one."""
 
+    def afresh(self) -> "LinkRoutes":
+        """The same connectors, to be routed in another layout."""
+
 
 class MapLayout(msgspec.Struct, frozen=True, weakref=True):
     """The place of everything on a map."""

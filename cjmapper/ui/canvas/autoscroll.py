@@ -10,6 +10,9 @@ TICK_MS = 16
 _WAIT = 0.2
 _RAMP = 0.4
 _FASTEST = 1200.0
+_LONGEST = 0.1
+"""Seconds between two looks at the clock that still count whole: a slow machine makes no leaps."""
+
 _MEANT = 8.0
 """So many pixels towards an edge show that a drag means it."""
 
@@ -28,6 +31,27 @@ def speed_at(pointer: Point, start: Point, room: Rect) -> tuple[float, float]:
 def ramp(seconds: float) -> float:
     """From 0 to 1: how much of the speed is in force so long after the edge was reached."""
     return min(max((seconds - _WAIT) / _RAMP, 0.0), 1.0)
+
+
+class Drift:
+    """How far the map has scrolled by itself since an edge was reached at `now` of a clock."""
+
+    def __init__(self, now: float) -> None:
+        self._reached = self._looked = now
+        self._rest = (0.0, 0.0)
+
+    def share(self) -> float:
+        """How much of the speed was in force when it was last asked."""
+        return ramp(self._looked - self._reached)
+
+    def way(self, now: float, speed: tuple[float, float]) -> tuple[int, int]:
+        """Whole pixels to scroll since it was last asked; what is left over is kept for later."""
+        seconds = min(now - self._looked, _LONGEST)
+        self._looked = now
+        part = self.share() * seconds
+        across, down = self._rest[0] + speed[0] * part, self._rest[1] + speed[1] * part
+        self._rest = across - int(across), down - int(down)
+        return int(across), int(down)
 
 
 def _along(place: float, moved: float, first: float, last: float) -> float:

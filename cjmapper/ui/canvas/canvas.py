@@ -5,7 +5,7 @@ It decides nothing about the document; zoom and scroll alone are its own.
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QInputMethodEvent,
@@ -14,9 +14,10 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QTouchEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 
 from cjmapper.drawing.theme import Theme
 from cjmapper.editor.editor import Editor
@@ -28,19 +29,21 @@ from cjmapper.painters.qt import QtCache
 from cjmapper.painters.qt_fonts import QtFonts
 from cjmapper.text.metrics import load_metrics
 from cjmapper.ui.canvas import accessible, keys, outlines, overlay
-from cjmapper.ui.canvas.bars import Bars
-from cjmapper.ui.canvas.fitting import Fitting
-from cjmapper.ui.canvas.following import Following
 from cjmapper.ui.canvas.ghost import GhostPainter
+from cjmapper.ui.canvas.gliding import FRAME_MS, Gliding
 from cjmapper.ui.canvas.painting import Layers
 from cjmapper.ui.canvas.pointing import Pointing
 from cjmapper.ui.canvas.scene import Scene
+from cjmapper.ui.canvas.sight import Sight
 from cjmapper.ui.canvas.snapshot import Snapshot
+from cjmapper.ui.canvas.speech import Speech
 from cjmapper.ui.canvas.tips import explained
-from cjmapper.ui.canvas.view import STEP, Strip, View, extent_of
+from cjmapper.ui.canvas.touch import Touch
+from cjmapper.ui.canvas.view import Strip, View, extent_of
 from cjmapper.ui.canvas.wheel import Wheel, pinch
 from cjmapper.ui.canvas.writing import Writing
 from cjmapper.ui.guard import guard
+from cjmapper.ui.look.motion import Motion
 from cjmapper.words.catalog import Words
 
 
@@ -55,31 +58,36 @@ class Canvas(QAbstractScrollArea):
         words: Words,
         theme: Theme,
         cache: QtCache | None = None,
-        parent: QWidget | None = None,
+        motion: Motion | None = None,
     ) -> None:
-        """`cache` is shared with other painters of this thread, where there is one."""
-        super().__init__(parent)
+        """`cache` is shared with other painters of this thread, where there is one.
+
+        Without `motion` nothing moves by itself.
+        """
+        super().__init__()
         self.editor = editor
         self.words = words
         self.layers = Layers(
             theme, cache or QtCache(QtFonts(load_metrics())), editor.options.typesetter
         )
         self._layout = self._base = editor.layout
-        self._view = View(extent_of(editor.layout))
         self._feedback: Feedback = editor.feedback
         self._selection = editor.selection
-        self._fitting = Fitting()
-        self._bars = Bars(self.horizontalScrollBar(), self.verticalScrollBar())
+        motion = motion or Motion()
+        self._sight = Sight(self, editor.layout, motion)
+        self._gliding = Gliding(motion, self.viewport().update, self)
+        self._gliding.go(editor.layout, editor.feedback, self.view, previews=False)
         self._wheel = Wheel()
-        self._following = Following()
-        self._ghost = GhostPainter()
+        self._ghost = GhostPainter(motion)
         self._snapshot = Snapshot()
-        self._pointing = Pointing(self)
+        self._pointing = Pointing(self, motion.clock)
+        self._touch = Touch(self, self._pointing)
         self._writing = Writing(self)
         self._set_up()
         self.zoomChanged.connect(lambda _zoom: self._pointing.zoomed())
         editor.listen(self._editor_changed)
         editor.session.subscribe(self._session_changed)
+        self.speech = Speech(self)
 
     def _set_up(self) -> None:
         self.setObjectName("canvas")
@@ -90,7 +98,7 @@ class Canvas(QAbstractScrollArea):
         port = self.viewport()
         port.setMouseTracking(True)
         port.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        port.grabGesture(Qt.GestureType.PinchGesture)
+        port.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         accessible.install(Canvas)
         self._dress()
         self._name()
@@ -100,7 +108,7 @@ class Canvas(QAbstractScrollArea):
     @property
     def view(self) -> View:
         """Zoom, scroll and what is seen."""
-        return self._view
+        return self._sight.view
 
     @property
     def map_layout(self) -> MapLayout:
@@ -115,58 +123,60 @@ class Canvas(QAbstractScrollArea):
     @property
     def zoom(self) -> float:
         """1.0 for 100 %."""
-        return self._view.zoom
+        return self.view.zoom
 
     def place_px(self, name: str) -> QRect:
         """Where the thing of that id is in the viewport; an empty one where it is not shown."""
         rect = outlines.place_of(self._layout, name)
         if rect is None:
             return QRect()
-        seen = self._view.rect(rect)
+        seen = self.view.rect(rect)
         return QRectF(seen.x, seen.y, seen.width, seen.height).toAlignedRect()
 
     # What the window asks for
 
     def zoom_in(self) -> None:
         """A step closer, around the middle."""
-        self.set_zoom(self._view.zoom * STEP)
+        self._sight.zoom_by(1)
 
     def zoom_out(self) -> None:
         """A step away, around the middle."""
-        self.set_zoom(self._view.zoom / STEP)
+        self._sight.zoom_by(-1)
 
     def set_zoom(self, factor: float, anchor: QPointF | None = None) -> None:
         """Another zoom; what is at `anchor` (in the viewport, else its middle) stays there."""
-        view = self._view
-        middle = view.clip(Strip.BODY).centre
-        self._fitting.forget()
-        self.look(view.zoomed(factor, middle if anchor is None else keys.point_of(anchor)))
+        self._sight.set_zoom(factor, None if anchor is None else keys.point_of(anchor))
+
+    def zoom_full(self) -> None:
+        """100 %, flown to."""
+        self._sight.set_zoom(1.0, flies=True)
 
     def fit_map(self) -> None:
         """The whole map, also when the window then becomes larger or smaller."""
-        self._following.forget()
-        self.look(self._fitting.whole(self._view, self.size().toTuple()))
+        self._sight.fit_map()
 
     def open_map(self) -> None:
         """The map from its start; judged anew while the window finds its size."""
-        self._following.forget()
-        self.look(self._fitting.from_start(self._view))
+        self._sight.open_map()
 
     def fit_selection(self) -> None:
         """What is selected, as large as fits; the whole map where nothing is."""
-        whole = outlines.place_of_all(self._layout, self._selection)
-        if whole is None:
-            self.fit_map()
-            return
-        self._fitting.forget()
-        self.look(self._view.fitted_to(whole))
+        self._sight.fit_things(self._selection)
 
     def reveal(self, names: Iterable[str]) -> None:
         """Scrolls just so far that these things are seen, the first of them above all."""
-        for name in reversed(tuple(names)):
-            rect = outlines.place_of(self._layout, name)
-            if rect is not None:
-                self.look(self._view.revealing(rect))
+        self._sight.reveal(names)
+
+    def look(self, view: View) -> None:
+        """Shows another part of the map, or the same at another zoom."""
+        self._sight.look(view)
+
+    def seen_from(self, former: View) -> None:
+        """The view is another now."""
+        if self.zoom != former.zoom:
+            self.zoomChanged.emit(self.zoom)
+        self.viewport().update()
+        self.updateMicroFocus()
 
     def set_theme(self, theme: Theme) -> None:
         """Other colours."""
@@ -197,17 +207,6 @@ class Canvas(QAbstractScrollArea):
         """The tile was let go."""
         self._pointing.tile_released(self._port_point(global_pos))
 
-    def look(self, view: View) -> None:
-        """Shows another part of the map, or the same at another zoom."""
-        former, self._view = self._view, view
-        if view == former:
-            return
-        self._bars.show(self._view)
-        if view.zoom != former.zoom:
-            self.zoomChanged.emit(view.zoom)
-        self.viewport().update()
-        self.updateMicroFocus()
-
     def _port_point(self, global_pos: QPointF) -> Point:
         return keys.point_of(self.viewport().mapFromGlobal(global_pos))
 
@@ -237,15 +236,17 @@ class Canvas(QAbstractScrollArea):
         if layout is not self._layout:
             self._layout = layout
             extent = extent_of(layout)
-            if extent != self._view.extent:
-                self.look(self._view.of(extent))
-        if not self.editor.session.is_previewing:
+            if extent != self.view.extent:
+                self.look(self._sight.goal.of(extent))
+        previews = self.editor.session.is_previewing
+        if not previews:
             self._base = layout
+        self._gliding.go(layout, feedback, self.view, previews=previews)
+        self._ghost.changed(feedback.ghost)
         self._pointing.show_cursor(feedback.cursor)
         self._follow_text(former)
         if selected and not self._pointing.is_busy:
             self._reveal_selected()
-            accessible.focus_moved(self)
         if not same or feedback.dots:
             self.viewport().update()
 
@@ -253,7 +254,7 @@ class Canvas(QAbstractScrollArea):
         if self._feedback.text is not None:
             return
         if self._feedback.cell is not None:
-            self.look(self._view.revealing(self._feedback.cell))
+            self.look(self.view.revealing(self._feedback.cell))
         elif self._selection:
             self.reveal(self._selection[-1:])
 
@@ -261,7 +262,7 @@ class Canvas(QAbstractScrollArea):
         text = self._feedback.text
         if text != former.text:
             self._writing.text_changed(text, former.text)
-            self.look(self._following.view(self._view, text))
+            self._sight.follow(text)
 
     # Painting
 
@@ -272,6 +273,8 @@ class Canvas(QAbstractScrollArea):
             scene = self._scene(painter)
             self._snapshot.paint(scene, self._paint_still)
             overlay.paint_moving(scene, self._ghost, self._pointing.speed)
+        if self._ghost.is_settling:
+            QTimer.singleShot(FRAME_MS, self.viewport(), self.viewport().update)
 
     def _paint_still(self, scene: Scene) -> None:
         text = scene.feedback.text
@@ -282,13 +285,13 @@ class Canvas(QAbstractScrollArea):
     def _scene(self, painter: QPainter) -> Scene:
         return Scene(
             painter=painter,
-            view=self._view,
-            layout=self._layout,
+            view=self.view,
+            layout=self._gliding.layout() or self._layout,
             base=self._base,
             composer=self.layers.composer,
             cache=self.layers.cache,
             words=self.words,
-            feedback=self._feedback,
+            feedback=self._ghost.veiled(self._feedback, self._selection),
             selection=self._selection,
             pointer=self._pointing.pointer,
             has_focus=self.hasFocus(),
@@ -301,17 +304,12 @@ class Canvas(QAbstractScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """As much of the map as there is room for."""
         super().resizeEvent(event)
-        port = self.viewport()
-        view = self._view.sized(port.width(), port.height())
-        self.look(self._fitting.resized(self._view, view, self.size().toTuple()))
-        self._bars.show(self._view)
+        self._sight.resized(self.viewport().width(), self.viewport().height())
 
     @guard
     def scrollContentsBy(self, _dx: int, _dy: int) -> None:
         """A scrollbar was moved."""
-        moved = self._bars.moved(self._view)
-        if moved is not None:
-            self.look(moved)
+        if self._sight.scrollbar_moved():
             self._pointing.map_moved()
 
     @guard
@@ -319,18 +317,20 @@ class Canvas(QAbstractScrollArea):
         """Scrolls; with Ctrl it zooms to the pointer; the preference swaps the two for a mouse."""
         factor = self._wheel.factor(event)
         if factor is None:
-            self.look(self._view.scrolled_by(*self._wheel.way(event, self._view)))
+            self.look(self.view.scrolled_by(*self._wheel.way(event, self.view)))
         else:
-            self.set_zoom(self._view.zoom * factor, event.position())
+            self.set_zoom(self.view.zoom * factor, event.position())
         self._pointing.map_moved()
         event.accept()
 
     @guard
     def viewportEvent(self, event: QEvent) -> bool:
-        """Two fingers zoom to the place between them; the pointer may leave."""
-        pinched = pinch(event, self.viewport())
+        """Fingers, on a screen or a trackpad; the pointer may leave."""
+        if isinstance(event, QTouchEvent) and self._touch.takes(event):
+            return True
+        pinched = pinch(event)
         if pinched is not None:
-            self.set_zoom(self._view.zoom * pinched[0], pinched[1])
+            self.set_zoom(self.view.zoom * pinched[0], pinched[1])
             return True
         if event.type() == QEvent.Type.Leave:
             self._pointing.left()
@@ -376,7 +376,7 @@ class Canvas(QAbstractScrollArea):
             return
         way = keys.screen_of(event)
         if way:
-            self.look(self._view.scrolled_by(0.0, way * self._view.clip(Strip.BODY).height))
+            self.look(self.view.scrolled_by(0.0, way * self.view.clip(Strip.BODY).height))
         else:
             event.ignore()
 
@@ -401,6 +401,7 @@ class Canvas(QAbstractScrollArea):
         """The keys come here now."""
         super().focusInEvent(event)
         self._writing.focus_changed()
+        self.speech.keys_came()
         self.viewport().update()
 
     @guard

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPixmap
 from cjmapper.drawing.primitives import Primitive
 from cjmapper.drawing.shapes import face, icon
 from cjmapper.drawing.symbols import CARD_ICONS
-from cjmapper.editor.feedback import Ghost, Tile
+from cjmapper.editor.feedback import Feedback, Ghost, Tile
 from cjmapper.geometry import Point, Rect
 from cjmapper.layout.result import MapLayout
 from cjmapper.layout.styles import DISTANCES
@@ -15,9 +15,13 @@ from cjmapper.model import document as d
 from cjmapper.model import queries
 from cjmapper.model.vocabulary import CardKind
 from cjmapper.painters.qt import QtPainter
-from cjmapper.ui.canvas.scene import Scene, at, box, faded, round_pen, rounded
+from cjmapper.ui.canvas import outlines
+from cjmapper.ui.canvas.gliding import eased
+from cjmapper.ui.canvas.scene import Scene, box, faded, round_pen, rounded
 from cjmapper.ui.look.fonts import ui_font
+from cjmapper.ui.look.motion import Motion
 
+SETTLE = 0.12
 _SHADOW_PX = 28
 _LIFT = 12.0
 _SHADOW = 0.22
@@ -36,10 +40,16 @@ _HOLD = Point(14.0, 12.0)
 
 
 class _Kept(msgspec.Struct, frozen=True):
-    """A picture and what it is of; (x, y) is where the thing's own corner is in it."""
+    """A picture and what it is of.
+
+    Attributes:
+        index: which of the ids it shows.
+        x: where the thing's own corner is in it, as `y`.
+    """
 
     layout: MapLayout
     ids: tuple[str, ...]
+    index: int
     zoom: float
     ratio: float
     pixmap: QPixmap
@@ -47,17 +57,61 @@ class _Kept(msgspec.Struct, frozen=True):
     y: float
 
 
-class GhostPainter:
-    """Paints what is carried; keeps the picture as long as the same is carried."""
+class _Last(msgspec.Struct, frozen=True):
+    """How a ghost was painted last."""
 
-    def __init__(self) -> None:
+    ghost: Ghost
+    corner: Point
+    picture: _Kept
+
+
+class _Settling(msgspec.Struct, frozen=True):
+    """A ghost that was let go at a moment of the clock, on its way to where its thing stands."""
+
+    last: _Last
+    began: float
+
+
+class GhostPainter:
+    """Paints what is carried; keeps the picture as long as the same is carried.
+
+    What is let go, wherever that is, glides to where the thing now stands.
+    """
+
+    def __init__(self, motion: Motion) -> None:
+        self._motion = motion
         self._kept: _Kept | None = None
+        self._last: _Last | None = None
+        self._settling: _Settling | None = None
+
+    @property
+    def is_settling(self) -> bool:
+        """Whether something that was let go is still on its way."""
+        return self._settling is not None
+
+    def changed(self, ghost: Ghost | None) -> None:
+        """Something else is carried now, or nothing."""
+        if ghost is not None:
+            self._settling = None
+        elif self._last is not None:
+            last, self._last = self._last, None
+            if self._motion.moves():
+                self._settling = _Settling(last, self._motion.clock())
+
+    def veiled(self, feedback: Feedback, selection: tuple[str, ...]) -> Feedback:
+        """The same, but for the thing that is still on its way to its place."""
+        if self._settling is None:
+            return feedback
+        name = _settled(self._settling.last, selection)
+        named = frozenset() if name is None else frozenset({name})
+        return msgspec.structs.replace(feedback, placeholders=feedback.placeholders | named)
 
     def paint(self, scene: Scene) -> None:
         """At the pointer, with a count where it is more than one, a plus where it is a copy."""
         ghost, pointer = scene.feedback.ghost, scene.pointer
         if ghost is None:
             self._kept = None
+            self._settle(scene)
             return
         if pointer is None:
             return
@@ -72,18 +126,30 @@ class GhostPainter:
             pointer.y + (ghost.origin.y + ghost.dy - ghost.point.y) * scale,
         )
         picture = self._picture(scene, ghost, ghost.origin)
-        painter = scene.painter
-        painter.save()
+        self._last = _Last(ghost, corner, picture)
         # What a column holds is let through in its picture, and nothing below it must show.
         whole = _OPACITY if picture.x else 1.0
-        painter.setOpacity(_FADED if ghost.fades else whole)
-        painter.drawPixmap(QPointF(corner.x - picture.x, corner.y - picture.y), picture.pixmap)
-        painter.restore()
+        _draw(scene, picture, corner, _FADED if ghost.fades else whole)
         right = Point(corner.x + ghost.origin.width * scale, corner.y)
         if ghost.count > 1:
-            _badge(scene, str(ghost.count), right)
+            _badge(scene, f"+{ghost.count}" if ghost.copies else str(ghost.count), right)
         elif ghost.copies:
             _badge(scene, "+", right)
+
+    def _settle(self, scene: Scene) -> None:
+        settling = self._settling
+        if settling is None:
+            return
+        share = (self._motion.clock() - settling.began) / SETTLE
+        name = _settled(settling.last, scene.selection)
+        place = None if name is None else outlines.place_of(scene.layout, name)
+        if place is None or share >= 1.0:
+            self._settling = None
+            return
+        start, goal = settling.last.corner, scene.view.rect(place)
+        part = eased(share)
+        corner = Point(start.x + (goal.x - start.x) * part, start.y + (goal.y - start.y) * part)
+        _draw(scene, settling.last.picture, corner, _OPACITY)
 
     def _picture(self, scene: Scene, ghost: Ghost, origin: Rect) -> _Kept:
         ratio = scene.painter.device().devicePixelRatio()
@@ -91,6 +157,20 @@ class GhostPainter:
         if kept is None or (kept.ids, kept.zoom, kept.ratio) != (ghost.ids, zoom, ratio):
             kept = self._kept = _painted(scene, ghost, origin, ratio)
         return kept
+
+
+def _settled(last: _Last, selection: tuple[str, ...]) -> str | None:
+    """The id of what the ghost was a picture of; of its copy where it was copied and landed."""
+    names = selection if last.ghost.copies else last.ghost.ids
+    return names[last.picture.index] if last.picture.index < len(names) else None
+
+
+def _draw(scene: Scene, picture: _Kept, corner: Point, opacity: float) -> None:
+    painter = scene.painter
+    painter.save()
+    painter.setOpacity(opacity)
+    painter.drawPixmap(QPointF(corner.x - picture.x, corner.y - picture.y), picture.pixmap)
+    painter.restore()
 
 
 def _painted(scene: Scene, ghost: Ghost, origin: Rect, ratio: float) -> _Kept:
@@ -109,7 +189,8 @@ def _painted(scene: Scene, ghost: Ghost, origin: Rect, ratio: float) -> _Kept:
             _card(scene, painter, ghost, origin)
         else:
             _part(scene, painter, origin, QRectF(0, 0, width, height))
-    return _Kept(scene.base, ghost.ids, scene.view.zoom, ratio, pixmap, margin, margin)
+    index = _grabbed(scene, ghost, origin) if is_card else 0
+    return _Kept(scene.base, ghost.ids, index, scene.view.zoom, ratio, pixmap, margin, margin)
 
 
 def _card(scene: Scene, painter: QPainter, ghost: Ghost, origin: Rect) -> None:
@@ -129,15 +210,20 @@ def _card(scene: Scene, painter: QPainter, ghost: Ghost, origin: Rect) -> None:
 
 
 def _carried_card(scene: Scene, ghost: Ghost, origin: Rect) -> tuple[Primitive, ...]:
-    """The card that was grabbed: the one that stood at `origin`."""
-    for name in ghost.ids:
-        card = queries.card(scene.base.map, name)
-        if card is None or card.lane is None or card.step is None:
-            continue
-        for placed, rect in scene.base.cards_in((card.lane, card.step)):
-            if placed.card.id == name and rect == origin:
-                return (scene.composer.card(placed, scene.base, 0.0, 0.0),)
+    """The card that was grabbed."""
+    card = queries.card(scene.base.map, ghost.ids[_grabbed(scene, ghost, origin)])
+    if card is None or card.lane is None or card.step is None:
+        return ()
+    for placed, _ in scene.base.cards_in((card.lane, card.step)):
+        if placed.card.id == card.id:
+            return (scene.composer.card(placed, scene.base, 0.0, 0.0),)
     return ()
+
+
+def _grabbed(scene: Scene, ghost: Ghost, origin: Rect) -> int:
+    """Which of the cards stood at `origin`."""
+    places = (outlines.place_of(scene.base, name) for name in ghost.ids)
+    return next((index for index, place in enumerate(places) if place == origin), 0)
 
 
 def _part(scene: Scene, painter: QPainter, origin: Rect, frame: QRectF) -> None:
@@ -177,12 +263,13 @@ def _shadow(painter: QPainter, frame: QRectF, radius: float) -> None:
 
 def _badge(scene: Scene, text: str, middle: Point) -> None:
     painter = scene.painter
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(scene.colour("accent"))
-    painter.drawEllipse(at(middle), _BADGE, _BADGE)
-    painter.setPen(scene.colour("surface"))
     painter.setFont(ui_font(12, semibold=True))
-    frame = QRectF(middle.x - _BADGE, middle.y - _BADGE, 2 * _BADGE, 2 * _BADGE)
+    half = max(_BADGE, painter.fontMetrics().horizontalAdvance(text) / 2 + _BADGE / 2)
+    frame = QRectF(middle.x - half, middle.y - _BADGE, 2 * half, 2 * _BADGE)
+    painter.setPen(round_pen(scene.colour("surface"), 2.0))
+    painter.setBrush(scene.colour("accent"))
+    painter.drawPath(rounded(frame, _BADGE))
+    painter.setPen(scene.colour("surface"))
     painter.drawText(frame, int(Qt.AlignmentFlag.AlignCenter), text)
 
 

@@ -15,7 +15,7 @@ from cjmapper.editor.feedback import Cursor
 from cjmapper.geometry import Point
 from cjmapper.layout.hits import Region
 from cjmapper.ui.canvas import keys
-from cjmapper.ui.canvas.autoscroll import TICK_MS, ramp, speed_at
+from cjmapper.ui.canvas.autoscroll import TICK_MS, Drift, speed_at
 from cjmapper.ui.canvas.view import Strip
 
 if TYPE_CHECKING:
@@ -44,6 +44,7 @@ _SHAPES = {
     Cursor.VERTICAL: Qt.CursorShape.SizeVerCursor,
     Cursor.POINT: Qt.CursorShape.PointingHandCursor,
 }
+_LIFTED = frozenset({Cursor.GRAB, Cursor.VERTICAL, Cursor.CROSS, Cursor.COLUMN, Cursor.ROW})
 
 
 class Pointing:
@@ -55,8 +56,9 @@ class Pointing:
         speed: how fast the map scrolls by itself, in pixels a second.
     """
 
-    def __init__(self, canvas: Canvas) -> None:
+    def __init__(self, canvas: Canvas, clock: Callable[[], float]) -> None:
         self._canvas = canvas
+        self._clock = clock
         self._editor = canvas.editor
         self.pointer: Point | None = None
         self.speed = _STILL
@@ -70,7 +72,7 @@ class Pointing:
         self._timer = QTimer(canvas)
         self._timer.setInterval(TICK_MS)
         self._timer.timeout.connect(self._tick)
-        self._ticks = 0
+        self._drift = Drift(0.0)
 
     @property
     def is_busy(self) -> bool:
@@ -148,6 +150,47 @@ class Pointing:
         self._space = False
         self._end()
         self._dress()
+
+    # Fingers
+
+    def touched(self, place: Point, time: float) -> None:
+        """A finger went down, and may yet tap, swipe or hold."""
+        self._feel(place, time)
+        if not self._editor.state.is_gesture:
+            self._hand(self._editor.move, Button.NONE)
+
+    def can_lift(self) -> bool:
+        """Whether what is under the finger can be dragged."""
+        return self._canvas.feedback.cursor in _LIFTED
+
+    def finger_pressed(self, place: Point, time: float | None, *, twice: bool = False) -> None:
+        """A finger holds what is under it, or taps there, for the second time where `twice`."""
+        self._feel(place, self._last[2] if time is None else time)
+        self._start = place
+        self._began = self._canvas.view.region(place)
+        self._hand(self._editor.double_click if twice else self._editor.press, Button.LEFT)
+
+    def finger_moved(self, place: Point, time: float) -> None:
+        """The finger that holds something moved."""
+        self._feel(place, time)
+        self._hand(self._editor.move, Button.LEFT)
+        self._watch_edges()
+
+    def finger_lifted(self, place: Point, time: float) -> None:
+        """A finger let go; nothing hovers after it."""
+        self._feel(place, time)
+        self._hand(self._editor.release, Button.LEFT)
+        self._end()
+        self.left()
+
+    def menu_wanted(self) -> None:
+        """What is under the finger is selected for its menu."""
+        if not self._editor.state.is_gesture:
+            self._hand(self._editor.press, Button.RIGHT)
+
+    def _feel(self, place: Point, time: float) -> None:
+        self.pointer = place
+        self._last = (NO_MODIFIERS, Device.TOUCH, time)
 
     # Tiles
 
@@ -287,7 +330,7 @@ class Pointing:
         if speed == _STILL:
             self._stop()
         elif not self._timer.isActive():
-            self._ticks = 0
+            self._drift = Drift(self._clock())
             self._timer.start()
 
     def _wanted_speed(self) -> tuple[float, float]:
@@ -305,17 +348,20 @@ class Pointing:
             self._canvas.viewport().update()
 
     def _tick(self) -> None:
-        self._ticks += 1
-        seconds = self._ticks * TICK_MS / 1000
         across, down = self._wanted_speed()
-        share = ramp(seconds)
+        way = self._drift.way(self._clock(), (across, down))
+        share = self._drift.share()
         view = self._canvas.view
-        moved = view.scrolled_by(across * share * TICK_MS / 1000, down * share * TICK_MS / 1000)
+        moved = view.scrolled_by(*way)
         self.speed = (across * share, down * share)
         if moved != view:
             self._canvas.look(moved)
             self.map_moved()
-        elif share > 0:
+        elif view.scrolled_by(_sign(across), _sign(down)) == view:
             self.speed = _STILL
         if (across, down) == _STILL:
             self._stop()
+
+
+def _sign(value: float) -> int:
+    return (value > 0) - (value < 0)

@@ -356,6 +356,15 @@ class View(msgspec.Struct, frozen=True):
             dy = _needed(self.y(rect.y), self.y(rect.bottom), (room.y, room.bottom), margin)
         return self.scrolled_by(dx, dy)
 
+    def on_way_to(self, goal: "View", share: float) -> "View":
+        """The view at a share of the way, around the place that both show alike."""
+        zoom = self.zoom * (goal.zoom / self.zoom) ** share
+        grown = goal.zoom - self.zoom
+        part = (zoom - self.zoom) / grown if grown else share
+        across = self.scroll_x + (goal.scroll_x - self.scroll_x) * part
+        down = self.scroll_y + (goal.scroll_y - self.scroll_y) * part
+        return msgspec.structs.replace(goal, zoom=zoom).scrolled_to(across, down)
+
     # Within
 
     def _at(self, zoom: float, x: float, y: float) -> "View":

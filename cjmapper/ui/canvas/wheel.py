@@ -5,7 +5,6 @@ Keeps one preference; knows no map.
 
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QNativeGestureEvent, QWheelEvent
-from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QWidget
 
 from cjmapper.ui.canvas.view import STEP, View
 
@@ -41,15 +40,10 @@ class Wheel:
         return -across, -down
 
 
-def pinch(event: QEvent, port: QWidget) -> tuple[float, QPointF] | None:
-    """By how much two fingers zoom, and around which place of `port`; None for other events."""
-    if isinstance(event, QNativeGestureEvent):
-        if event.gestureType() != Qt.NativeGestureType.ZoomNativeGesture:
-            return None
-        return 1 + event.value(), event.position()
-    if isinstance(event, QGestureEvent):
-        found = event.gesture(Qt.GestureType.PinchGesture)
-        if isinstance(found, QPinchGesture):
-            middle = port.mapFromGlobal(found.centerPoint())
-            return found.scaleFactor(), QPointF(middle)
-    return None
+def pinch(event: QEvent) -> tuple[float, QPointF] | None:
+    """By how much two fingers on a trackpad zoom, and where; None for other events."""
+    if not isinstance(event, QNativeGestureEvent):
+        return None
+    if event.gestureType() != Qt.NativeGestureType.ZoomNativeGesture:
+        return None
+    return 1 + event.value(), event.position()
