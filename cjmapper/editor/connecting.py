@@ -6,7 +6,7 @@ Cards are joined by links, steps by transitions. Which two are meant is chosen e
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cjmapper.editor import names
 from cjmapper.editor.navigation import Direction
@@ -130,24 +130,16 @@ def reconnect(editor: Editor, moved: Moved, target: str) -> None:
     )
 
 
-def _link_changes(
-    journey: d.JourneyMap, link: d.Link, ends: tuple[str, str]
-) -> dict[str, ids.CardId | v.LinkKind]:
-    changes: dict[str, ids.CardId | v.LinkKind] = {
-        "start": ids.CardId(ends[0]),
-        "to": ids.CardId(ends[1]),
-    }
-    former = [queries.card(journey, end) for end in (link.start, link.to)]
-    later = [queries.card(journey, end) for end in ends]
-    if None not in former and None not in later and link.kind is _usual(*former):
-        changes["kind"] = _usual(*later)
+def _link_changes(journey: d.JourneyMap, link: d.Link, ends: tuple[str, str]) -> dict[str, Any]:
+    changes: dict[str, Any] = {"start": ids.CardId(ends[0]), "to": ids.CardId(ends[1])}
+    if link.kind is _usual(journey, link.start, link.to):
+        changes["kind"] = _usual(journey, *ends)
     return changes
 
 
-def _usual(start: d.Card | None, to: d.Card | None) -> v.LinkKind:
-    if start is None or to is None:
-        return v.LinkKind.LEADS_TO
-    return links.usual_kind(start, to)
+def _usual(journey: d.JourneyMap, *ends: str) -> v.LinkKind | None:
+    start, to = (queries.card(journey, end) for end in ends)
+    return None if start is None or to is None else links.usual_kind(start, to)
 
 
 def _told_anew(

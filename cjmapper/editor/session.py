@@ -149,8 +149,8 @@ class Session:
         """Do an edit as one entry of the history; whether anything changed.
 
         With a `coalesce` key it becomes part of the last entry where that has the same key and is
-        at most `within` seconds old (None: while the selection stays). A refused edit raises, and then nothing
-        has happened, nor to a preview; one that changes something drops the preview.
+        at most `within` seconds old (None: while the selection stays). A refused edit raises, and
+        then nothing has happened, nor to a preview; one that changes something drops the preview.
         """
         outcome = edit(self._document)
         if outcome is self._document:

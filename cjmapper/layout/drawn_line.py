@@ -33,3 +33,8 @@ def over_titles(layout: MapLayout, column: int, point: Point) -> tuple[Point, ..
         Point(end_x, over),
         Point(end_x, end.y),
     )
+
+
+def between(start: Rect, end: Rect) -> tuple[Point, ...]:
+    """From the edge of a card that looks at another to that other's edge."""
+    return straight(start, end.centre)[0], straight(end, start.centre)[0]

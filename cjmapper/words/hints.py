@@ -6,7 +6,9 @@ Codes: `hint.<state>`. A key stands in square brackets, which the window draws a
 from cjmapper.words.sentence import Plural, Table
 
 SENTENCES: Table = {
-    "hint.start": "Arrows and [Enter] choose · [Ctrl+O] open a map · [Ctrl+V] paste a table · [F1] keys",
+    "hint.start": (
+        "Arrows and [Enter] choose · [Ctrl+O] open a map · [Ctrl+V] paste a table · [F1] keys"
+    ),
     "hint.empty": "Double-click a phase to name it · drag a touchpoint in from the left",
     "hint.unnamed_phase": "Type the name of the phase · [Tab] next phase",
     "hint.idle": "Drag something in from the left · double-click to add · [Ctrl+wheel] zoom",
@@ -36,7 +38,9 @@ SENTENCES: Table = {
     "hint.carrying": "Click the place where it goes · arrows and [Enter] · [Esc] cancel",
     "hint.linking": "Choose what it leads to · [Esc] stop",
     "hint.choosing": "Arrows or letters choose · [Enter] take it · [Esc] stop",
-    "hint.choosing_link": "Arrows or letters choose what it leads to · [Enter] connect · [Esc] stop",
+    "hint.choosing_link": (
+        "Arrows or letters choose what it leads to · [Enter] connect · [Esc] stop"
+    ),
     "hint.adding_lines": (
         "[Ctrl+Shift+Enter] a card for each line · [Enter] next card · [Esc] done"
     ),

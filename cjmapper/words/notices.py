@@ -16,6 +16,10 @@ SENTENCES: Table = {
         "{n} card is parked: kept in the file, off the map",
         "{n} cards are parked: kept in the file, off the map",
     ),
+    "notice.hidden_lanes": Plural(
+        "{name} is hidden: kept in the file, off the map",
+        "{n} lanes are hidden: kept in the file, off the map",
+    ),
     "notice.exported": "Exported “{name}”",
     "notice.show_file": "Show in folder",
     "notice.export_cancelled": "Export cancelled; nothing was written.",
@@ -29,6 +33,11 @@ SENTENCES: Table = {
     "notice.file_migrated": (
         "The file is of an older format ({format}); it will be saved in the one of today."
     ),
+    "notice.nothing_to_connect": "There is nothing on this map yet that it could lead to",
+    "notice.pasted_lines": Plural(
+        "Pasted {n} line into one card", "Pasted {n} lines into one card"
+    ),
+    "notice.split_lines": Plural("Split into {n} card", "Split into {n} cards"),
     "notice.read_only": "The map was made with a newer CJMapper; it can only be read here.",
     "notice.opened_cleaned": "Characters that can’t be shown were removed from the text.",
     "notice.opened_transcoded": "The file was in another encoding; it will be saved as UTF-8.",

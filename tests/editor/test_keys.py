@@ -340,6 +340,15 @@ def test_digits_are_one_entry_while_the_same_marker_stays_selected(hand: Driver)
     assert hand.last == "set_emotion"
 
 
+def test_a_digit_after_something_else_was_selected_is_an_entry_of_its_own(hand: Driver) -> None:
+    hand.select("e3")
+    hand.key("1")
+    hand.select("e1")
+    hand.select("e3")
+    hand.key("5")
+    assert hand.entries == 2
+
+
 def test_signs_and_alt_change_by_halves_and_tenths_within_the_scale(hand: Driver) -> None:
     hand.select("e1")
     hand.key("+")

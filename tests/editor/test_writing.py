@@ -152,11 +152,17 @@ def test_letters_on_a_selected_card_go_to_its_end_and_on_an_empty_cell_make_one(
     hand.type("Hei du")
     hand.key("Escape")
     assert texts(hand, "note", "s3") == ["Hei du"]
+    hand.select_cell("emotion", "s2")
+    hand.type("lei")
+    hand.key("Escape")
+    made = hand.journey.emotions[-1]
+    assert (made.step, made.value, made.words) == ("s2", 0.0, ("lei",))
+    assert (hand.last, hand.entries) == ("add_emotion", 3)
     hand.select_cell("emotion", "s3")
-    hand.type("x")
-    assert (hand.state, hand.entries) == ("Idle", 2)
     assert not hand.key("Space")
     assert hand.state == "Idle"
+    hand.keys("Enter Escape")
+    assert (hand.journey.emotions[-1].words, hand.entries) == ((), 4)
 
 
 def test_letters_on_a_selected_emotion_become_its_words(hand: Driver) -> None:

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cjmapper.editor.actions import cards, columns, edit, file, helping, insert, maps, move, view
+from cjmapper.editor.actions import (
+    cards,
+    columns,
+    connectors,
+    edit,
+    emotions,
+    file,
+    helping,
+    insert,
+    maps,
+    move,
+    view,
+)
 
 if TYPE_CHECKING:
     from cjmapper.editor.actions.action import Action
@@ -18,6 +30,8 @@ ACTIONS: tuple[Action, ...] = (
     *move.ACTIONS,
     *columns.ACTIONS,
     *cards.ACTIONS,
+    *emotions.ACTIONS,
+    *connectors.ACTIONS,
     *maps.ACTIONS,
     *view.ACTIONS,
     *helping.ACTIONS,

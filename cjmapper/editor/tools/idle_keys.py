@@ -5,9 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cjmapper.editor import selection
-from cjmapper.editor.navigation import Direction, Grid, Spot
+from cjmapper.editor.navigation import ARROWS, Direction, Grid, Spot
 from cjmapper.editor.tools import placing
-from cjmapper.editor.tools.setting_emotion import nudge_reading, set_at_cell, set_reading
+from cjmapper.editor.tools.setting_emotion import (
+    nudge_reading,
+    open_at_cell,
+    set_at_cell,
+    set_reading,
+)
 from cjmapper.model import document as d
 from cjmapper.model import lane_rules, queries
 
@@ -15,16 +20,11 @@ if TYPE_CHECKING:
     from cjmapper.editor.editor import Editor
     from cjmapper.editor.events import KeyEvent
 
-_ARROWS = {
-    "Left": Direction.LEFT,
-    "Right": Direction.RIGHT,
-    "Up": Direction.UP,
-    "Down": Direction.DOWN,
-}
+_PAGES = {"PageUp": -1, "PageDown": 1}
 _DIGITS = {"1": -2.0, "2": -1.0, "3": 0.0, "4": 1.0, "5": 2.0}
 _SIGNS = {"+": 0.5, "-": -0.5}
 _FINE = {"Up": 0.1, "Down": -0.1}
-_TYPED_OVER = (d.Card, d.Phase, d.Step, d.Lane, d.Emotion)
+_TYPED_OVER = (d.Card, d.Phase, d.Step, d.Lane, d.Emotion, d.Link, d.Transition)
 
 
 def key(editor: Editor, event: KeyEvent) -> bool:
@@ -63,17 +63,30 @@ def _go(editor: Editor, event: KeyEvent) -> bool:
         return False
     grid = Grid(editor.layout)
     here = _spot(editor, grid)
-    direction = _ARROWS.get(event.name)
+    direction = ARROWS.get(event.name)
     if direction is not None and not held.control:
         there = grid.start if here is None else grid.beside(here, direction)
     elif event.name in {"Home", "End"}:
         last = event.name == "End"
         from_here = here or grid.start
         there = grid.corner(last=last) if held.control else grid.row_end(from_here, last=last)
+    elif event.name in _PAGES and here is not None and not held.control:
+        there = grid.page(here, _PAGES[event.name] * editor.page)
     else:
         return False
+    if held.shift and direction is not None and here is not None:
+        there = _past_empty(grid, here, there, direction)
     _select(editor, grid, there, extends=held.shift)
     return True
+
+
+def _past_empty(grid: Grid, here: Spot, there: Spot, direction: Direction) -> Spot:
+    """What is selected grows by things of the cells, or by titles; empty cells are passed over."""
+    former = here
+    while there != former and not grid.names(there):
+        former, there = there, grid.beside(there, direction)
+    alike = (grid.cell(there) is None) == (grid.cell(here) is None)
+    return there if alike and grid.names(there) else here
 
 
 def _step_through(editor: Editor, event: KeyEvent) -> bool:
@@ -122,8 +135,7 @@ def _select(editor: Editor, grid: Grid, spot: Spot, *, extends: bool) -> None:
     cell = grid.cell(spot)
     if held:
         name = held[min(spot.item, len(held) - 1)]
-        former = editor.selection if extends else ()
-        editor.select(*selection.joined(tuple(one for one in former if one != name), (name,)))
+        editor.select(*(selection.extended(editor.selection, name) if extends else (name,)))
     elif cell is not None and not extends:
         editor.select_cell(cell)
 
@@ -162,10 +174,15 @@ def _open(editor: Editor, event: KeyEvent) -> bool:
 
 
 def _new_card(editor: Editor, typed: str) -> bool:
-    """A card at the end of the selected cell, where its lane takes cards."""
+    """A card at the end of the selected cell; where it is for emotions, one with these words."""
     cell = editor.cell
     lane = None if cell is None else queries.lane(editor.journey, cell[0])
-    if cell is None or lane is None or not lane_rules.accepted_kinds(lane.kind):
+    if cell is None or lane is None:
+        return False
+    if cell[0] in editor.layout.emotion_lanes:
+        open_at_cell(editor, cell, typed)
+        return True
+    if not lane_rules.accepted_kinds(lane.kind):
         return False
     index = len(queries.cards_in_cell(editor.journey, *cell))
     new_id = editor.session.new_id()

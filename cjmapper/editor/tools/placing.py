@@ -181,17 +181,11 @@ def step_after(editor: Editor, phase_id: str, index: int, new_id: str) -> Placem
 def reading_at(
     editor: Editor, layout: MapLayout, place: landing.ReadingPlace, fresh: Fresh
 ) -> Placement:
-    """A new reading: felt, or wished for on a map of what should be, by the lane's actor."""
+    """A new reading on the curve that is drawn now."""
     map_id, journey = editor.map_id, layout.map
-    lane = queries.lane(journey, place.lane)
-    wished = journey.state is v.MapState.TO_BE
-    reading = d.Emotion(
-        id=ids.EmotionId(fresh.first),
-        step=place.step,
-        value=place.value,
-        actor=None if lane is None else lane.actor,
-        view=v.EmotionView.TARGET if wished else v.EmotionView.FELT,
-    )
+    actor, view = next_curve(editor, journey, place.lane)
+    name = ids.EmotionId(fresh.first)
+    reading = d.Emotion(id=name, step=place.step, value=place.value, actor=actor, view=view)
 
     def edit(document: d.Document) -> d.Document:
         return emotions.add_reading(document, map_id, reading)
@@ -207,6 +201,21 @@ def reading_at(
         bubble=value_bubble(place.value, place.point),
         lit=frozenset({place.lane, "" if phase is None else phase.id}),
     )
+
+
+def next_curve(
+    editor: Editor, journey: d.JourneyMap, lane_id: str
+) -> tuple[ids.ActorId | None, v.EmotionView]:
+    """Whose feeling a new reading is, and whether it is felt or wished for.
+
+    The lane's actor, else the one whose curve was last touched, else the map's first.
+    """
+    lane = queries.lane(journey, lane_id)
+    actor = None if lane is None else lane.actor
+    touched = editor.actor if editor.actor in journey.actors else None
+    wished = journey.state is v.MapState.TO_BE
+    view = v.EmotionView.TARGET if wished else v.EmotionView.FELT
+    return actor or touched or queries.primary_actor(journey), view
 
 
 def value_bubble(value: float, place: Point) -> Bubble:

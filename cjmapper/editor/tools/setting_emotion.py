@@ -12,6 +12,7 @@ from cjmapper.model.edits import emotions
 
 if TYPE_CHECKING:
     from cjmapper.editor.editor import Editor
+    from cjmapper.layout.result import CellKey
     from cjmapper.model.document import Emotion
 
 _MOST = 2.0
@@ -46,14 +47,24 @@ def nudge_reading(editor: Editor, reading: Emotion, by: float) -> bool:
 def set_at_cell(editor: Editor, value: float) -> bool:
     """A new reading in the empty emotion slot that is selected; False where none is."""
     cell = editor.cell
-    layout = editor.layout
-    if cell is None or cell[0] not in layout.emotion_lanes:
+    if cell is None or cell[0] not in editor.layout.emotion_lanes:
         return False
-    place = landing.ReadingPlace(*cell, value, Point(0.0, 0.0))
-    placement = placing.reading_at(editor, layout, place, placing.fresh_ids(editor))
+    placement = reading_in(editor, cell, value)
     return editor.run(
         names.entry("set_emotion"),
         placement.edit,
         coalesce=f"set_emotion:{placement.new_id}",
         select=(placement.new_id,),
     )
+
+
+def open_at_cell(editor: Editor, cell: CellKey, typed: str) -> None:
+    """A new reading in the middle of an emotion slot, its words open."""
+    placement = reading_in(editor, cell, 0.0)
+    editor.open_placed(placement._replace(opens=True, keeps_empty=True), typed=typed)
+
+
+def reading_in(editor: Editor, cell: CellKey, value: float) -> placing.Placement:
+    """What adds a reading to an emotion slot."""
+    place = landing.ReadingPlace(*cell, value, Point(0.0, 0.0))
+    return placing.reading_at(editor, editor.layout, place, placing.fresh_ids(editor))

@@ -30,6 +30,8 @@ class State:
 
     is_gesture = True
     """Whether Esc, the right button or lost focus ends it without a trace."""
+    pans = False
+    """Whether the map itself follows the pointer."""
 
     @property
     def held_tile(self) -> Tile | None:
@@ -63,6 +65,9 @@ class State:
 
     def type_text(self, editor: Editor, text: str) -> None:
         """An input method gave text."""
+
+    def choose(self, editor: Editor, name: str) -> None:
+        """One of the things in a list was chosen."""
 
     def command(self, editor: Editor, name: str) -> bool:  # noqa: ARG002
         """A command that a state may take for itself (``undo`` in an open editor)."""

@@ -1,0 +1,18 @@
+"""Lists to choose from: what stands in them without words of its own.
+
+Codes: `choice.<what>`.
+"""
+
+from cjmapper.words.sentence import Table
+
+SENTENCES: Table = {
+    "choice.card_without_text": "(card without text)",
+    "choice.from_start": "Customers come in here",
+    "choice.same_step": "Wait here",
+    "choice.step_number": "Step {n}",
+    "choice.none_fits": "Nothing fits “{typed}”",
+    "choice.leads_to": "Leads to",
+    "choice.readings": "Readings here",
+    "choice.reading": "{value:+} · {words}",
+    "choice.reading_of": "{value:+} · {words} · {name}",
+}
