@@ -70,6 +70,11 @@ class Errands(QObject):
         if self._may_leave():
             self._window.desk.begin(template_name)
 
+    def begin_with_paste(self) -> None:
+        """A new map with what is on the clipboard."""
+        self.begin("blank")
+        self._window.commands.run("paste")
+
     def open(self, path: Path) -> None:
         """A file that was named."""
         if self._may_leave():

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import QByteArray, QSize, Signal
-from PySide6.QtGui import QCloseEvent, QPixmap, QShowEvent
+from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QMenuBar, QStackedWidget, QVBoxLayout, QWidget
 
 from cjmapper.editor.editor import Editor, EditorOptions
@@ -21,7 +21,6 @@ from cjmapper.ui.desk import Desk
 from cjmapper.ui.dialogs.questions import Questions
 from cjmapper.ui.errands import Errands
 from cjmapper.ui.guard import guard
-from cjmapper.ui.lived_in import lived_in
 from cjmapper.ui.look.appearance import Theme
 from cjmapper.ui.map_pictures import MapPictures
 from cjmapper.ui.open_file import examples
@@ -33,8 +32,9 @@ from cjmapper.ui.parts.focus_ring import FocusRing
 from cjmapper.ui.parts.keeper import SettingsKeeper
 from cjmapper.ui.parts.surroundings import Surroundings
 from cjmapper.ui.parts.system_clipboard import SystemClipboard
+from cjmapper.ui.start_pictures import StartPictures
 from cjmapper.ui.start_screen import StartScreen
-from cjmapper.ui.work_area import WorkArea, map_theme
+from cjmapper.ui.work_area import WorkArea
 from cjmapper.words.catalog import Words
 
 _FIRST_SIZE = QSize(1366, 768)
@@ -80,7 +80,8 @@ class MainWindow(QMainWindow):
         self.commands = Commands(around, self.editor, self)
         self.choices = ChoiceMenus(around, place.keeper, self)
         self.work = WorkArea(around, self.editor)
-        self.start = StartScreen(around, template_names(), self._template_picture)
+        painted = StartPictures(place.pictures, place.ids, place.today)
+        self.start = StartScreen(around, template_names(), painted)
         self.start_notices = Notices(self.start, around)
         self._build()
         self.errands = Errands(self)
@@ -105,7 +106,7 @@ class MainWindow(QMainWindow):
     def show_start(self) -> None:
         """Shows the start screen; what was open is put away."""
         recent = [Path(name) for name in self._place.keeper.settings.recent_files]
-        self.start.offer(self._examples(), [path for path in recent if path.exists()])
+        self.start.offer(self._examples(), recent)
         self.pages.setCurrentWidget(self.start)
         self._show_page()
         self.start.focus_first()
@@ -227,6 +228,8 @@ class MainWindow(QMainWindow):
         self.start.file_chosen.connect(self.errands.open)
         self.start.example_chosen.connect(self.errands.open_example)
         self.start.open_asked.connect(lambda: self.errands.run("open"))
+        self.start.paste_asked.connect(self.errands.begin_with_paste)
+        self.start.forget_asked.connect(self._forget)
         self.choices.opened.connect(self.errands.open)
         self.choices.example.connect(self.errands.open_example)
         self.choices.cleared.connect(self._place.keeper.forget)
@@ -266,6 +269,11 @@ class MainWindow(QMainWindow):
 
     def _full_size(self) -> None:
         self.work.canvas.set_zoom(1.0)
+
+    def _forget(self, path: object) -> None:
+        """Takes a file off the list of recent ones."""
+        self._place.keeper.forget(str(path))
+        self.show_start()
 
     def _examples(self) -> list[tuple[str, Path]]:
         return examples(self._around.words.language)
@@ -333,10 +341,3 @@ class MainWindow(QMainWindow):
         sentence = words.say(notice.said.code, **notice.said.values)
         undo = (words.say("notice.undo"), lambda: self.commands.run("undo"))
         self.notices.say(sentence, undo if notice.undo else None, undoes=notice.undo)
-
-    def _template_picture(self, name: str, size: QSize, ratio: float) -> QPixmap:
-        place = self._place
-        made = template(name, self._around.words.language, place.ids, place.today())
-        if name != "blank":
-            made = lived_in(made)
-        return place.pictures.picture(made, size, ratio, map_theme(self._around.look))

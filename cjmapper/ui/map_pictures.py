@@ -7,7 +7,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
 from cjmapper.drawing.compose import Composer
-from cjmapper.drawing.theme import Theme
+from cjmapper.drawing.theme import CONTRAST, DARK, LIGHT, Theme
 from cjmapper.layout.map import lay_out_map
 from cjmapper.layout.result import MapLayout
 from cjmapper.layout.setting import Setting
@@ -18,10 +18,21 @@ from cjmapper.painters.qt_fonts import QtFonts
 from cjmapper.text.fallback import OutlineSource
 from cjmapper.text.metrics import Metrics
 from cjmapper.text.wrap import Typesetter
+from cjmapper.ui.look import appearance
 from cjmapper.words.catalog import Words
 
-_MOST_CROPPED = 1.4
+_THEMES = {
+    appearance.Theme.LIGHT: LIGHT,
+    appearance.Theme.DARK: DARK,
+    appearance.Theme.CONTRAST: CONTRAST,
+}
+_MOST_CROPPED = 2.4
 """How much wider than its picture a map may be drawn, so that it fills the height."""
+
+
+def map_theme(look: appearance.Look) -> Theme:
+    """The colours of a map on the screen as it is now."""
+    return _THEMES[look.shown]
 
 
 class MapPictures:
@@ -58,8 +69,13 @@ class MapPictures:
         """Where everything on a map is; after an edit only what it touched is laid out again."""
         return lay_out_map(document, map_id, self.setting(document.language), previous)
 
-    def picture(self, document: Document, size: QSize, ratio: float, theme: Theme) -> QPixmap:
-        """The first map of a document as a picture of `size` (sharp at a device ratio)."""
+    def picture(
+        self, document: Document, size: QSize, ratio: float, theme: Theme, closer: float = 1.0
+    ) -> QPixmap:
+        """The first map of a document as a picture of `size` (sharp at a device ratio).
+
+        `closer` shows its upper left part so many times as large.
+        """
         layout = self.lay_out(document, document.maps[0].id)
         drawing = Composer(theme).map_drawing(layout)
         picture = QPixmap(size * ratio)
@@ -69,8 +85,7 @@ class MapPictures:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
             scale = size.width() / drawing.size.width
-            covering = max(scale, size.height() / drawing.size.height)
-            QtPainter(painter, min(covering, scale * _MOST_CROPPED), self.cache, bars=True).paint(
-                drawing
-            )
+            covering = max(scale * closer, size.height() / drawing.size.height)
+            most = max(closer, _MOST_CROPPED)
+            QtPainter(painter, min(covering, scale * most), self.cache, bars=True).paint(drawing)
         return picture

@@ -4,23 +4,14 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from cjmapper.drawing import theme
 from cjmapper.editor.editor import Editor
 from cjmapper.editor.feedback import Tile
 from cjmapper.ui.canvas.canvas import Canvas
-from cjmapper.ui.look.appearance import Look, Theme
+from cjmapper.ui.map_pictures import map_theme
 from cjmapper.ui.panels.inspector.inspector import Inspector
 from cjmapper.ui.panels.notices import Notices
 from cjmapper.ui.panels.tiles import TileStrip
 from cjmapper.ui.parts.surroundings import Surroundings
-
-
-_THEMES = {Theme.LIGHT: theme.LIGHT, Theme.DARK: theme.DARK, Theme.CONTRAST: theme.CONTRAST}
-
-
-def map_theme(look: Look) -> theme.Theme:
-    """The colours of a map on the screen as it is now."""
-    return _THEMES[look.shown]
 
 
 class WorkArea(QWidget):

@@ -23,7 +23,7 @@ from cjmapper.ui.dialogs.unsaved import Answer
 from cjmapper.ui.main_window import MainWindow, Workplace
 from cjmapper.ui.parts.labels import Pill
 from cjmapper.ui.parts.tile import SOFT_HYPHEN, Tile
-from cjmapper.ui.start_screen import TemplateCard
+from cjmapper.ui.start_tiles import MapRow, TemplateCard
 from cjmapper.words.catalog import Words
 from cjmapper.words.sentence import InContext, Plural
 from cjmapper.words.tables import ALL
@@ -150,7 +150,7 @@ def test_a_file_is_among_the_recent_ones_once_it_was_open(
 ) -> None:
     at_map.commands.run("close")
     assert keeper.settings.recent_files == (str(tmp_path / "dinner.cjmap"),)
-    rows = [one.text() for one in at_map.start.findChildren(QPushButton)]
+    rows = [one.text() for one in at_map.start.findChildren(MapRow)]
     assert "dinner" in rows
 
 
