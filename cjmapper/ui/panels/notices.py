@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QTo
 
 from cjmapper.ui.guard import guard
 from cjmapper.ui.look.icons import Tint, icon
+from cjmapper.ui.parts.aloud import announce
 from cjmapper.ui.parts.labels import label
 from cjmapper.ui.parts.surroundings import Surroundings
 
@@ -57,6 +58,7 @@ class Notices(QObject):
         self._shown.show()
         self._shown.raise_()
         self._timer.start(ERROR_SHOWN_FOR_MS if error else SHOWN_FOR_MS)
+        announce(self._place, sentence, at_once=error)
 
     def withdraw_undo(self) -> None:
         """Ends a notice that offers to undo what is no longer the last thing that was done."""
