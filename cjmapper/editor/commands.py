@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cjmapper.editor import clipboard, names
+from cjmapper.editor.cutting import NOTHING_CUT, Cut, paste_cut
 from cjmapper.editor.feedback import Said, Tile
 from cjmapper.editor.tools import placing
 from cjmapper.model import document as d
@@ -74,29 +75,26 @@ def select_all(editor: Editor) -> None:
 
 def copy(editor: Editor) -> None:
     """The selected cards on the clipboard."""
+    editor.cut = NOTHING_CUT
     chosen = tuple(card.id for card in _cards(editor))
     editor.options.clipboard.put(clipboard.copied(editor.journey, chosen))
 
 
 def cut(editor: Editor) -> None:
-    """The selected cards on the clipboard and off the map."""
+    """The selected cards on the clipboard; they stay where they are until they are pasted."""
+    if editor.read_only:
+        editor.say(Said("notice.read_only"))
+        return
     copy(editor)
-    chosen, map_id = tuple(card.id for card in _cards(editor)), editor.map_id
-    cell = _cell_of(editor.journey, chosen)
-    done = editor.run(
-        names.entry("cut"),
-        lambda document: deleting.delete_many(document, map_id, chosen),
-        select=(),
-    )
-    if done and cell is not None:
-        editor.select_cell(cell)
+    chosen = frozenset(card.id for card in _cards(editor))
+    editor.cut = Cut(chosen, editor.map_id, editor.options.clipboard.get())
 
 
 def paste(editor: Editor) -> None:
     """What lies on the clipboard, from the selected cell on."""
     at = _target_cell(editor)
     clip = editor.options.clipboard.get()
-    if at is None or not (clip.own or clip.text.strip()):
+    if at is None or not (clip.own or clip.text.strip()) or paste_cut(editor, at, clip):
         return
     made: list[str] = []
 
@@ -193,6 +191,30 @@ def park(editor: Editor) -> None:
         editor.say(Said("notice.parked_card", {"name": named[0]}), undo=True)
     elif done:
         editor.say(Said("notice.parked_cards", {"n": len(named)}), undo=True)
+
+
+def can_hide_lanes(editor: Editor) -> bool:
+    """Whether lanes are selected and others stay in sight."""
+    chosen = _shown_lanes(editor)
+    return 0 < len(chosen) < len(editor.layout.lanes) and len(chosen) == len(editor.selection)
+
+
+def hide_lanes(editor: Editor) -> None:
+    """The selected lanes are no longer shown; a notice offers to undo it."""
+    chosen, map_id = _shown_lanes(editor), editor.map_id
+    named = names.thing_name(editor.journey, chosen[0]) if chosen else ""
+
+    def hidden(document: d.Document) -> d.Document:
+        for lane in chosen:
+            document = lanes.hide_lane(document, map_id, lane, hidden=True)
+        return document
+
+    if editor.run(names.entry("hide_lanes", n=len(chosen)), hidden, select=()):
+        editor.say(Said("notice.hidden_lanes", {"n": len(chosen), "name": named}), undo=True)
+
+
+def _shown_lanes(editor: Editor) -> tuple[ids.LaneId, ...]:
+    return tuple(band.lane.id for band in editor.layout.lanes if band.lane.id in editor.selection)
 
 
 def has_hidden_lanes(editor: Editor) -> bool:

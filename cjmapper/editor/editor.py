@@ -9,6 +9,7 @@ from collections.abc import Callable
 import msgspec
 
 from cjmapper.editor import announcing, clipboard
+from cjmapper.editor.cutting import NOTHING_CUT
 from cjmapper.editor.events import KeyEvent, Modifiers, PointerEvent
 from cjmapper.editor.feedback import Feedback, Notice, Said, Tile
 from cjmapper.editor.history import EntryName
@@ -57,6 +58,7 @@ class Editor:
         cell: the empty cell that is selected, where no thing is.
         actor: whose curve was last touched; new readings are this one's.
         read_only: nothing can be changed; trying says so.
+        cut: the cards that the next paste moves.
         page: how much of the map is in view from top to bottom, in millimetres.
     """
 
@@ -66,6 +68,7 @@ class Editor:
         self.cell: CellKey | None = None
         self.actor: ids.ActorId | None = None
         self.read_only = False
+        self.cut = NOTHING_CUT
         self.page = _PAGE
         self._lay_out = lay_out
         self._layout: MapLayout | None = None

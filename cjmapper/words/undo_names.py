@@ -42,7 +42,6 @@ SENTENCES: Table = {
     "undo.delete_cards": Plural("Delete {n} card", "Delete {n} cards"),
     "undo.delete_items": Plural("Delete {n} item", "Delete {n} items"),
     "undo.paste": "Paste",
-    "undo.cut": "Cut",
     "undo.park_cards": Plural("Park {n} card", "Park {n} cards"),
     "undo.park_card": "Park “{name}”",
     "undo.add_emotion": "Add emotion",

@@ -465,23 +465,55 @@ def test_cards_are_pasted_from_the_selected_cell_on_in_their_own_pattern(hand: D
     hand.check()
 
 
-def test_cut_takes_the_cards_and_paste_brings_them_back(hand: Driver) -> None:
+def test_cut_cards_stay_let_through_until_paste_moves_them_as_one_entry(hand: Driver) -> None:
     hand.select("a1", "a2")
+    before = hand.document
     hand.key("Ctrl+x")
-    assert hand.cell("touchpoint", "s1") == ["a3"]
-    assert hand.last == "cut"
-    assert hand.editor.cell == ("touchpoint", "s1")
+    assert hand.document is before
+    assert hand.feedback.placeholders == {"a1", "a2"}
+    hand.select_cell("note", "s3")
     hand.key("Ctrl+v")
-    assert len(hand.cell("touchpoint", "s1")) == 3
-    hand.select()
+    assert (hand.cell("touchpoint", "s1"), hand.cell("note", "s3")) == (["a3"], ["a1", "a2"])
+    assert (hand.entries, hand.last, hand.selection) == (1, "move_cards", ("a1", "a2"))
+    assert hand.feedback.placeholders == frozenset()
+    assert [one.id for one in hand.journey.links] == ["k1"]
+    hand.select_cell("thought", "s3")
     hand.key("Ctrl+v")
-    assert len(hand.cell("touchpoint", "s1")) == 5
-    hand.select("n1")
+    assert [hand.card(name).text for name in hand.cell("thought", "s3")] == ["Card a1", "Card a2"]
+    assert hand.cell("note", "s3") == ["a1", "a2"]
+    hand.undo()
+    hand.undo()
+    assert hand.document is before
+
+
+def test_cut_cards_of_several_cells_keep_their_pattern(hand: Driver) -> None:
+    hand.select("a1", "n1")
+    hand.key("Ctrl+x")
+    hand.select_cell("touchpoint", "s2")
     hand.key("Ctrl+v")
-    assert len(hand.cell("note", "s2")) == 3
-    hand.select("e3")
+    assert (hand.card("a1").step, hand.card("n1").step) == ("s2", "s3")
+    assert (hand.card("a1").lane, hand.card("n1").lane) == ("touchpoint", "note")
+
+
+@pytest.mark.parametrize("forget", ["Escape", "Ctrl+c"])
+def test_what_was_cut_is_forgotten_by_escape_and_by_another_copy(hand: Driver, forget: str) -> None:
+    hand.select("a1")
+    hand.key("Ctrl+x")
+    hand.key(forget)
+    assert hand.feedback.placeholders == frozenset()
+    hand.select_cell("note", "s3")
     hand.key("Ctrl+v")
-    assert len(hand.cell("touchpoint", "s3")) == 3
+    assert "a1" in hand.cell("touchpoint", "s1")
+    assert [hand.card(name).text for name in hand.cell("note", "s3")] == ["Card a1"]
+
+
+def test_cut_cards_that_are_gone_meanwhile_are_pasted_as_copies(hand: Driver) -> None:
+    hand.select("a1")
+    hand.key("Ctrl+x")
+    hand.key("Delete")
+    hand.select_cell("note", "s3")
+    hand.key("Ctrl+v")
+    assert [hand.card(name).text for name in hand.cell("note", "s3")] == ["Card a1"]
 
 
 def test_lines_of_text_become_cards(hand: Driver) -> None:

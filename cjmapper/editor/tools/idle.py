@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cjmapper.editor import names, sizing
+from cjmapper.editor.cutting import NOTHING_CUT, cut_cards
+from cjmapper.editor.events import Device
 from cjmapper.editor.feedback import Cursor, Dot, Feedback, PlusSign, Said, Tile
 from cjmapper.editor.tools import idle_keys, placing
 from cjmapper.editor.tools.pressing import Pressing, named_by
@@ -70,7 +72,8 @@ class Idle(State):
         if event.button == "left":
             name = named_by(self.under)
             held = event.modifiers
-            if name and name not in editor.selection and not (held.control or held.shift):
+            waits = event.device is Device.TOUCH or held.control or held.shift
+            if name and name not in editor.selection and not waits:
                 editor.select(name)
             editor.go(Pressing(self.under, event))
         elif event.button == "right":
@@ -102,7 +105,8 @@ class Idle(State):
         idle_keys.type_text(editor, text)
 
     def cancel(self, editor: Editor) -> None:
-        """Select nothing."""
+        """Select nothing; what was cut stays."""
+        editor.cut = NOTHING_CUT
         editor.select()
 
     def finish(self, editor: Editor) -> None:
@@ -120,6 +124,7 @@ class Idle(State):
             cell=layout.cell_rect(cell) if shown and cell is not None else None,
             dots=self._dots(editor),
             pluses=self._pluses(editor),
+            placeholders=cut_cards(editor),
         )
 
     def _look(self, editor: Editor, event: PointerEvent) -> None:

@@ -32,7 +32,7 @@ def key(editor: Editor, event: KeyEvent) -> bool:
     from cjmapper.editor.actions import run_shortcut
 
     if event.name == "Escape":
-        editor.select()
+        editor.cancel()
         return True
     return (
         _go(editor, event)

@@ -17,13 +17,29 @@ from cjmapper.editor.tools.marquee import Marquee
 from cjmapper.editor.tools.resizing import ResizingColumn, ResizingLane
 from cjmapper.editor.tools.setting_emotion import set_reading
 from cjmapper.editor.tools.state import State
+from cjmapper.editor.tools.swiping import Swiping
 from cjmapper.layout import hit, landing
 from cjmapper.layout import hits as h
-from cjmapper.model import ids, queries
+from cjmapper.model import queries
+from cjmapper.model.entities import EntityKind
 
 if TYPE_CHECKING:
     from cjmapper.editor.editor import Editor
     from cjmapper.editor.events import PointerEvent
+    from cjmapper.model import document as d
+
+
+_LIES_STILL = (
+    h.HitCard,
+    h.HitPhase,
+    h.HitStep,
+    h.HitLaneTitle,
+    h.HitCell,
+    h.HitEmotionCell,
+    h.HitOutside,
+    h.HitCorner,
+)
+"""What a finger must rest on before it is lifted; handles and markers come at once."""
 
 
 class Pressing(State):
@@ -36,6 +52,9 @@ class Pressing(State):
     def move(self, editor: Editor, event: PointerEvent) -> None:
         """Lift what is held at the point where the pointer is now, so that nothing jumps."""
         if not event.starts_drag_from(self.start):
+            return
+        if event.swipes_from(self.start) and isinstance(self.under, _LIES_STILL):
+            editor.go(Swiping())
             return
         drag = _drag(editor, self.under, event)
         if editor.read_only and not isinstance(drag, Marquee | None):
@@ -153,15 +172,36 @@ def _select(editor: Editor, name: str, event: PointerEvent) -> None:
 
 
 def _range(editor: Editor, name: str) -> tuple[str, ...]:
-    """The cards from the last selected to this one, in reading order."""
+    """From the last selected of the same kind to this one, in reading order."""
     journey = editor.journey
-    last = next((one for one in reversed(editor.selection) if queries.card(journey, one)), None)
-    if last is None or queries.card(journey, name) is None:
+    kind = queries.kind_of(journey, name)
+    last = next((one for one in reversed(editor.selection) if _is(journey, one, kind)), None)
+    order = _order(editor, kind)
+    if last not in order or name not in order:
         return selection.joined(editor.selection, (name,))
-    every = tuple(card.id for card in journey.cards if card.lane in editor.layout.lane_of)
-    order = [card.id for card in queries.reading_order(journey, every)]
-    ends = sorted(order.index(ids.CardId(one)) for one in (last, name))
+    ends = sorted(order.index(one) for one in (last, name))
     return selection.joined(editor.selection, order[ends[0] : ends[1] + 1])
+
+
+def _is(journey: d.JourneyMap, name: str, kind: EntityKind | None) -> bool:
+    return queries.kind_of(journey, name) is kind
+
+
+def _order(editor: Editor, kind: EntityKind | None) -> list[str]:
+    """Everything of a kind that is shown, in reading order; nothing of what has none."""
+    layout = editor.layout
+    match kind:
+        case EntityKind.CARD:
+            shown = tuple(one.id for one in layout.map.cards if one.lane in layout.lane_of)
+            return [card.id for card in queries.reading_order(layout.map, shown)]
+        case EntityKind.PHASE:
+            return [band.phase.id for band in layout.phases]
+        case EntityKind.STEP:
+            return [column.step.id for column in layout.columns]
+        case EntityKind.LANE:
+            return [band.lane.id for band in layout.lanes]
+        case _:
+            return []
 
 
 def _click_emotions(editor: Editor, under: h.HitEmotionCell, event: PointerEvent) -> None:
