@@ -144,12 +144,14 @@ class Choices(msgspec.Struct, frozen=True):
         items: those that fit what was typed.
         chosen: the id of the one that Enter takes; empty where none fits.
         typed: what was typed to find one.
+        title: what is to be chosen.
     """
 
     beside: Rect
     items: tuple[Choice, ...]
     chosen: str
     typed: str = ""
+    title: Said = Said("choice.leads_to")
 
 
 class Feedback(msgspec.Struct, frozen=True, kw_only=True):

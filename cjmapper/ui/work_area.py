@@ -8,6 +8,7 @@ from cjmapper.editor.editor import Editor
 from cjmapper.editor.feedback import Tile
 from cjmapper.ui.canvas.canvas import Canvas
 from cjmapper.ui.map_pictures import map_theme
+from cjmapper.ui.panels.choice_list import ChoiceList
 from cjmapper.ui.panels.inspector.inspector import Inspector
 from cjmapper.ui.panels.notices import Notices
 from cjmapper.ui.panels.tiles import TileStrip
@@ -24,9 +25,12 @@ class WorkArea(QWidget):
         self._editor = editor
         self._around = around
         self.tiles = TileStrip(around)
-        self.canvas = Canvas(editor, around.words, map_theme(around.look))
+        self.canvas = Canvas(
+            editor, around.words, map_theme(around.look), motion=around.look.motion
+        )
         self.inspector = Inspector(around, editor.session)
         self.notices = Notices(self.canvas, around)
+        self.choice_list = ChoiceList(around, editor, self.canvas)
         self._opening = QTimer(self)
         self._opening.setSingleShot(True)
         self._opening.timeout.connect(self.show_from_the_start)

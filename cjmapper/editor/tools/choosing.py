@@ -26,6 +26,7 @@ class Choosing(State):
     """A list beside what it is about; the first thing in it is the likeliest."""
 
     HINT = "hint.choosing"
+    TITLE = "choice.leads_to"
 
     def __init__(self, offered: tuple[Choice, ...], beside: Rect) -> None:
         self.offered = offered
@@ -133,5 +134,5 @@ class Choosing(State):
             hint=Said(self.HINT),
             cursor=Cursor.POINT,
             ringed=frozenset({self.chosen} if self.chosen else ()),
-            choices=Choices(self.beside, self.items, self.chosen, self.typed),
+            choices=Choices(self.beside, self.items, self.chosen, self.typed, Said(self.TITLE)),
         )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from cjmapper.editor import connecting, names
+from cjmapper.editor import connecting
 from cjmapper.editor.feedback import Choice, Said
 from cjmapper.editor.tools import placing
 from cjmapper.editor.tools.choosing import Choosing
@@ -133,7 +133,7 @@ def _cards(editor: Editor, owner: str) -> tuple[Choice, ...]:
             card = placed.card
             if card.id == owner or card.id in taken or here is None:
                 continue
-            text = names.thing_name(journey, card.id)
+            text = " ".join(card.text.split())
             said = None if text else Said("choice.card_without_text")
             found.append((_distance(here.centre, rect.centre), Choice(card.id, text, said)))
     return tuple(choice for _, choice in sorted(found, key=lambda one: one[0]))
@@ -158,9 +158,11 @@ def _step_choice(editor: Editor, step: ids.StepId) -> Choice:
     """A step by its title, else by its phase's name, else by its number."""
     journey = editor.journey
     phase = queries.phase_of_step(journey, step)
-    text = names.thing_name(journey, step) or ("" if phase is None else names.short(phase.name))
+    found = queries.step(journey, step)
+    title = "" if found is None else found.title
+    text = " ".join((title or ("" if phase is None else phase.name)).split())
     number = queries.step_index(journey)[step] + 1
-    return Choice(step, text, None if text else Said("choice.step_number", {"n": number}))
+    return Choice(step, text, None if text else Said("choice.step_number", {"number": number}))
 
 
 def _distance(here: Point, there: Point) -> float:

@@ -1,0 +1,54 @@
+"""A rounded ground that lies over the map, with a soft shadow: what popups and bars stand on."""
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from cjmapper.ui.guard import guard
+from cjmapper.ui.look.appearance import Look
+
+SHADOW = 12
+"""How far the shadow reaches, in designed pixels; the ground begins inside it."""
+
+_RADIUS = 10
+_STRENGTH = 0.018
+_DOWN = 4
+
+
+class Floating(QWidget):
+    """Paints the ground; what stands on it keeps `SHADOW` away from every edge."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._floating_look = look
+        self.hide()
+
+    @property
+    def ground(self) -> QRectF:
+        """The ground without its shadow."""
+        edge = self._floating_look.px(SHADOW)
+        return QRectF(self.rect()).adjusted(edge, edge, -edge, -edge)
+
+    @guard
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Shadow, ground and hairline."""
+        look = self._floating_look
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            if not look.tokens.dark:
+                self._paint_shadow(painter)
+            painter.setPen(QPen(QColor(look.tokens.hairline), 1.0))
+            painter.setBrush(QColor(look.tokens.surface))
+            radius = look.px(_RADIUS)
+            painter.drawRoundedRect(self.ground.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+
+    def _paint_shadow(self, painter: QPainter) -> None:
+        look = self._floating_look
+        shade = QColor(16, 24, 40)
+        shade.setAlphaF(_STRENGTH)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(shade)
+        for reach in range(1, look.px(SHADOW - _DOWN) + 1):
+            ring = self.ground.translated(0, look.px(_DOWN) / 2)
+            ring = ring.adjusted(-reach, -reach, reach, reach)
+            painter.drawRoundedRect(ring, look.px(_RADIUS) + reach, look.px(_RADIUS) + reach)
