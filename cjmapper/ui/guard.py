@@ -12,6 +12,7 @@ from typing import ParamSpec, TypeVar, cast
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QAccessible, QPixmap
+from shiboken6.Shiboken import VoidPtr
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -37,6 +38,7 @@ _HARMLESS: dict[str, Callable[[], object]] = {
     "rect": QRect,
     "state": QAccessible.State,
     "role": lambda: QAccessible.Role.NoRole,
+    "interface_cast": lambda: VoidPtr(0),
     "relations": list,
     "actionNames": list,
     "keyBindingsForAction": list,

@@ -8,7 +8,7 @@ import functools
 from typing import Protocol, cast
 
 import shiboken6
-from PySide6.QtCore import QObject, QPoint, QRect, QRectF
+from PySide6.QtCore import QObject, QPoint, QRect, QRectF, QSize
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
 
@@ -26,6 +26,8 @@ from cjmapper.ui.guard import guard
 from cjmapper.words.catalog import Words
 
 _KEPT = "accessible_map"
+_POINT = QSize(1, 1)
+"""A connector that runs straight has no height of its own."""
 
 
 class ShowsMap(Protocol):
@@ -174,6 +176,7 @@ class AccessibleCanvas(QAccessibleWidget):
         port = self._shown.viewport()
         if isinstance(part, str):
             rect = self._shown.place_px(part)
+            rect.setSize(rect.size().expandedTo(_POINT))
         else:
             seen = self._shown.view.rect(self.layout.cell_rect(part))
             rect = QRectF(seen.x, seen.y, seen.width, seen.height).toAlignedRect()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, QPoint, QRect
 from PySide6.QtGui import QAccessible, QAccessibleInterface
+from shiboken6.Shiboken import VoidPtr
 
 from cjmapper.model import document as d
 from cjmapper.model import queries
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
 
 NO_PART = cast("QAccessibleInterface", None)
 _NO_OBJECT = cast("QObject", None)
-"""What Qt takes for none; the types of its bindings do not know it."""
+NO_INTERFACE = cast("int", VoidPtr(0))
+"""What Qt takes for none; the types of its bindings do not know it (None would end the program)."""
 
 _Flag = QAccessible.RelationFlag
 _Role = QAccessible.Role
@@ -167,15 +169,15 @@ class AccessiblePart(QAccessibleInterface):
         return found
 
     @guard
-    def interface_cast(self, kind: QAccessible.InterfaceType) -> PartActions | ReadingValue | None:
+    def interface_cast(self, kind: QAccessible.InterfaceType) -> int:
         """What can be done to it, and the value of an emotion."""
         match kind:
             case QAccessible.InterfaceType.ActionInterface:
-                return self._actions
+                return cast("int", self._actions)
             case QAccessible.InterfaceType.ValueInterface if self._is_reading():
-                return self._value
+                return cast("int", self._value)
             case _:
-                return None
+                return NO_INTERFACE
 
     def _is_reading(self) -> bool:
         return isinstance(self.part, str) and self._canvas.lives and self.role() == _Role.Slider

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QAccessibleTextSelectionEvent,
     QAccessibleTextUpdateEvent,
 )
+from shiboken6.Shiboken import VoidPtr
 
 from cjmapper.ui.canvas import described
 from cjmapper.ui.guard import guard
@@ -34,6 +35,7 @@ class OpenText(QAccessibleInterface):
         self.state_of_editor = state
         self._content = _Content(canvas, state)
         self._told = state.buffer.text
+        self._told_caret = (state.buffer.anchor, state.buffer.caret)
 
     def tell(self) -> None:
         """Tells what became of the text and the caret since it was last told."""
@@ -42,6 +44,9 @@ class OpenText(QAccessibleInterface):
         if former != buffer.text:
             start, gone, come = _changed(former, buffer.text)
             QAccessible.updateAccessibility(QAccessibleTextUpdateEvent(self, start, gone, come))
+        former_caret, self._told_caret = self._told_caret, (buffer.anchor, buffer.caret)
+        if self._told_caret == former_caret:
+            return
         start, end = buffer.selection
         if start != end:
             QAccessible.updateAccessibility(QAccessibleTextSelectionEvent(self, start, end))
@@ -130,9 +135,11 @@ class OpenText(QAccessibleInterface):
         return state
 
     @guard
-    def interface_cast(self, kind: QAccessible.InterfaceType) -> QAccessibleTextInterface | None:
+    def interface_cast(self, kind: QAccessible.InterfaceType) -> int:
         """Its characters and its caret."""
-        return self._content if kind == QAccessible.InterfaceType.TextInterface else None
+        if kind == QAccessible.InterfaceType.TextInterface:
+            return cast("int", self._content)
+        return cast("int", VoidPtr(0))
 
 
 class _Content(QAccessibleTextInterface):
