@@ -11,7 +11,7 @@ import msgspec
 from cjmapper.editor import announcing, clipboard
 from cjmapper.editor.cutting import NOTHING_CUT
 from cjmapper.editor.events import KeyEvent, Modifiers, PointerEvent
-from cjmapper.editor.feedback import Feedback, Notice, Said, Tile
+from cjmapper.editor.feedback import Feedback, Notice, Offer, Said, Tile
 from cjmapper.editor.history import EntryName
 from cjmapper.editor.session import Change, ChangeKind, Edit, Session
 from cjmapper.editor.tools.dragging_tile import PressingTile
@@ -297,9 +297,9 @@ class Editor:
             self.say(Said(f"errors.{error.code}", dict(error.values)))
             return False
 
-    def say(self, said: Said, *, undo: bool = False) -> None:
+    def say(self, said: Said, *, undo: bool = False, offer: Offer | None = None) -> None:
         """Tell a person something that goes away by itself."""
-        self.options.notify(Notice(said, undo))
+        self.options.notify(Notice(said, undo, offer))
 
     def announce(self, said: Said) -> None:
         """Tell those who do not see the map; what an entry does is told by itself."""
@@ -318,6 +318,7 @@ class Editor:
         """Select an empty cell; no thing."""
         self.session.select(())
         self.cell = cell
+        self._tell()
 
     def _session_changed(self, change: Change) -> None:
         if change.entry is not None:
