@@ -16,6 +16,7 @@ Language = Literal["nb", "sv", "en"]
 Theme = Literal["system", "light", "dark", "contrast"]
 UiSize = Literal[100, 125, 150]
 Wheel = Literal["scroll", "zoom"]
+Motion = Literal["system", "off"]
 Paper = Literal["A0", "A1", "A2", "A3", "A4"]
 Orientation = Literal["landscape", "portrait"]
 ExportFormat = Literal["pdf", "png", "svg"]
@@ -36,6 +37,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     ui_size: Annotated[UiSize, Meta(description="setting.ui_size")] = 100
     """Size of text and buttons in percent."""
     wheel: Annotated[Wheel, Meta(description="setting.wheel")] = "scroll"
+    motion: Annotated[Motion, Meta(description="setting.motion")] = "system"
     inspector_shown: Annotated[bool, Meta(description="setting.inspector_shown")] = True
     recent_files: Annotated[
         tuple[FilePath, ...], Meta(description="setting.recent_files", max_length=MOST_RECENT)

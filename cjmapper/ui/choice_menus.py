@@ -1,4 +1,4 @@
-"""The menus within menus: recent files, examples, language, theme, size and the mouse wheel."""
+"""The menus within menus: recent files, examples, language, theme, size, mouse wheel, motion."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -29,7 +29,7 @@ class ChoiceMenus(QObject):
         self._around = around
         self._keeper = keeper
         self._examples: Callable[[], Sequence[tuple[str, Path]]] = tuple
-        names = ("recent", "examples", "theme", "ui_size", "language", "wheel")
+        names = ("recent", "examples", "theme", "ui_size", "language", "wheel", "motion")
         self.menus = {name: QMenu(parent) for name in names}
         for name, menu in self.menus.items():
             menu.aboutToShow.connect(partial(self._fill, name))
@@ -88,6 +88,8 @@ class ChoiceMenus(QObject):
                 return [(key, words.say(f"action.theme_{key}")) for key in _THEMES]
             case "wheel":
                 return [(key, words.say(f"action.wheel_{key}")) for key in ("scroll", "zoom")]
+            case "motion":
+                return [(key, words.say(f"action.motion_{key}")) for key in ("system", "off")]
             case "ui_size":
                 return [(size, words.percent(size / 100)) for size in (100, 125, 150)]
             case _:

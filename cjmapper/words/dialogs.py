@@ -38,6 +38,7 @@ SENTENCES: Table = {
     "setting.theme": "Light, dark or high contrast",
     "setting.ui_size": "Size of text and buttons",
     "setting.wheel": "What the mouse wheel does",
+    "setting.motion": "Whether things glide to their places",
     "setting.inspector_shown": "Whether the inspector is shown",
     "setting.recent_files": "Maps opened last",
     "setting.window_geometry": "Where the window stood",

@@ -15,6 +15,7 @@ ACTIONS: tuple[Action, ...] = (
     _of_window("zoom_100", "", "Ctrl+0"),
     _of_window("zoom_fit", "maximize", "Ctrl+1"),
     _of_window("zoom_selection", "", "Ctrl+2"),
+    Action(id="hand", icon="hand", menu="view", checkable=True, run=asks("hand")),
     Action(
         id="inspector",
         icon="panel-right",

@@ -51,6 +51,7 @@ class Canvas(QAbstractScrollArea):
     """One map on the screen. `zoomChanged` tells the zoom, 1.0 for 100 %."""
 
     zoomChanged = Signal(float)  # noqa: N815 — named as Qt names its own
+    handChanged = Signal(bool)  # noqa: N815
 
     def __init__(
         self,
@@ -193,6 +194,16 @@ class Canvas(QAbstractScrollArea):
     def set_wheel_zooms(self, zooms: bool) -> None:
         """Whether a mouse's wheel zooms, and scrolls with Ctrl held, instead of the reverse."""
         self._wheel.zooms = zooms
+
+    def toggle_hand(self) -> None:
+        """Takes the map by hand, so that a drag moves it, or lets go of it."""
+        self.hold_map(not self._pointing.holds_map)
+
+    def hold_map(self, holds: bool) -> None:
+        """Whether a drag moves the map itself; `handChanged` tells of it."""
+        if holds != self._pointing.holds_map:
+            self._pointing.hold_map(holds)
+            self.handChanged.emit(holds)
 
     def begin_tile_drag(self, tile: Tile, global_pos: QPointF) -> None:
         """A tile of the palette was pressed, at a place on the screen."""

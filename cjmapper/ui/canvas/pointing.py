@@ -44,7 +44,8 @@ _SHAPES = {
     Cursor.VERTICAL: Qt.CursorShape.SizeVerCursor,
     Cursor.POINT: Qt.CursorShape.PointingHandCursor,
 }
-_LIFTED = frozenset({Cursor.GRAB, Cursor.VERTICAL, Cursor.CROSS, Cursor.COLUMN, Cursor.ROW})
+_HANDLES = frozenset({Cursor.VERTICAL, Cursor.CROSS, Cursor.COLUMN, Cursor.ROW})
+_LIFTED = frozenset({Cursor.GRAB, *_HANDLES})
 
 
 class Pointing:
@@ -54,6 +55,7 @@ class Pointing:
         pointer: where it is, in pixels of the viewport; None when it is elsewhere.
         is_busy: an event of the pointer is being handed on just now, or a button is held.
         speed: how fast the map scrolls by itself, in pixels a second.
+        holds_map: a drag with the left button moves the map itself.
     """
 
     def __init__(self, canvas: Canvas, clock: Callable[[], float]) -> None:
@@ -68,6 +70,7 @@ class Pointing:
         self._last: tuple[Modifiers, Device, float] = (NO_MODIFIERS, Device.MOUSE, 0.0)
         self._pan: tuple[Point, View] | None = None
         self._space = False
+        self.holds_map = False
         self._shape = Qt.CursorShape.ArrowCursor
         self._timer = QTimer(canvas)
         self._timer.setInterval(TICK_MS)
@@ -79,13 +82,22 @@ class Pointing:
         """Whether an event of the pointer is being handed on, or a button is held."""
         return self._handing or self._began is not None
 
+    @property
+    def _is_hand(self) -> bool:
+        return self._space or self.holds_map
+
+    def hold_map(self, holds: bool) -> None:
+        """Whether a drag with the left button moves the map itself from now on."""
+        self.holds_map = holds
+        self._dress()
+
     # Mouse
 
     def pressed(self, event: QMouseEvent) -> None:
         """A button went down: something is taken, or the map itself."""
         self._see(event)
         middle = event.button() == Qt.MouseButton.MiddleButton
-        if middle or (self._space and event.button() == Qt.MouseButton.LeftButton):
+        if middle or (self._is_hand and event.button() == Qt.MouseButton.LeftButton):
             self._pan = (keys.point_of(event.position()), self._canvas.view)
             self._dress()
             return
@@ -97,7 +109,7 @@ class Pointing:
     def double_clicked(self, event: QMouseEvent) -> None:
         """The second press of a double click."""
         self._see(event)
-        if event.button() == Qt.MouseButton.LeftButton and not self._space:
+        if event.button() == Qt.MouseButton.LeftButton and not self._is_hand:
             self._begin(event)
             self._hand(self._editor.double_click, Button.LEFT)
 
@@ -163,6 +175,10 @@ class Pointing:
         """Whether what is under the finger can be dragged."""
         return self._canvas.feedback.cursor in _LIFTED
 
+    def on_handle(self) -> bool:
+        """Whether under the finger is something that serves for nothing but a drag."""
+        return self._canvas.feedback.cursor in _HANDLES
+
     def finger_pressed(self, place: Point, time: float | None, *, twice: bool = False) -> None:
         """A finger holds what is under it, or taps there, for the second time where `twice`."""
         self._feel(place, self._last[2] if time is None else time)
@@ -217,7 +233,13 @@ class Pointing:
     # Keys that change what the pointer does
 
     def key_pressed(self, event: QKeyEvent) -> bool:
-        """Space makes the map itself movable; modifiers may change a drag. Whether it was one."""
+        """Space makes the map itself movable, Esc lets go of it; modifiers may change a drag.
+
+        Whether it was one of these.
+        """
+        if self.holds_map and event.key() == Qt.Key.Key_Escape:
+            self._canvas.hold_map(False)
+            return True
         if event.key() in keys.MODIFIER_KEYS:
             self._hold(event)
             return True
@@ -258,7 +280,7 @@ class Pointing:
         shape = self._shape
         if self._pan is not None:
             shape = Qt.CursorShape.ClosedHandCursor
-        elif self._space:
+        elif self._is_hand:
             shape = Qt.CursorShape.OpenHandCursor
         port = self._canvas.viewport()
         if port.cursor().shape() != shape:

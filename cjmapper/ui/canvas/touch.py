@@ -87,6 +87,15 @@ class Touch:
         elif self._waiting and place.distance(self._start) >= DRAG_TOUCH_PX:
             self._hold.stop()
             self._waiting = False
+            self._set_off(place, time)
+
+    def _set_off(self, place: Point, time: float) -> None:
+        """A handle is dragged at once; from anywhere else a swift finger moves the map."""
+        if self._pointing.on_handle():
+            self._lifted = True
+            self._pointing.finger_pressed(self._start, None)
+            self._pointing.finger_moved(place, time)
+        else:
             self._pan, self._start = self._canvas.view, place
 
     def _ended(self, place: Point, time: float) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from cjmapper.ui.look.fonts import register_fonts, ui_font
 from cjmapper.ui.look.mark import window_icon
+from cjmapper.ui.look.motion import Motion, system_moves
 from cjmapper.ui.look.palette import palette
 from cjmapper.ui.look.sheet import style_sheet
 from cjmapper.ui.look.tokens import CONTRAST, DARK, LIGHT, Tokens
@@ -36,6 +37,7 @@ class Look(QObject):
         super().__init__()
         self._theme = theme
         self._percent = percent
+        self.motion = Motion(asked=system_moves)
         self.style_name = ""
         """The name of the style that Qt draws with, once it was put on."""
         hints = QGuiApplication.styleHints()

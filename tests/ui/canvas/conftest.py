@@ -16,9 +16,12 @@ from cjmapper.editor.feedback import Notice
 from cjmapper.geometry import Point
 from cjmapper.model import document as d
 from cjmapper.model import ids, queries
+from cjmapper.ui.canvas.autoscroll import TICK_MS
 from cjmapper.ui.canvas.canvas import Canvas
 from cjmapper.ui.map_pictures import MapPictures
+from cjmapper.ui.look.motion import Motion
 from cjmapper.words.catalog import Words
+from tests.support.driver import Clock
 from tests.support.windows import pictures, session_of, surroundings
 
 LEFT = Qt.MouseButton.LeftButton
@@ -31,8 +34,9 @@ SIZE = (1000, 700)
 class Hand:
     """Mouse and keys of a person on a canvas."""
 
-    def __init__(self, canvas: Canvas) -> None:
+    def __init__(self, canvas: Canvas, clock: Clock) -> None:
         self.canvas = canvas
+        self.clock = clock
         self.editor = canvas.editor
         self.session = canvas.editor.session
 
@@ -124,6 +128,12 @@ class Hand:
         )  # fmt: skip
         QApplication.sendEvent(port, event)
 
+    def wait_at_edge(self, seconds: float) -> None:
+        """Holds still near an edge, while the map scrolls by itself."""
+        for _ in range(round(seconds * 1000 / TICK_MS)):
+            self.clock.now += TICK_MS / 1000
+            self.canvas._pointing._tick()
+
     def picture(self) -> QImage:
         """The viewport as it is painted now."""
         return self.canvas.viewport().grab().toImage()
@@ -160,13 +170,16 @@ def shown(qtbot: QtBot, maker: MapPictures) -> Shown:
         *,
         size: tuple[int, int] = SIZE,
         theme: Theme = LIGHT,
+        moves: bool = False,
         notices: list[Notice] | None = None,
     ) -> Hand:
         heard = [] if notices is None else notices
         typesetter = maker.setting(document.language).typesetter
         options = EditorOptions(lambda _: typesetter, MemoryClipboard(), heard.append)
         editor = Editor(session_of(document), maker.lay_out, options)
-        canvas = Canvas(editor, Words("en"), theme, maker.cache)
+        clock = Clock()
+        motion = Motion(asked=lambda: moves, clock=clock)
+        canvas = Canvas(editor, Words("en"), theme, maker.cache, motion)
         qtbot.addWidget(canvas)
         canvas.resize(*size)
         canvas.show()
@@ -175,6 +188,6 @@ def shown(qtbot: QtBot, maker: MapPictures) -> Shown:
         canvas.activateWindow()
         qtbot.waitUntil(canvas.hasFocus)
         canvas.set_zoom(1.0)
-        return Hand(canvas)
+        return Hand(canvas, clock)
 
     return show

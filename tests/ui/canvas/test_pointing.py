@@ -245,8 +245,8 @@ def test_the_middle_button_moves_the_map(hand: Hand) -> None:
 def test_a_drag_held_at_the_edge_brings_the_far_phase_and_the_header_stays(hand: Hand) -> None:
     hand.carry(hand.at("a"), QPoint(996, hand.at("a").y()))
     most = hand.canvas.view.range[0]
-    for _ in range(400):
-        hand.canvas._pointing._tick()
+    for _ in range(40):
+        hand.wait_at_edge(0.1)
         assert hand.canvas.view.header_top <= 24
     assert hand.canvas.view.scroll_x == most
     place = hand.at_cell("touchpoint", "s10")
@@ -260,8 +260,7 @@ def test_a_press_near_the_edge_that_moves_away_does_not_scroll(hand: Hand) -> No
     hand.canvas.look(hand.canvas.view.scrolled_to(120, 0))
     start = QPoint(round(hand.canvas.view.titles_right) + 30, hand.at("a").y())
     hand.carry(start, start + QPoint(14, 0))
-    for _ in range(60):
-        hand.canvas._pointing._tick()
+    hand.wait_at_edge(1.0)
     assert hand.canvas.view.scroll_x == 120
 
 
