@@ -1,5 +1,7 @@
 """A card as primitives, in its own coordinates: what kind, what, then one caption."""
 
+from functools import lru_cache
+
 from cjmapper.drawing.pictures import asset_picture
 from cjmapper.drawing.primitives import (
     Colour,
@@ -20,6 +22,9 @@ from cjmapper.layout.styles import DISTANCES, PIXEL
 from cjmapper.model.document import Card, Document
 from cjmapper.model.vocabulary import CardKind, TouchpointStatus
 
+_MOST_ALIKE = 4096
+"""Cards of one size and colour have the very same box, which painters then know again."""
+
 
 def card_items(placed: CardLayout, document: Document, theme: Theme) -> tuple[Primitive, ...]:
     """Everything on one card, back to front."""
@@ -28,7 +33,7 @@ def card_items(placed: CardLayout, document: Document, theme: Theme) -> tuple[Pr
     items: list[Primitive] = [*_body(placed, colours, theme)]
     if placed.picture is not None:
         items += asset_picture(document, card.picture, placed.picture, card.text)
-    items.append(icon(card_icon(card, document), _icon_box(placed), colours.stripe))
+    items.append(_icon(card_icon(card, document), _icon_box(placed), colours.stripe))
     items += text_lines(placed.text, theme.text)
     items += _caption(placed, colours, theme)
     return tuple(items)
@@ -58,25 +63,33 @@ def _icon_box(placed: CardLayout) -> Rect:
     return Rect(DISTANCES.card_side, top, size, size)
 
 
+@lru_cache(_MOST_ALIKE)
+def _icon(name: str, box: Rect, colour: Colour) -> Path:
+    return icon(name, box, colour)
+
+
 def _body(placed: CardLayout, colours: KindColours, theme: Theme) -> tuple[Primitive, ...]:
     """The box with its stripe; what is missing is hollow, with a thin stripe."""
-    box = Rect(0.0, 0.0, placed.width, placed.height)
-    hollow = placed.card.status is TouchpointStatus.MISSING
-    if hollow:
-        edge = Stroke(theme.strong_line, PIXEL)
-        return (Rectangle(box, None, edge, DISTANCES.card_radius),)
-    stripe = _stripe(placed.height)
+    if placed.card.status is TouchpointStatus.MISSING:
+        return (_box(placed.width, placed.height, None, theme.strong_line),)
     return (
-        Rectangle(box, colours.ground, Stroke(colours.edge, PIXEL), DISTANCES.card_radius),
-        Path(stripe, fill=colours.stripe),
+        _box(placed.width, placed.height, colours.ground, colours.edge),
+        _stripe(placed.height, colours.stripe),
     )
 
 
-def _stripe(height: float) -> tuple[PathCommand, ...]:
+@lru_cache(_MOST_ALIKE)
+def _box(width: float, height: float, fill: Colour | None, edge: Colour) -> Rectangle:
+    box = Rect(0.0, 0.0, width, height)
+    return Rectangle(box, fill, Stroke(edge, PIXEL), DISTANCES.card_radius)
+
+
+@lru_cache(_MOST_ALIKE)
+def _stripe(height: float, colour: Colour) -> Path:
     """A bar on the left edge whose outer corners follow the card's."""
     wide, radius = DISTANCES.stripe, DISTANCES.card_radius
     k = radius * 0.4477
-    return (
+    commands: tuple[PathCommand, ...] = (
         ("M", wide, 0.0),
         ("L", radius, 0.0),
         ("C", k, 0.0, 0.0, k, 0.0, radius),
@@ -85,6 +98,7 @@ def _stripe(height: float) -> tuple[PathCommand, ...]:
         ("L", wide, height),
         ("Z",),
     )
+    return Path(commands, fill=colour)
 
 
 def _caption(placed: CardLayout, colours: KindColours, theme: Theme) -> list[Primitive]:

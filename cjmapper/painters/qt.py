@@ -4,6 +4,7 @@ Decides nothing: text comes finished, colours resolved. Uses no widgets, so it w
 """
 
 from collections.abc import Iterable
+from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -25,16 +26,18 @@ from cjmapper.drawing.primitives import (
 from cjmapper.geometry import Rect
 from cjmapper.painters.pictures import checked_picture
 from cjmapper.painters.qt_fonts import EM_PX, LARGEST_GLYPH_PX, QtFonts, qt_path
+from cjmapper.painters.qt_stamps import Stamps, spot_of
 from cjmapper.painters.shapes import fitted, lost_picture
 
-HINTS = (
-    QPainter.RenderHint.Antialiasing
-    | QPainter.RenderHint.TextAntialiasing
-    | QPainter.RenderHint.SmoothPixmapTransform
-)
+HINTS = QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing
+_SMOOTH = QPainter.RenderHint.SmoothPixmapTransform
+"""For pictures alone: with it Qt takes eight times as long for a stamp, and stretches nothing."""
 
 LEAST_TEXT_PX = 7.0
-"""Text with a smaller em is painted as bars where bars are asked for."""
+"""Text with a smaller em is painted as bars where less detail is asked for."""
+
+LEAST_PATH_PX = 1.5
+"""A path that is smaller both ways is left out there."""
 
 _BAR_OPACITY = 90
 _MOST_PATHS = 20_000
@@ -46,9 +49,11 @@ class QtCache:
     def __init__(self, fonts: QtFonts) -> None:
         self.fonts = fonts
         self.extents = Extents()
+        self.stamps = Stamps()
         self._brushes: dict[str, QBrush] = {}
         self._pens: dict[Stroke, QPen] = {}
         self._text_pens: dict[str, QPen] = {}
+        self._bar_brushes: dict[str, QBrush] = {}
         self._paths: dict[int, tuple[Path, QPainterPath]] = {}
         self._pictures: dict[str, QImage | None] = {}
 
@@ -72,6 +77,15 @@ class QtCache:
         if pen is None:
             pen = self._text_pens[colour] = QPen(QColor(colour))
         return pen
+
+    def bar_brush(self, colour: str) -> QBrush:
+        """The brush of the bars that stand for text of a colour."""
+        brush = self._bar_brushes.get(colour)
+        if brush is None:
+            faint = QColor(colour)
+            faint.setAlpha(_BAR_OPACITY)
+            brush = self._bar_brushes[colour] = QBrush(faint)
+        return brush
 
     def path(self, path: Path) -> QPainterPath:
         """The Qt path of `path`; remembered as long as it is the same object."""
@@ -110,8 +124,10 @@ class QtPainter:
     def __init__(
         self, painter: QPainter, scale_px: float, cache: QtCache, *, bars: bool = False
     ) -> None:
-        """`painter` may be moved and scaled already; `bars` stand in for text too small to read.
+        """`painter` may be moved and scaled already.
 
+        With `bars` it is for a screen: bars stand in for text too small to read, specks are left
+        out, and what stands on many cards is stamped.
         While this paints, it owns the painter's transform, pen, brush and hints.
         """
         self._painter = painter
@@ -123,8 +139,10 @@ class QtPainter:
         self._set: _Frame | None = None
         self._pen: QPen | None = None
         self._brush: QBrush | None = None
-        self._visible: Rect | None = None
+        self._on_card = False
+        self._flat = _Frame(0.0, 0.0, 1 / self._ratio)
         painter.setRenderHints(HINTS)
+        painter.setRenderHint(_SMOOTH, on=False)
 
     def paint(self, drawing: Drawing) -> None:
         """Paints the background of `drawing` and everything on it, back to front."""
@@ -153,7 +171,9 @@ class QtPainter:
             case Path():
                 self._path(item, frame)
             case Group():
+                self._on_card = item.role == "card"
                 self._items(item.items, frame.inside(item), _seen_inside(item, visible))
+                self._on_card = False
             case Image():
                 self._image(item, frame)
             case Clip():
@@ -162,13 +182,16 @@ class QtPainter:
                 pass
 
     def _rectangle(self, item: Rectangle, frame: _Frame) -> None:
-        self._place(frame)
         rect = item.rect
         box = QRectF(rect.x, rect.y, rect.width, rect.height)
         if item.stroke is None and not item.radius:
             if item.fill is not None:
+                self._place(frame)
                 self._painter.fillRect(box, self._cache.brush(item.fill))
             return
+        if self._bars and self._on_card and self._stamped(item, frame):
+            return
+        self._place(frame)
         self._look(item.fill, item.stroke)
         if item.radius:
             radius = min(item.radius, rect.width / 2, rect.height / 2)
@@ -177,9 +200,37 @@ class QtPainter:
             self._painter.drawRect(box)
 
     def _path(self, item: Path, frame: _Frame) -> None:
+        if self._bars and (
+            self._is_speck(item, frame) or (self._on_card and self._stamped(item, frame))
+        ):
+            return
         self._place(frame)
         self._look(item.fill, item.stroke)
         self._painter.drawPath(self._cache.path(item))
+
+    def _is_speck(self, item: Path, frame: _Frame) -> bool:
+        room = self._cache.extents.of(item)
+        return max(room.width, room.height) * frame.scale < LEAST_PATH_PX
+
+    def _stamped(self, item: Rectangle | Path, frame: _Frame) -> bool:
+        """Whether a stamp of the item was painted."""
+        ratio = self._ratio
+        room = self._cache.extents.of(item)
+        spot = spot_of(
+            (frame.x + room.x * frame.scale) * ratio, (frame.y + room.y * frame.scale) * ratio
+        )
+        scale = frame.scale * ratio
+        stamp = self._cache.stamps.of(item, room, scale, spot, partial(self._draw_alone, item))
+        if stamp is None:
+            return False
+        self._place(self._flat)
+        self._painter.drawPixmap(spot.x, spot.y, stamp)
+        return True
+
+    def _draw_alone(self, item: Rectangle | Path, painter: QPainter) -> None:
+        """One item on a surface of its own, which is placed and scaled already."""
+        alone = QtPainter(painter, 1.0, self._cache)
+        alone.paint_items((item,))
 
     def _text(self, item: TextLine, frame: _Frame) -> None:
         if self._bars and item.size * frame.scale < LEAST_TEXT_PX:
@@ -204,15 +255,13 @@ class QtPainter:
         if line.shapes is not None:
             painter.fillPath(line.shapes, self._cache.brush(item.colour))
         for box, picture in line.pictures:
-            painter.drawImage(box, picture)
+            self._picture(box, picture)
 
     def _bar(self, item: TextLine, frame: _Frame) -> None:
         self._place(frame)
-        colour = QColor(item.colour)
-        colour.setAlpha(_BAR_OPACITY)
         size = item.size
         bar = QRectF(item.x, item.baseline - 0.5 * size, item.line.width(size), 0.45 * size)
-        self._painter.fillRect(bar, colour)
+        self._painter.fillRect(bar, self._cache.bar_brush(item.colour))
 
     def _image(self, item: Image, frame: _Frame) -> None:
         picture = self._cache.picture(item)
@@ -221,7 +270,12 @@ class QtPainter:
             return
         self._place(frame)
         rect = fitted(item.rect, picture.width(), picture.height())
-        self._painter.drawImage(QRectF(rect.x, rect.y, rect.width, rect.height), picture)
+        self._picture(QRectF(rect.x, rect.y, rect.width, rect.height), picture)
+
+    def _picture(self, box: QRectF, picture: QImage) -> None:
+        self._painter.setRenderHint(_SMOOTH)
+        self._painter.drawImage(box, picture)
+        self._painter.setRenderHint(_SMOOTH, on=False)
 
     def _clip(self, item: Clip, frame: _Frame, visible: Rect | None) -> None:
         self._place(frame)

@@ -21,7 +21,7 @@ from cjmapper.painters.qt import QtCache, QtPainter
 from cjmapper.text.wrap import Typesetter
 from cjmapper.ui.canvas.compact import CompactStrips
 from cjmapper.ui.canvas.held import held_header, held_titles
-from cjmapper.ui.canvas.sketch import SKETCH_BELOW, sketch
+from cjmapper.ui.canvas.sketch import SKETCH_BELOW, Sketch
 from cjmapper.ui.canvas.view import Strip, View
 
 _AROUND = 0.4
@@ -66,6 +66,7 @@ class Layers:
     def _use(self, theme: Theme) -> None:
         self.composer = Composer(theme)
         self._strips = CompactStrips(theme, self._type_in)
+        self._sketch = Sketch(self.composer, self.cache)
         self._picture = None
 
     def paint(
@@ -115,7 +116,7 @@ class Layers:
 
     def _play_cells(self, painter: QPainter, layout: MapLayout, view: View, window: Rect) -> None:
         if view.zoom < SKETCH_BELOW:
-            sketch(painter, layout, view.scale, window, (self.composer, self.cache))
+            self._sketch.paint(painter, layout, view.scale, window)
             return
         body = self.composer.body(layout, window)
         QtPainter(painter, view.scale, self.cache, bars=True).paint_items(body.items)

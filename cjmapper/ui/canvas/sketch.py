@@ -4,28 +4,31 @@ What can't be told apart at this size is left out. Places come from the layout a
 """
 
 from collections import defaultdict
+from functools import partial
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
 from cjmapper.drawing.cards import card_colours
 from cjmapper.drawing.compose import Composer, seen_columns, seen_lanes
+from cjmapper.drawing.kept import Kept
 from cjmapper.drawing.theme import KindColours, Theme, blend
 from cjmapper.geometry import Rect
-from cjmapper.layout.result import CardLayout, MapLayout
+from cjmapper.layout.result import CardLayout, CellLayout, LaneBand, MapLayout
 from cjmapper.layout.styles import DISTANCES
 from cjmapper.painters.qt import QtCache, QtPainter
 
 SKETCH_BELOW = 0.3
-_BAR = 0.42
+BAR_HEIGHT = 0.42
 """The height of a bar, in ems."""
 BAR_INK = 0.42
 _LEAST_LINE_PX = 1.6
 _LEAST_STRIPE_PX = 2.0
+_MOST_CELLS = 10_000
 
 
 class _Boxes:
-    """The boxes of one colour of cards."""
+    """The boxes of one colour of cards, in millimetres below the top of their lane."""
 
     def __init__(self) -> None:
         self.grounds: list[QRectF] = []
@@ -33,23 +36,53 @@ class _Boxes:
         self.bars: list[QRectF] = []
 
 
-def sketch(
-    painter: QPainter,
-    layout: MapLayout,
-    scale: float,
-    window: Rect,
-    means: tuple[Composer, QtCache],
-) -> None:
-    """Paints what of the cells is seen in `window`, at `scale` pixels for a millimetre."""
-    composer, cache = means
-    body = composer.body(layout, window, cards=False)
-    QtPainter(painter, scale, cache, bars=True).paint_items(body.items)
-    painter.save()
-    painter.scale(scale, scale)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-    for colours, boxes in _boxes(layout, window, composer.theme, scale).items():
-        _play(painter, colours, boxes, composer.theme)
-    painter.restore()
+_ByColour = dict[KindColours, _Boxes]
+
+
+class Sketch:
+    """Paints cells from far away in one theme; keeps the boxes of each cell."""
+
+    def __init__(self, composer: Composer, cache: QtCache) -> None:
+        self._composer = composer
+        self._cache = cache
+        self._cells: Kept[_ByColour] = Kept(_MOST_CELLS)
+
+    def paint(self, painter: QPainter, layout: MapLayout, scale: float, window: Rect) -> None:
+        """What of the cells is seen in `window`, at `scale` pixels for a millimetre."""
+        body = self._composer.body(layout, window, cards=False)
+        QtPainter(painter, scale, self._cache, bars=True).paint_items(body.items)
+        painter.save()
+        painter.scale(scale, scale)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        top = 0.0
+        for band in seen_lanes(layout, window):
+            painter.translate(0.0, band.y - top)
+            top = band.y
+            for colours, boxes in self._lane(layout, band, window, scale).items():
+                _play(painter, colours, boxes, self._composer.theme)
+        painter.restore()
+
+    def _lane(self, layout: MapLayout, band: LaneBand, window: Rect, scale: float) -> _ByColour:
+        """The boxes of the cards in one lane, all of a colour together."""
+        lane = band.lane.id
+        columns = layout.columns
+        if lane not in layout.grid_cells.spanning:
+            columns = columns[slice(*seen_columns(layout, window))]
+        with_bars = DISTANCES.card_gap * scale >= _LEAST_LINE_PX
+        stripe = max(DISTANCES.stripe, _LEAST_STRIPE_PX / scale)
+        found: _ByColour = defaultdict(_Boxes)
+        for column in columns:
+            cell = layout.cells.get((lane, column.step.id))
+            if cell is None:
+                continue
+            beside = (column.x, stripe, with_bars)
+            make = partial(_boxes, cell, beside, self._composer.theme)
+            for colours, boxes in self._cells.of(cell, beside, make).items():
+                together = found[colours]
+                together.grounds += boxes.grounds
+                together.stripes += boxes.stripes
+                together.bars += boxes.bars
+        return found
 
 
 def _play(painter: QPainter, colours: KindColours, boxes: _Boxes, theme: Theme) -> None:
@@ -65,30 +98,25 @@ def _play(painter: QPainter, colours: KindColours, boxes: _Boxes, theme: Theme) 
     painter.drawRects(boxes.bars)
 
 
-def _boxes(
-    layout: MapLayout, window: Rect, theme: Theme, scale: float
-) -> dict[KindColours, _Boxes]:
-    found: dict[KindColours, _Boxes] = defaultdict(_Boxes)
-    with_bars = DISTANCES.card_gap * scale >= _LEAST_LINE_PX
-    stripe = max(DISTANCES.stripe, _LEAST_STRIPE_PX / scale)
-    columns = layout.columns[slice(*seen_columns(layout, window))]
-    for band in seen_lanes(layout, window):
-        lane = band.lane.id
-        for column in layout.columns if lane in layout.grid_cells.spanning else columns:
-            for placed, rect in layout.cards_in((lane, column.step.id)):
-                boxes = found[card_colours(placed.card, theme)]
-                boxes.grounds.append(QRectF(rect.x, rect.y, rect.width, rect.height))
-                boxes.stripes.append(QRectF(rect.x, rect.y, stripe, rect.height))
-                if with_bars:
-                    boxes.bars += _bars(placed, rect)
+def _boxes(cell: CellLayout, beside: tuple[float, float, bool], theme: Theme) -> _ByColour:
+    """The boxes of a cell in a column at an x, with stripes that wide, with bars or without."""
+    column_x, stripe, with_bars = beside
+    left = column_x + DISTANCES.cell_side
+    found: _ByColour = defaultdict(_Boxes)
+    for placed, top in zip(cell.cards, cell.tops, strict=True):
+        boxes = found[card_colours(placed.card, theme)]
+        boxes.grounds.append(QRectF(left, top, placed.width, placed.height))
+        boxes.stripes.append(QRectF(left, top, stripe, placed.height))
+        if with_bars:
+            boxes.bars += _bars(placed, left, top)
     return found
 
 
-def _bars(placed: CardLayout, rect: Rect) -> list[QRectF]:
+def _bars(placed: CardLayout, x: float, y: float) -> list[QRectF]:
     block = placed.text
     size, line = block.style.size, block.style.line_height
-    left, top = rect.x + block.x, rect.y + block.y + 0.3 * line
+    left, top = x + block.x, y + block.y + 0.3 * line
     return [
-        QRectF(left, top + index * line, one.width(size), _BAR * size)
+        QRectF(left, top + index * line, one.width(size), BAR_HEIGHT * size)
         for index, one in enumerate(block.lines)
     ]
