@@ -3,6 +3,7 @@
 Sentences are codes. Holds no decision about colours or shapes.
 """
 
+from collections.abc import Callable
 from enum import StrEnum
 
 import msgspec
@@ -199,11 +200,20 @@ class Feedback(msgspec.Struct, frozen=True, kw_only=True):
     choices: Choices | None = None
 
 
+class Offer(msgspec.Struct, frozen=True):
+    """One thing to do about what a notice tells, and for how long it is offered."""
+
+    said: Said
+    run: Callable[[], None]
+    seconds: float = 6.0
+
+
 class Notice(msgspec.Struct, frozen=True):
     """Something to tell, which goes away by itself."""
 
     said: Said
     undo: bool = False
+    offer: Offer | None = None
 
 
 def carried(event: PointerEvent, start: PointerEvent, origin: Rect, ids: tuple[str, ...]) -> Ghost:

@@ -25,6 +25,8 @@ from cjmapper.ui.look.appearance import Theme
 from cjmapper.ui.map_pictures import MapPictures
 from cjmapper.ui.open_file import examples
 from cjmapper.ui.panels.bottom_bar import BottomBar
+from cjmapper.ui.panels.context_menus import ContextMenus
+from cjmapper.ui.panels.context_toolbar import ContextToolbar
 from cjmapper.ui.panels.notices import Notices
 from cjmapper.ui.panels.top_bar import SavedState, TopBar
 from cjmapper.ui.parts.areas import Areas
@@ -74,6 +76,7 @@ class MainWindow(QMainWindow):
             SystemClipboard(),
             self._notice,
             ask=self._asked,
+            announce=lambda said: self.work.canvas.speech.say(said),  # noqa: PLW0108 — made later
         )
         self.editor = Editor(self.session, place.pictures.lay_out, options)
         self.desk = Desk(self.session, around, place.keeper, place.today, place.questions)
@@ -83,6 +86,11 @@ class MainWindow(QMainWindow):
         painted = StartPictures(place.pictures, place.ids, place.today)
         self.start = StartScreen(around, template_names(), painted)
         self.start_notices = Notices(self.start, around)
+        canvas = self.work.canvas
+        self.context_menus = ContextMenus(around, self.editor, self.commands, canvas)
+        self.toolbar = ContextToolbar(
+            around, self.editor, self.commands, self.context_menus, canvas
+        )
         self._build()
         self.errands = Errands(self)
         self._connect()
@@ -221,6 +229,7 @@ class MainWindow(QMainWindow):
         self.crashed.connect(self.tell_of_crash)
         self.editor.listen(self._editor_told)
         self.commands.about_to_run.connect(self._settle)
+        self.commands.wrote.connect(self.work.canvas.setFocus)
         self.desk.taken_up.connect(self.show_map)
         self.desk.filed.connect(self._filed)
         self.desk.said.connect(lambda text, error: self.notices.say(text, error=error))
@@ -245,6 +254,7 @@ class MainWindow(QMainWindow):
         self.bottom.zoom_full.connect(self._full_size)
         self.bottom.zoom_fit.connect(canvas.fit_map)
         canvas.zoomChanged.connect(self.bottom.show_zoom)
+        canvas.handChanged.connect(self.commands.actions["hand"].setChecked)
         self._around.reworded.connect(self.reword)
 
     def reword(self) -> None:
@@ -264,11 +274,13 @@ class MainWindow(QMainWindow):
                 self._around.look.choose(percent=value)
             case "language":
                 self._around.speak(Words(str(value)))
+            case "motion":
+                self._around.look.motion.wanted = value != "off"
             case _:
                 self.work.canvas.set_wheel_zooms(value == "zoom")
 
     def _full_size(self) -> None:
-        self.work.canvas.set_zoom(1.0)
+        self.work.canvas.zoom_full()
 
     def _forget(self, path: object) -> None:
         """Takes a file off the list of recent ones."""
@@ -286,6 +298,7 @@ class MainWindow(QMainWindow):
         self.work.inspector.setVisible(settings.inspector_shown)
         self.commands.actions["inspector"].setChecked(settings.inspector_shown)
         self.work.canvas.set_wheel_zooms(settings.wheel == "zoom")
+        self._around.look.motion.wanted = settings.motion != "off"
         self.reword()
 
     def _show_page(self) -> None:
@@ -339,5 +352,10 @@ class MainWindow(QMainWindow):
         """Shows what the editor has to say, with Undo where that takes it back."""
         words = self._around.words
         sentence = words.say(notice.said.code, **notice.said.values)
+        offer = notice.offer
+        if offer is not None:
+            word = words.say(offer.said.code, **offer.said.values)
+            self.notices.say(sentence, (word, offer.run), for_ms=round(offer.seconds * 1000))
+            return
         undo = (words.say("notice.undo"), lambda: self.commands.run("undo"))
         self.notices.say(sentence, undo if notice.undo else None, undoes=notice.undo)

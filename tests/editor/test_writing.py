@@ -5,12 +5,12 @@ import pytest
 
 from cjmapper.editor.clipboard import Clip
 from cjmapper.editor.events import KeyEvent, Modifiers
-from cjmapper.editor.feedback import Tile
+from cjmapper.editor.feedback import Said, Tile
 from cjmapper.editor.history import EntryName
 from cjmapper.geometry import Point
 from cjmapper.layout import hit
 from cjmapper.model import document as d
-from cjmapper.model import ids
+from cjmapper.model import ids, queries
 from cjmapper.model import vocabulary as v
 from cjmapper.model.edits import lanes
 from cjmapper.model.plain_text import MAX_TEXT
@@ -563,3 +563,68 @@ def _caret(hand: Driver) -> Point:
     text = hand.feedback.text
     assert text is not None
     return Point(round(text.caret.x, 6), round(text.caret.y, 6))
+
+
+# Lines that become cards
+
+
+def test_pasted_lines_are_offered_as_cards_and_become_them_in_one_entry(hand: Driver) -> None:
+    before = hand.document
+    hand.clipboard.put(Clip(text="Ringe\n\n Vente i kø \nBetale\n"))
+    hand.select_cell("note", "s3")
+    hand.keys("Enter Ctrl+v")
+    assert shown_text(hand, hand.selection[0]) == "Ringe\n\n Vente i kø \nBetale\n"
+    assert hand.feedback.hint.code == "hint.adding_lines"
+    offer = hand.notices[-1].offer
+    assert offer is not None
+    assert (offer.said, offer.seconds) == (Said("notice.split_lines", {"n": 3}), 6.0)
+    offer.run()
+    assert texts(hand, "note", "s3") == ["Ringe", "Vente i kø", "Betale"]
+    assert (hand.last, hand.entries, hand.state) == ("add_cards", 1, "Idle")
+    assert list(hand.selection) == hand.cell("note", "s3")
+    hand.undo()
+    assert hand.document is before
+
+
+def test_the_offer_holds_when_the_text_was_committed_meanwhile_and_goes_with_the_card(
+    hand: Driver,
+) -> None:
+    hand.clipboard.put(Clip(text="en\nto"))
+    hand.select_cell("note", "s3")
+    hand.keys("Enter Ctrl+v Escape")
+    offer = hand.notices[-1].offer
+    assert offer is not None
+    offer.run()
+    assert texts(hand, "note", "s3") == ["en", "to"]
+    assert hand.session.undo_name == EntryName("undo.add_cards", {"n": 1})
+    hand.undo()
+    hand.undo()
+    before = hand.document
+    offer.run()
+    assert hand.document is before
+
+
+def test_a_key_makes_a_card_of_each_line_right_below_of_the_same_kind(hand: Driver) -> None:
+    hand.select("a1")
+    hand.keys("Enter Shift+Enter x Shift+Enter y")
+    assert hand.feedback.hint.code == "hint.editing_lines"
+    hand.key("Ctrl+Shift+Enter")
+    cell = hand.card("a1").lane, hand.card("a1").step
+    made = queries.cards_in_cell(hand.journey, str(cell[0]), str(cell[1]))
+    assert [card.text for card in made][:3] == ["Card a1", "x", "y"]
+    assert {card.kind for card in made[:3]} == {hand.card("a1").kind}
+    assert hand.entries == 1
+
+
+def test_one_line_or_a_title_is_not_split_or_offered(hand: Driver) -> None:
+    hand.select("p1")
+    hand.keys("Enter x Ctrl+Shift+Enter")
+    assert (hand.state, hand.last) == ("Idle", "rename_phase")
+    hand.clipboard.put(Clip(text="bare én"))
+    hand.select_cell("note", "s3")
+    hand.keys("Enter Ctrl+v Ctrl+Shift+Enter")
+    assert (hand.state, texts(hand, "note", "s3")) == ("Idle", ["bare én"])
+    hand.clipboard.put(Clip(text="en\nto"))
+    hand.select("a1")
+    hand.keys("Enter Ctrl+v Escape")
+    assert not hand.notices

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cjmapper.editor import names, text_targets
+from cjmapper.editor import names, splitting, text_targets
 from cjmapper.editor.clipboard import Clip
-from cjmapper.editor.feedback import Cursor, EditedText, Feedback, Said
+from cjmapper.editor.feedback import Cursor, EditedText, Feedback, Offer, Said
 from cjmapper.editor.text_buffer import TextBuffer
 from cjmapper.editor.tools import chain, text_keys
 from cjmapper.editor.tools.state import State
@@ -123,7 +123,10 @@ class EditingText(State):
     def key(self, editor: Editor, event: KeyEvent) -> bool:
         """Keys that end it or go on, keys of an open text, letters."""
         self.stopped = False
-        if event.name == "Escape" or (event.name == "Enter" and event.modifiers.control):
+        held = event.modifiers
+        if event.name == "Enter" and held.control and held.shift:
+            self.split(editor)
+        elif event.name == "Escape" or (event.name == "Enter" and event.modifiers.control):
             self.finish(editor)
         elif event.name == "Enter" and event.modifiers.shift:
             self._insert(editor, "\n")
@@ -168,7 +171,7 @@ class EditingText(State):
                 if name == "cut" and self.buffer.selected:
                     self.buffer.delete_back()
             case "paste":
-                self.buffer.insert(editor.options.clipboard.get().text)
+                self._paste(editor)
             case "undo":
                 pass
             case _:
@@ -180,6 +183,37 @@ class EditingText(State):
         """Show the map with what is written now."""
         if editor.state is self:
             editor.session.preview(self._with_text(editor, self._base, self.buffer.shown))
+
+    def split(self, editor: Editor) -> None:
+        """A card for each line, as one entry; one line is only committed."""
+        if not self._is_card(editor) or len(splitting.lines_of(self.buffer.text)) == 1:
+            self.finish(editor)
+            return
+        self.buffer.compose("")
+        create = None if self.created is None else self.created.edit
+        editor.rest()
+        splitting.split(editor, self.name, self.buffer.text, create)
+
+    def _paste(self, editor: Editor) -> None:
+        """Plain text; several lines in a new card may become as many cards."""
+        self.buffer.insert(editor.options.clipboard.get().text)
+        lines = len(splitting.lines_of(self.buffer.text))
+        if self.adding and lines > 1 and self._is_card(editor):
+            offer = Offer(Said("notice.split_lines", {"n": lines}), lambda: self._take_up(editor))
+            editor.say(Said("notice.pasted_lines", {"n": lines}), offer=offer)
+
+    def _take_up(self, editor: Editor) -> None:
+        """What was offered, also where the text was committed meanwhile."""
+        if editor.state is self:
+            self.split(editor)
+            return
+        card = queries.card(editor.journey, self.name)
+        if card is not None:
+            editor.settle()
+            splitting.split(editor, card.id, card.text)
+
+    def _is_card(self, editor: Editor) -> bool:
+        return queries.card(editor.journey, self.name) is not None
 
     # Ending
 
@@ -224,11 +258,13 @@ class EditingText(State):
 
     def feedback(self, editor: Editor) -> Feedback:
         """The frame, the caret and what is selected."""
-        return Feedback(hint=self._hint(), cursor=Cursor.TEXT, text=self._edited(editor))
+        return Feedback(hint=self._hint(editor), cursor=Cursor.TEXT, text=self._edited(editor))
 
-    def _hint(self) -> Said:
+    def _hint(self, editor: Editor) -> Said:
         if self.stopped:
             return Said("hint.last_cell")
+        if self._is_card(editor) and len(splitting.lines_of(self.buffer.text)) > 1:
+            return Said("hint.adding_lines" if self.adding else "hint.editing_lines")
         if not self.adding:
             return Said("hint.editing")
         card = self.created is None or self.created.cell is not None

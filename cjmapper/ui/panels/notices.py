@@ -44,6 +44,7 @@ class Notices(QObject):
         *,
         error: bool = False,
         undoes: bool = False,
+        for_ms: int = SHOWN_FOR_MS,
     ) -> None:
         """Shows a sentence and, where given, one thing to do about it (its word, what it does).
 
@@ -57,7 +58,7 @@ class Notices(QObject):
         self._put()
         self._shown.show()
         self._shown.raise_()
-        self._timer.start(ERROR_SHOWN_FOR_MS if error else SHOWN_FOR_MS)
+        self._timer.start(ERROR_SHOWN_FOR_MS if error else for_ms)
         announce(self._place, sentence, at_once=error)
 
     def withdraw_undo(self) -> None:
