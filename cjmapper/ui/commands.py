@@ -6,13 +6,13 @@ Menus, buttons and keys share the `QAction`. What a command does is decided in t
 from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QIcon, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QMenuBar, QPlainTextEdit, QWidget
 
 from cjmapper.editor.actions import ACTIONS, Action, action
 from cjmapper.editor.editor import Editor
 from cjmapper.editor.history import EntryName
-from cjmapper.ui.look.icons import icon
+from cjmapper.ui.look.icons import icon, spot
 from cjmapper.ui.parts.labels import tip_with_key
 from cjmapper.ui.parts.surroundings import Surroundings
 
@@ -22,8 +22,8 @@ MENUS: dict[str, str] = {
     "insert": "add_phase add_step add_touchpoint add_emotion add_note add_lane",
     "map": "move_left move_right move_up move_down - split_phase moment_of_truth park_card "
     "show_lanes - add_map duplicate_map rename_map delete_map",
-    "view": "zoom_in zoom_out zoom_100 zoom_fit zoom_selection - inspector - "
-    ">theme >ui_size >language >wheel",
+    "view": "zoom_in zoom_out zoom_100 zoom_fit zoom_selection hand - inspector - "
+    ">theme >ui_size >language >wheel >motion",
     "help": "palette keys - about",
 }
 """Menus and what stands in each; `-` parts, `>` begins a menu within the menu."""
@@ -40,9 +40,10 @@ _OF_TEXT = {
 
 
 class Commands(QObject):
-    """One `QAction` for each command."""
+    """One `QAction` for each command; `wrote` comes when a text was opened by one."""
 
     about_to_run = Signal()
+    wrote = Signal()
 
     def __init__(self, around: Surroundings, editor: Editor, window: QWidget) -> None:
         super().__init__(window)
@@ -65,10 +66,14 @@ class Commands(QObject):
                     menu.addMenu(inner[item[1:]])
                 else:
                     menu.addAction(self.actions[item])
-            menu.aboutToShow.connect(self._show_what_can_run)
-            menu.aboutToHide.connect(self._let_keys_through)
+            self.watch(menu)
             menus[name] = menu
         return menus
+
+    def watch(self, menu: QMenu) -> None:
+        """While a menu is open, what makes no sense now is dimmed in it."""
+        menu.aboutToShow.connect(self._show_what_can_run)
+        menu.aboutToHide.connect(self._let_keys_through)
 
     def show_has_map(self, has_map: bool) -> None:
         """Whether a map is open, so that there is something to work on."""
@@ -107,11 +112,13 @@ class Commands(QObject):
         self.about_to_run.emit()
         if found.can_run(self._editor):
             found.run(self._editor)
+            if self._editor.is_writing:
+                self.wrote.emit()
 
     def _made(self, of_table: Action, window: QWidget) -> QAction:
         made = QAction(window)
         if of_table.icon:
-            made.setIcon(icon(of_table.icon))
+            made.setIcon(picture_of(of_table.icon))
         made.setCheckable(of_table.checkable)
         made.setShortcuts([QKeySequence(key) for key in of_table.shortcuts])
         made.triggered.connect(lambda _checked=False: self.run(of_table.id))
@@ -137,6 +144,11 @@ class Commands(QObject):
         for name, made in self.actions.items():
             made.setEnabled(self._has_map or not action(name).needs_map)
         self.bring_up_to_date()
+
+
+def picture_of(name: str) -> QIcon:
+    """The icon of an action: one that is bundled, or a spot of a colour."""
+    return spot(name) if name.startswith("#") else icon(name)
 
 
 def _done_in_text(name: str) -> bool:

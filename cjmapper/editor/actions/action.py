@@ -20,7 +20,7 @@ class Action(msgspec.Struct, frozen=True, kw_only=True):
         menu: the menu it belongs to, `menu.<menu>`.
         run: does it; what only a window can do is asked of it (`asks`).
         can_run: whether it makes sense now.
-        icon: one of the bundled icons, or empty.
+        icon: one of the bundled icons, a colour (`#RRGGBB`) for a spot of it, or empty.
         shortcuts: keys, written as Qt writes them.
         needs_map: whether it makes no sense where no map is open.
         checkable: whether it is something that is on or off.

@@ -39,6 +39,13 @@ ACTIONS: tuple[Action, ...] = (
         run=offered("moment_of_truth", commands.toggle_moment_of_truth),
     ),
     Action(
+        id="hide_lane",
+        icon="eye-off",
+        menu="map",
+        can_run=commands.can_hide_lanes,
+        run=offered("hide_lane", commands.hide_lanes),
+    ),
+    Action(
         id="show_lanes",
         menu="map",
         can_run=commands.has_hidden_lanes,

@@ -27,6 +27,15 @@ def _has_selection(editor: Editor) -> bool:
     return bool(editor.selection)
 
 
+def _has_text(editor: Editor) -> bool:
+    return len(editor.selection) == 1
+
+
+def _edit_text(editor: Editor) -> None:
+    for name in editor.selection[:1]:
+        editor.open_text(name)
+
+
 ACTIONS: tuple[Action, ...] = (
     Action(
         id="undo",
@@ -82,6 +91,14 @@ ACTIONS: tuple[Action, ...] = (
         shortcuts=("Delete",),
         can_run=_has_selection,
         run=offered("delete", commands.delete),
+    ),
+    Action(
+        id="edit_text",
+        icon="pencil",
+        menu="edit",
+        shortcuts=("F2",),
+        can_run=_has_text,
+        run=offered("edit_text", _edit_text),
     ),
     Action(
         id="select_all",

@@ -24,8 +24,8 @@ def _moves(direction: Direction, icon: str) -> Action:
 ACTIONS: tuple[Action, ...] = (
     _moves(Direction.LEFT, "arrow-left"),
     _moves(Direction.RIGHT, "arrow-right"),
-    _moves(Direction.UP, ""),
-    _moves(Direction.DOWN, ""),
+    _moves(Direction.UP, "arrow-up"),
+    _moves(Direction.DOWN, "arrow-down"),
     Action(
         id="move_first",
         menu="map",
@@ -38,6 +38,6 @@ ACTIONS: tuple[Action, ...] = (
         can_run=moving.can_move_to_end,
         run=settled(partial(moving.move_to_end, last=True)),
     ),
-    Action(id="carry", menu="map", can_run=can_carry, run=settled(carry)),
+    Action(id="carry", icon="hand", menu="map", can_run=can_carry, run=settled(carry)),
 )
 """What moves in the map."""

@@ -24,6 +24,8 @@ from cjmapper.painters.qt_fonts import qt_path
 from cjmapper.ui.guard import guard
 
 _Role = QPalette.ColorRole
+_SPOTS = (16, 20, 24, 32, 48)
+"""Sides of the pictures of a spot, in device pixels; the next larger one is taken."""
 
 
 class Tint(StrEnum):
@@ -106,6 +108,22 @@ class IconEngine(QIconEngine):
 def icon(name: str, tint: Tint = Tint.TEXT) -> QIcon:
     """An icon by its name; it follows the palette by itself."""
     return QIcon(_engine(name, tint))
+
+
+@functools.cache
+def spot(colour: str) -> QIcon:
+    """A round spot of a colour, for choices of colours."""
+    made = QIcon()
+    for side in _SPOTS:
+        picture = QPixmap(side, side)
+        picture.fill(Qt.GlobalColor.transparent)
+        with QPainter(picture) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(colour))
+            painter.drawEllipse(picture.rect().adjusted(1, 1, -1, -1))
+        made.addPixmap(picture)
+    return made
 
 
 @functools.cache

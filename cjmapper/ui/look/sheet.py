@@ -37,6 +37,9 @@ QToolButton { padding: 0; min-width: ${s34}px; min-height: ${s34}px; icon-size: 
 QToolButton[small="true"] {
     min-width: ${s24}px; min-height: ${s24}px; icon-size: ${s16}px;
 }
+QToolButton[task="context"] {
+    min-width: ${s30}px; min-height: ${s30}px; icon-size: ${s18}px;
+}
 QToolButton::menu-indicator { image: none; }
 QPushButton::menu-indicator { image: none; }
 QPushButton:hover, QToolButton:hover { background: $hover; }
@@ -131,7 +134,8 @@ QLabel[tone="section"] { color: $secondary; font-size: ${s12}px; font-weight: 60
 #bottomBar { background: $surface; border-top: 1px solid $hairline; }
 #tiles { background: $surface; border-right: 1px solid $hairline; }
 #inspector { background: $surface; border-left: 1px solid $hairline; }
-#inspector QScrollArea, #inspector QScrollArea > QWidget > QWidget { background: transparent; }
+#inspector QScrollArea, #inspector QScrollArea > QWidget > QWidget,
+#tiles QScrollArea, #tiles QScrollArea > QWidget > QWidget { background: transparent; }
 #startScreen, #startScreen QScrollArea > QWidget > QWidget { background: $canvas; }
 #notice { background: $tip; border-radius: ${s10}px; }
 #notice QLabel { color: $on_tip; }

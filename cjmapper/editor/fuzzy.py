@@ -1,0 +1,72 @@
+"""How well a few typed letters fit a name, forgiving of case, accents and what is left out.
+
+Pure: knows nothing of commands or maps.
+"""
+
+import unicodedata
+from functools import lru_cache
+
+_LETTERS = str.maketrans({"æ": "ae", "ø": "o", "œ": "oe", "ß": "ss", "đ": "d", "ł": "l"})
+_WHOLE = 100.0
+_BEGINS = 90.0
+_WORD = 75.0
+_INSIDE = 50.0
+_SCATTERED = 25.0
+_LATER = 2.0
+_LONGER = 0.05
+
+
+@lru_cache(maxsize=8192)
+def folded(text: str) -> str:
+    """A text as it is compared: small letters without marks, æ as ae, ø as o."""
+    apart = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(one for one in apart if not unicodedata.combining(one)).translate(_LETTERS)
+
+
+def fit(typed: str, name: str) -> float | None:
+    """How well `typed` fits, more is better; None where it does not fit at all.
+
+    Every word that was typed must fit somewhere: at the start of the name, at the start of a
+    word, inside one, or at least letter by letter from the start of a word on.
+    """
+    whole = folded(name)
+    fits = [_of_word(word, whole) for word in folded(typed).split()]
+    if None in fits:
+        return None
+    return sum(one for one in fits if one is not None) - _LONGER * len(whole)
+
+
+def _of_word(typed: str, whole: str) -> float | None:
+    if whole == typed:
+        return _WHOLE
+    if whole.startswith(typed):
+        return _BEGINS
+    words = _starts(whole)
+    for count, start in enumerate(words):
+        if whole.startswith(typed, start):
+            return _WORD - _LATER * count
+    if typed in whole:
+        return _INSIDE
+    spread = min((_spread(typed, whole, start) for start in words), default=len(whole) + 1)
+    return None if spread > len(whole) else _SCATTERED - _LATER * (spread - len(typed)) / 4
+
+
+def _starts(whole: str) -> list[int]:
+    """Where the words of a name begin."""
+    return [
+        at
+        for at, letter in enumerate(whole)
+        if letter.isalnum() and (at == 0 or not whole[at - 1].isalnum())
+    ]
+
+
+def _spread(typed: str, whole: str, start: int) -> int:
+    """Over how many letters from `start` on the typed ones are found in turn; else too many."""
+    if whole[start] != typed[0]:
+        return len(whole) + 1
+    at = start
+    for letter in typed:
+        at = whole.find(letter, at) + 1
+        if at == 0:
+            return len(whole) + 1
+    return at - start

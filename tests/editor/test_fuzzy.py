@@ -1,0 +1,64 @@
+"""What a few typed letters fit, and what they fit best."""
+
+import pytest
+
+from cjmapper.editor.fuzzy import fit, folded
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("", "Anything"),
+        ("wid", "Wider"),
+        ("WID", "wider"),
+        ("bane", "Slett banen"),
+        ("berør", "Berøringspunkt"),
+        ("beror", "Berøringspunkt"),
+        ("over", "Øverst"),
+        ("ae", "Ærlig"),
+        ("æ", "Ærlig"),
+        ("hol", "Höl"),
+        ("ny ste", "Nytt steg"),
+        ("ste ny", "Nytt steg"),
+        ("fs", "Flytt steget"),
+        ("flstg", "Flytt steget"),
+        ("ringspunkt", "Berøringspunkt"),
+    ],
+)
+def test_it_fits(typed: str, name: str) -> None:
+    if (typed, name) == ("over", "Øverst"):
+        assert folded(name) == "overst"
+    assert fit(typed, name) is not None
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"), [("xyz", "Wider"), ("wider now", "Wider"), ("rediw", "Wider"), ("a", "")]
+)
+def test_it_does_not_fit(typed: str, name: str) -> None:
+    assert fit(typed, name) is None
+
+
+def test_what_begins_with_it_comes_before_what_holds_it_and_what_is_short_before_what_is_long() -> (
+    None
+):
+    names = ["Find the lane", "A planet", "Lane", "Lane below", "Long animals never eat"]
+
+    def order(name: str) -> float:
+        found = fit("lane", name)
+        assert found is not None, name
+        return -found
+
+    assert sorted(names, key=order) == [
+        "Lane",
+        "Lane below",
+        "Find the lane",
+        "A planet",
+        "Long animals never eat",
+    ]
+
+
+def test_letters_that_stand_close_fit_better_than_scattered_ones() -> None:
+    close, far = fit("mvl", "Move left"), fit("mvl", "Moments that matter of value at last")
+    assert close is not None
+    assert far is not None
+    assert close > far
