@@ -6,10 +6,10 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QGuiApplication
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from cjmapper.editor.names import entry
@@ -21,12 +21,12 @@ from cjmapper.storage.files import load
 from cjmapper.storage.templates import template_names
 from cjmapper.ui.dialogs.unsaved import Answer
 from cjmapper.ui.main_window import MainWindow, Workplace
-from cjmapper.ui.parts.labels import Pill
 from cjmapper.ui.parts.tile import SOFT_HYPHEN, Tile
-from cjmapper.ui.start_tiles import MapRow, TemplateCard
+from cjmapper.ui.start_tiles import MapRow
 from cjmapper.words.catalog import Words
 from cjmapper.words.sentence import InContext, Plural
 from cjmapper.words.tables import ALL
+from tests.support.fitting import cut
 from tests.support.windows import (
     TODAY,
     Answers,
@@ -514,38 +514,6 @@ def test_no_word_is_cut(opened: Opened, language: str, percent: int) -> None:
     panel.grab()
     assert cut(panel) == []
     panel.close()
-
-
-def cut(window: QWidget) -> list[str]:
-    """Words that have less room than they need."""
-    return [f"{type(one).__name__}: {words_of(one)}" for one in walk(window) if is_cut(one)]
-
-
-def words_of(widget: QWidget) -> str:
-    return widget.text() if isinstance(widget, QLabel | QAbstractButton) else ""
-
-
-def is_cut(widget: QWidget) -> bool:
-    """Whether it has less room than its words need; what is made to shorten itself is not asked."""
-    match widget:
-        case Tile():
-            room, metrics = widget.width() - 4, QFontMetrics(widget.word_font)
-            return any(metrics.horizontalAdvance(line) > room for line in widget.lines)
-        case TemplateCard():
-            return any(not_within(QFontMetrics(f), place, text) for text, f, place in widget.words)
-        case QLabel() if widget.wordWrap():
-            return widget.height() < widget.heightForWidth(widget.width())
-        case _ if type(widget) in (QLabel, QPushButton, Pill) and words_of(widget):
-            return widget.width() < widget.sizeHint().width() - 1
-        case _:
-            return False
-
-
-def not_within(metrics: QFontMetrics, place: QRect, text: str) -> bool:
-    needed = metrics.boundingRect(
-        QRect(0, 0, place.width(), 1000), int(Qt.TextFlag.TextWordWrap), text
-    )
-    return needed.width() > place.width() or needed.height() > place.height()
 
 
 def test_settings_chosen_in_a_menu_are_put_into_force_and_kept(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QFontMetrics, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QMenu, QPushButton
+from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy
 
 from cjmapper.ui.guard import guard
 from cjmapper.ui.look.icons import paint_icon
@@ -30,6 +30,7 @@ class MapButton(QPushButton):
         self._list = QMenu(self)
         self.setMenu(self._list)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def offer(
         self, maps: Sequence[tuple[str, str]], current: str, actions: Sequence[QAction]
@@ -65,7 +66,7 @@ class MapButton(QPushButton):
     def minimumSizeHint(self) -> QSize:
         """Some letters and the arrow."""
         return QSize(
-            min(self.sizeHint().width(), self._around.look.px(96)), self.sizeHint().height()
+            min(self.sizeHint().width(), self._around.look.px(72)), self.sizeHint().height()
         )
 
     @guard

@@ -1,13 +1,17 @@
 """The palette on the left: five tiles to drag into the map, to click, or to reach by key."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QCursor, QResizeEvent
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
+from cjmapper.ui.guard import guard
 from cjmapper.ui.parts.surroundings import Surroundings
-from cjmapper.ui.parts.tile import Tile
+from cjmapper.ui.parts.tile import HEIGHT, LEAST_HEIGHT, Tile
+from cjmapper.ui.parts.tile import WIDTH as TILE_WIDTH
 
 WIDTH = 88
+_GAP = 8
+_LEAST_GAP = 4
 TILES = {
     "phase": "columns-3",
     "touchpoint": "map-pin",
@@ -31,7 +35,17 @@ class TileStrip(QWidget):
         self.setObjectName("tiles")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._around = around
-        self._column = QVBoxLayout(self)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        strip = QWidget()
+        self._area.setWidget(strip)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._area)
+        self._column = QVBoxLayout(strip)
         self.tiles: dict[str, Tile] = {}
         for name, icon_name in TILES.items():
             tile = Tile(around.look, icon_name)
@@ -71,7 +85,20 @@ class TileStrip(QWidget):
         """Takes the size in force."""
         px = self._around.look.px
         self.setFixedWidth(px(WIDTH))
-        self._column.setContentsMargins(0, px(12), 0, px(12))
-        self._column.setSpacing(px(8))
+        self._close_up()
+
+    @guard
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the strip is low, the tiles stand closer; where it is very low, they scroll."""
+        super().resizeEvent(event)
+        self._close_up()
+
+    def _close_up(self) -> None:
+        px, count = self._around.look.px, len(self.tiles)
+        room = (self.height() - px(_GAP) * (count + 1)) // count
+        height = max(px(LEAST_HEIGHT), min(px(HEIGHT), room))
         for tile in self.tiles.values():
-            tile.setFixedSize(tile.sizeHint())
+            tile.setFixedSize(px(TILE_WIDTH), height)
+        gap = max(px(_LEAST_GAP), min(px(_GAP), (self.height() - height * count) // (count + 1)))
+        self._column.setContentsMargins(0, gap, 0, gap)
+        self._column.setSpacing(gap)

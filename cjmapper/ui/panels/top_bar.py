@@ -2,8 +2,8 @@
 
 from enum import StrEnum
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenuBar, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from cjmapper.ui.guard import guard
@@ -53,6 +53,7 @@ class TopBar(QWidget):
         self._around = around
         self._state = SavedState.SAVED
         self._exports: QAction | None = None
+        self._has_map = True
         self.line = QWidget()
         self.line.setObjectName("barLine")
         self.title = ShortenedLabel("strong")
@@ -71,15 +72,9 @@ class TopBar(QWidget):
         self._row.addWidget(self.mark)
         self._row.addWidget(menus)
         self._row.addWidget(self.line)
-        self._of_map: tuple[QWidget, ...] = (
-            self.line,
-            self.title,
-            self.map_button,
-            self.state_pill,
-            self.saved,
-        )
-        for part in self._of_map:
+        for part in (self.line, self.title, self.map_button, self.state_pill, self.saved):
             self._row.addWidget(part)
+        self._by_weight = (self.map_button, self.saved, self.title, self.state_pill)
         self._row.addStretch(1)
         for button in (self.undo, self.redo, self.export):
             self._row.addWidget(button)
@@ -99,13 +94,42 @@ class TopBar(QWidget):
 
     def show_map_parts(self, shown: bool) -> None:
         """Leaves out what is about a map where none is open."""
-        for part in (*self._of_map, self.undo, self.redo, self.export):
+        self._has_map = shown
+        for part in (self.undo, self.redo, self.export):
             part.setVisible(shown)
+        self.fit()
+
+    def fit(self) -> None:
+        """Shows as much about the map as there is room for; menus and buttons are never cut."""
+        parts, gap = (self.line, *self._by_weight), self._row.spacing()
+        needs = {part: _least_width(part) + gap for part in parts}
+        shown = sum(needs[part] for part in parts if part.isVisibleTo(self))
+        room = self.width() - self._row.minimumSize().width() + shown
+        for part in parts:
+            room -= needs[part]
+            wanted = self._has_map and room >= 0
+            if wanted != part.isVisibleTo(self):
+                part.setVisible(wanted)
+
+    @guard
+    def event(self, event: QEvent) -> bool:
+        """Some part has become longer or shorter."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.fit()
+        return done
+
+    @guard
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """There is more or less room now."""
+        super().resizeEvent(event)
+        self.fit()
 
     def show_saved(self, state: SavedState) -> None:
         """Shows what is true of the file."""
         self._state = state
         self.saved.setText(self._around.words.say(state.value))
+        self.fit()
 
     def reword(self) -> None:
         """Words its parts in the language in force."""
@@ -124,3 +148,10 @@ class TopBar(QWidget):
         self.line.setFixedSize(1, px(24))
         self.mark.dress(self._around)
         self.export.setIconSize(QSize(px(24), px(18)))
+        self.fit()
+
+
+def _least_width(part: QWidget) -> int:
+    part.ensurePolished()
+    least = part.minimumWidth() or part.minimumSizeHint().width()
+    return max(1, least)

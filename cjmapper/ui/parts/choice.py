@@ -2,13 +2,22 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette, QWheelEvent
+from PySide6.QtCore import QRect, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QWidget
 
 from cjmapper.ui.guard import guard
 from cjmapper.ui.look.appearance import Look
 from cjmapper.ui.look.icons import paint_icon
+from cjmapper.ui.parts.labels import plain_tip
 
 HEIGHT = 32
 _SIDE = 10
@@ -42,12 +51,38 @@ class Choice(QComboBox):
         values = [self.itemData(index) for index in range(self.count())]
         self._placeholder = otherwise
         self.setCurrentIndex(values.index(value) if value in values else -1)
+        self._tell_in_full()
         self.update()
 
     @property
     def shown(self) -> str:
         """The words that stand in the closed field."""
         return self.currentText() if self.currentIndex() >= 0 else self._placeholder
+
+    @property
+    def is_shortened(self) -> bool:
+        """Whether the words are longer than there is room."""
+        return QFontMetrics(self._words_font).horizontalAdvance(self.shown) > self._place.width()
+
+    @property
+    def _words_font(self) -> QFont:
+        return self.font() if self._framed else self._look.font(semibold=True)
+
+    @property
+    def _place(self) -> QRect:
+        """Of the words."""
+        px = self._look.px
+        left = px(_SIDE) if self._framed else px(6) + px(_ARROW)
+        return self.rect().adjusted(left, 0, -px(_SIDE) - px(_ARROW), 0)
+
+    @guard
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What is cut now is told in full by the tip."""
+        super().resizeEvent(event)
+        self._tell_in_full()
+
+    def _tell_in_full(self) -> None:
+        self.setToolTip(plain_tip(self.shown) if self.is_shortened else "")
 
     @guard
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -77,15 +112,14 @@ class Choice(QComboBox):
         )
         painter.drawRoundedRect(frame, look.px(6), look.px(6))
         arrow = look.px(_ARROW)
-        left = look.px(_SIDE) if self._framed else look.px(6) + arrow
-        words = self.rect().adjusted(left, 0, -look.px(_SIDE) - arrow, 0)
+        words = self._place
         quiet = self.currentIndex() < 0
         role = QPalette.ColorRole.PlaceholderText if quiet else QPalette.ColorRole.Text
         if not self._framed:
             role = QPalette.ColorRole.Accent
-            painter.setFont(look.font(semibold=True))
+        painter.setFont(self._words_font)
         painter.setPen(colours.color(group, role))
-        fitted = QFontMetrics(self.font()).elidedText(
+        fitted = QFontMetrics(self._words_font).elidedText(
             self.shown, Qt.TextElideMode.ElideRight, words.width()
         )
         painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), fitted)

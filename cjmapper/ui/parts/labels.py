@@ -19,6 +19,8 @@ from cjmapper.ui.look.appearance import Look
 
 _SHORT_TIP = 64
 """Letters: what is no longer stays on one line."""
+_SOME = 8
+"""Letters: fewer of a name say nothing."""
 
 
 def plain_tip(text: str) -> str:
@@ -57,7 +59,9 @@ class ShortenedLabel(QLabel):
     @guard
     def minimumSizeHint(self) -> QSize:
         """Some letters."""
-        return QSize(min(super().minimumSizeHint().width(), 60), super().minimumSizeHint().height())
+        whole = super().minimumSizeHint()
+        some = QFontMetrics(self.font()).averageCharWidth() * _SOME
+        return QSize(min(whole.width(), some), whole.height())
 
     @guard
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -20,6 +20,7 @@ from cjmapper.ui.look.appearance import Look
 from cjmapper.ui.look.icons import paint_icon
 
 WIDTH, HEIGHT = 76, 64
+LEAST_HEIGHT = 56
 _ICON = 20
 _WORD = 12
 _AIR = 4
