@@ -128,7 +128,7 @@ def _cards(editor: Editor, owner: str) -> tuple[Choice, ...]:
     here = hit.owner_rect(layout, owner)
     found: list[tuple[float, Choice]] = []
     taken = {link.to for link in queries.links_of_card(journey, owner) if link.start == owner}
-    for key in layout.cells:
+    for key in (one for one in layout.cells if one[0] in layout.lane_of):
         for placed, rect in layout.cards_in(key):
             card = placed.card
             if card.id == owner or card.id in taken or here is None:
