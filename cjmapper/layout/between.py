@@ -92,7 +92,7 @@ def way(former: MapLayout, now: MapLayout, window: Rect, steady: Collection[str]
         starts = tuple(
             None if one.card.id in steady else _stood(former, one.card.id) for one in laid.cards
         )
-        if any(starts):
+        if any(starts) and not _stays(former, now, key, starts):
             cells[key] = starts
     return Way(former, now, cells)
 
@@ -151,6 +151,21 @@ def _stood(former: MapLayout, name: str) -> Point | None:
     card = queries.card(former.map, name)
     rect = None if card is None else former.card_rect(card)
     return None if rect is None else Point(rect.x, rect.y)
+
+
+def _stays(
+    former: MapLayout, now: MapLayout, key: CellKey, starts: tuple[Point | None, ...]
+) -> bool:
+    """Whether a cell and its cards stand where they stood."""
+    if key[0] not in former.lane_of or key[1] not in former.column_of:
+        return False
+    if former.cell_rect(key) != now.cell_rect(key):
+        return False
+    goals = (Point(rect.x, rect.y) for _, rect in now.cards_in(key))
+    return all(
+        start is None or start.distance(goal) <= _NEAR
+        for start, goal in zip(starts, goals, strict=True)
+    )
 
 
 def _mixed(start: float, end: float, share: float) -> float:

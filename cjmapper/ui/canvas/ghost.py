@@ -100,6 +100,8 @@ class GhostPainter:
 
     def veiled(self, feedback: Feedback, selection: tuple[str, ...]) -> Feedback:
         """The same, but for the thing that is still on its way to its place."""
+        if self._settling is not None and self._share(self._settling) >= 1.0:
+            self._settling = None
         if self._settling is None:
             return feedback
         name = _settled(self._settling.last, selection)
@@ -140,16 +142,18 @@ class GhostPainter:
         settling = self._settling
         if settling is None:
             return
-        share = (self._motion.clock() - settling.began) / SETTLE
         name = _settled(settling.last, scene.selection)
         place = None if name is None else outlines.place_of(scene.layout, name)
-        if place is None or share >= 1.0:
+        if place is None:
             self._settling = None
             return
         start, goal = settling.last.corner, scene.view.rect(place)
-        part = eased(share)
+        part = eased(self._share(settling))
         corner = Point(start.x + (goal.x - start.x) * part, start.y + (goal.y - start.y) * part)
         _draw(scene, settling.last.picture, corner, _OPACITY)
+
+    def _share(self, settling: _Settling) -> float:
+        return (self._motion.clock() - settling.began) / SETTLE
 
     def _picture(self, scene: Scene, ghost: Ghost, origin: Rect) -> _Kept:
         ratio = scene.painter.device().devicePixelRatio()

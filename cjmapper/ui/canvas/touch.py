@@ -80,6 +80,9 @@ class Touch:
     def _moved(self, place: Point, time: float) -> None:
         if self._lifted:
             self._pointing.finger_moved(place, time)
+        elif self._pinch is not None:
+            self._pinch = None
+            self._pan, self._start = self._canvas.view, place
         elif self._pan is not None:
             away = place.x - self._start.x, place.y - self._start.y
             wanted = self._pan.scroll_x - away[0], self._pan.scroll_y - away[1]

@@ -47,7 +47,7 @@ def system_moves() -> bool:
     asked = _asked_of_qt()
     if asked is not None:
         return asked
-    return _windows_moves() if sys.platform == "win32" else _desktop_moves(_config_folder())
+    return _windows_moves() if sys.platform == "win32" else desktop_moves(_config_folder())
 
 
 def _asked_of_qt() -> bool | None:
@@ -69,8 +69,8 @@ def _config_folder() -> Path:
     return Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config")
 
 
-def _desktop_moves(folder: Path) -> bool:
-    """What KDE and GTK wrote into the settings of the person's desktop."""
+def desktop_moves(folder: Path) -> bool:
+    """What KDE and GTK wrote into the folder of a person's settings."""
     none = (
         ("kdeglobals", "KDE", "AnimationDurationFactor", ("0",)),
         ("gtk-4.0/settings.ini", "Settings", "gtk-enable-animations", ("0", "false")),
