@@ -11,6 +11,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPen, QTransform
 
 from cjmapper.drawing.extents import Extents
+from cjmapper.drawing.kept import Kept
 from cjmapper.drawing.primitives import (
     Clip,
     Drawing,
@@ -25,6 +26,7 @@ from cjmapper.drawing.primitives import (
 )
 from cjmapper.geometry import Rect
 from cjmapper.painters.pictures import checked_picture
+from cjmapper.painters.qt_cards import Lettering, ReadyCard, bar_of
 from cjmapper.painters.qt_fonts import EM_PX, LARGEST_GLYPH_PX, QtFonts, qt_path
 from cjmapper.painters.qt_stamps import Stamps, spot_of
 from cjmapper.painters.shapes import fitted, lost_picture
@@ -41,6 +43,7 @@ LEAST_PATH_PX = 1.5
 
 _BAR_OPACITY = 90
 _MOST_PATHS = 20_000
+_MOST_CARDS = 2_000
 
 
 class QtCache:
@@ -50,6 +53,7 @@ class QtCache:
         self.fonts = fonts
         self.extents = Extents()
         self.stamps = Stamps()
+        self.cards: Kept[ReadyCard] = Kept(_MOST_CARDS)
         self._brushes: dict[str, QBrush] = {}
         self._pens: dict[Stroke, QPen] = {}
         self._text_pens: dict[str, QPen] = {}
@@ -171,15 +175,43 @@ class QtPainter:
             case Path():
                 self._path(item, frame)
             case Group():
-                self._on_card = item.role == "card"
-                self._items(item.items, frame.inside(item), _seen_inside(item, visible))
-                self._on_card = False
+                if self._bars and item.role == "card":
+                    self._card(item.items, frame.inside(item))
+                else:
+                    self._items(item.items, frame.inside(item), _seen_inside(item, visible))
             case Image():
                 self._image(item, frame)
             case Clip():
                 self._clip(item, frame, visible)
             case Link():
                 pass
+
+    def _card(self, items: tuple[Primitive, ...], frame: _Frame) -> None:
+        """A card on a screen: the very same items are painted again and again."""
+        ready = self._cache.cards.of(items, None, partial(ReadyCard, items))
+        self._on_card = True
+        self._items(ready.drawn, frame, None)
+        self._on_card = False
+        for lettering in ready.written:
+            self._lettering(lettering, frame)
+
+    def _lettering(self, lettering: Lettering, frame: _Frame) -> None:
+        em = lettering.size * frame.scale
+        if em < LEAST_TEXT_PX:
+            self._place(frame)
+            self._fill(self._cache.bar_brush(lettering.colour))
+            self._stroke(_NO_PEN)
+            self._painter.drawRects(lettering.bars())
+            return
+        glyphs = lettering.glyphs(self._cache.fonts)
+        if glyphs is None or em * self._ratio > LARGEST_GLYPH_PX:
+            for line in lettering.lines:
+                self._text(line, frame)
+            return
+        self._place(_Frame(frame.x, frame.y, em / EM_PX))
+        self._stroke(self._cache.text_pen(lettering.colour))
+        for run in glyphs:
+            self._painter.drawGlyphRun(_ORIGIN, run)
 
     def _rectangle(self, item: Rectangle, frame: _Frame) -> None:
         rect = item.rect
@@ -259,9 +291,7 @@ class QtPainter:
 
     def _bar(self, item: TextLine, frame: _Frame) -> None:
         self._place(frame)
-        size = item.size
-        bar = QRectF(item.x, item.baseline - 0.5 * size, item.line.width(size), 0.45 * size)
-        self._painter.fillRect(bar, self._cache.bar_brush(item.colour))
+        self._painter.fillRect(bar_of(item), self._cache.bar_brush(item.colour))
 
     def _image(self, item: Image, frame: _Frame) -> None:
         picture = self._cache.picture(item)
@@ -295,11 +325,13 @@ class QtPainter:
             self._painter.setWorldTransform(QTransform(scale, 0, 0, scale, x, y))
 
     def _look(self, fill: str | None, stroke: Stroke | None) -> None:
-        brush = _NO_BRUSH if fill is None else self._cache.brush(fill)
+        self._fill(_NO_BRUSH if fill is None else self._cache.brush(fill))
+        self._stroke(_NO_PEN if stroke is None else self._cache.pen(stroke))
+
+    def _fill(self, brush: QBrush) -> None:
         if brush is not self._brush:
             self._brush = brush
             self._painter.setBrush(brush)
-        self._stroke(_NO_PEN if stroke is None else self._cache.pen(stroke))
 
     def _stroke(self, pen: QPen) -> None:
         if pen is not self._pen:

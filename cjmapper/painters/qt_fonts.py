@@ -4,12 +4,13 @@ Everything is made at one reference size and only scaled when painted, so that n
 glyph against its neighbours. Measures nothing.
 """
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from PySide6.QtCore import QByteArray, QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QGlyphRun, QImage, QPainterPath, QRawFont, QTransform
 
-from cjmapper.drawing.primitives import PathCommand
+from cjmapper.drawing.primitives import PathCommand, TextLine
 from cjmapper.painters.shapes import missing_box
 from cjmapper.text.fonts import Face, font_file
 from cjmapper.text.metrics import UNITS_PER_EM, Metrics
@@ -65,6 +66,23 @@ class QtFonts:
         self._lines[id(line)] = (line, made)
         return made
 
+    def together(self, lines: Iterable[TextLine]) -> tuple[QGlyphRun, ...] | None:
+        """Lines of one size as one run for each face, with the origin where (0, 0) is for them.
+
+        None where something in them is no glyph of a bundled face.
+        """
+        found: dict[Face, tuple[list[int], list[QPointF]]] = {}
+        for one in lines:
+            em = EM_PX / one.size
+            x, y = one.x * em / _PX_PER_UNIT, one.baseline * em
+            for run in one.line.runs:
+                if run.outline is not None or run.missing:
+                    return None
+                if _has_glyphs(run):
+                    self._letters(run, (x, y), *found.setdefault(run.face, ([], [])))
+                x += run.advance
+        return tuple(self._made(face, *letters) for face, letters in found.items())
+
     def outlined(self, line: Line) -> QPainterPath:
         """The glyphs of `line` as one path, to be filled where they are large."""
         whole = QPainterPath()
@@ -100,19 +118,29 @@ class QtFonts:
         return PlacedLine(tuple(glyphs), None if shapes.isEmpty() else shapes, tuple(pictures))
 
     def _glyph_run(self, run: Run, x: int) -> QGlyphRun:
-        known = self._glyphs[run.face]
-        advances = self._metrics.face(run.face).advances
         indexes: list[int] = []
         places: list[QPointF] = []
+        self._letters(run, (x, 0.0), indexes, places)
+        return self._made(run.face, indexes, places)
+
+    def _letters(
+        self, run: Run, at: tuple[float, float], indexes: list[int], places: list[QPointF]
+    ) -> None:
+        """Adds the glyphs of a run; `at` is its x in font units and its y in pixels."""
+        known = self._glyphs[run.face]
+        advances = self._metrics.face(run.face).advances
+        x, y = at
         for letter in run.text:
             index = known.get(letter)
             if index is None:
                 index = known[letter] = self.font(run.face).glyphIndexesForString(letter)[0]
             indexes.append(index)
-            places.append(QPointF(x * _PX_PER_UNIT, 0.0))
+            places.append(QPointF(x * _PX_PER_UNIT, y))
             x += advances[ord(letter)]
+
+    def _made(self, face: Face, indexes: list[int], places: list[QPointF]) -> QGlyphRun:
         made = QGlyphRun()
-        made.setRawFont(self.font(run.face))
+        made.setRawFont(self.font(face))
         made.setGlyphIndexes(indexes)
         made.setPositions(places)
         return made
