@@ -36,6 +36,7 @@ def test_all_of_it_is_on_the_screen_at_fit(first_window: MainWindow) -> None:
     canvas.fit_map()
     seen = canvas.viewport().rect()
     journey = window.session.journey
-    things = (*journey.phases, *journey.cards, *journey.emotions)
-    assert all(seen.contains(canvas.place_px(one.id)) for one in things)
+    things: list[str] = [phase.id for phase in journey.phases] + [card.id for card in journey.cards]
+    things += [one.id for one in journey.emotions]
+    assert all(seen.contains(canvas.place_px(name)) for name in things)
     assert window.editor.selection == (journey.emotions[-1].id,)
