@@ -1,6 +1,7 @@
 """Words that stand in the window: plain text only, shortened with an ellipsis where asked."""
 
 from html import escape
+from textwrap import wrap
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import (
@@ -12,6 +13,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPalette,
 )
+from PySide6.QtGui import Qt as Qt_
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from cjmapper.ui.guard import guard
@@ -24,11 +26,18 @@ _SOME = 8
 
 
 def plain_tip(text: str) -> str:
-    """A person's words as the text of a tip, which would otherwise be read as markup."""
-    if not text:
-        return ""
-    kept = ' style="white-space: nowrap"' if len(text) <= _SHORT_TIP else ""
-    return f"<span{kept}>{escape(text)}</span>"
+    """A person's words as the text of a tip, in lines that are not too long.
+
+    Only what would be read as markup is marked up itself: a tip is also read aloud.
+    """
+    if Qt_.mightBeRichText(text):
+        kept = ' style="white-space: nowrap"' if len(text) <= _SHORT_TIP else ""
+        return f"<span{kept}>{escape(text)}</span>"
+    return "\n".join(
+        line
+        for part in text.splitlines()
+        for line in wrap(part, _SHORT_TIP, break_on_hyphens=False)
+    )
 
 
 def tip_with_key(text: str, action: QAction) -> str:

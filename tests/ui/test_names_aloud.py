@@ -1,0 +1,155 @@
+"""Whatever the keyboard can reach has a name and a role for those who do not see it."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
+
+from cjmapper.model.ids import counted_ids
+from cjmapper.places import resource
+from cjmapper.settings import Settings
+from cjmapper.ui.dialogs.unsaved import Answer
+from cjmapper.ui.main_window import MainWindow, Workplace
+from cjmapper.ui.parts.choice import Choice
+from tests.support.windows import (
+    TODAY,
+    Answers,
+    MemoryKeeper,
+    pictures,
+    surroundings,
+    ticking,
+)
+
+RESTAURANT = resource("examples", "restaurant.nb.cjmap")
+LANGUAGES = ("nb", "sv", "en")
+SELECTED = ("", "phases", "steps", "lanes", "cards", "emotions", "links", "transitions")
+_Role = QAccessible.Role
+_SAY_NOTHING = {_Role.NoRole, _Role.Client, _Role.Pane, _Role.Window, _Role.Whitespace}
+Opened = Callable[[str], MainWindow]
+
+
+@pytest.fixture
+def opened(qapp: QApplication) -> Iterator[Opened]:
+    assert qapp is not None
+    answers, made = Answers(), list[MainWindow]()
+
+    def open_window(language: str) -> MainWindow:
+        window = MainWindow(
+            Workplace(
+                around=surroundings(language),
+                keeper=MemoryKeeper(Settings(recent_files=(str(RESTAURANT),))),
+                pictures=pictures(),
+                ids=counted_ids("w"),
+                clock=ticking(),
+                today=lambda: TODAY,
+                questions=answers.questions(),
+            )
+        )
+        window.resize(1366, 768)
+        window.show()
+        made.append(window)
+        return window
+
+    yield open_window
+    answers.keep_changes = Answer.DISCARD
+    for window in made:
+        window.close()
+        window.deleteLater()
+
+
+def reachable(place: QWidget) -> list[QWidget]:
+    """What Tab or a pointer can give the keyboard to, and every button."""
+    found = [place, *place.findChildren(QWidget)]
+    return [
+        one
+        for one in found
+        if one.isVisible()
+        and not isinstance(one, QMenu)
+        and (one.focusPolicy() != Qt.FocusPolicy.NoFocus or isinstance(one, QAbstractButton))
+        and one.focusProxy() is None
+    ]
+
+
+def unnamed(place: QWidget) -> list[str]:
+    """What a screen reader would pass over in silence, or call by nothing but its kind."""
+    silent: list[str] = []
+    for one in reachable(place):
+        spoken = QAccessible.queryAccessibleInterface(one)
+        name = "" if spoken is None else spoken.text(QAccessible.Text.Name).strip()
+        more = "" if spoken is None else spoken.text(QAccessible.Text.Description)
+        if spoken is None or spoken.role() in _SAY_NOTHING or not name or "<" in more:
+            silent.append(f"{type(one).__name__} {one.objectName()} «{name}» in {_chain(one)}")
+    return silent
+
+
+def _chain(one: QWidget) -> str:
+    names: list[str] = []
+    parent = one.parentWidget()
+    while parent is not None and len(names) < 4:
+        names.append(parent.objectName() or type(parent).__name__)
+        parent = parent.parentWidget()
+    return " < ".join(names)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_start_screen_is_named(opened: Opened, language: str) -> None:
+    window = opened(language)
+    window.show_start()
+    assert len(reachable(window)) > 5
+    assert unnamed(window) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_window_with_a_map_is_named_whatever_is_selected(opened: Opened, language: str) -> None:
+    window = opened(language)
+    assert window.desk.take_up(RESTAURANT)
+    for kind in SELECTED:
+        things = getattr(window.session.journey, kind) if kind else ()
+        for thing in {getattr(thing, "kind", ""): thing for thing in things}.values():
+            window.editor.select(thing.id)
+            window.work.inspector.bring_up_to_date()
+            assert unnamed(window) == [], kind
+        window.editor.select(*(thing.id for thing in things))
+        window.work.inspector.bring_up_to_date()
+        assert unnamed(window) == [], kind
+
+
+def test_a_drop_down_is_called_after_its_caption_and_tells_what_it_shows(opened: Opened) -> None:
+    window = opened("nb")
+    assert window.desk.take_up(RESTAURANT)
+    window.editor.select("t1")
+    window.work.inspector.bring_up_to_date()
+    channel = window.work.inspector.fields["channel"][1].findChild(Choice)
+    spoken = QAccessible.queryAccessibleInterface(channel)
+    assert spoken.role() == _Role.ComboBox
+    assert spoken.text(QAccessible.Text.Name) == "Kanal"
+    assert spoken.text(QAccessible.Text.Value) == "Venner og kjente"
+    spoken.actionInterface().doAction("ShowMenu")
+    assert channel.view().isVisible()
+    channel.hidePopup()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_notice_is_named(opened: Opened, language: str) -> None:
+    window = opened(language)
+    assert window.desk.take_up(RESTAURANT)
+    window.editor.select("g6")
+    window.commands.run("delete")
+    assert window.work.notices.shown_text
+    assert unnamed(window) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_export_panel_is_named(opened: Opened, language: str) -> None:
+    window = opened(language)
+    assert window.desk.take_up(RESTAURANT)
+    window.commands.run("export")
+    panel = window.errands.panel
+    assert panel is not None
+    assert len(reachable(panel)) > 4
+    for button in panel.formats.buttons():
+        button.click()
+        assert unnamed(panel) == []
+    panel.close()
