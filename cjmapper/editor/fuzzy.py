@@ -13,6 +13,9 @@ _WORD = 75.0
 _INSIDE = 50.0
 _SCATTERED = 25.0
 _LATER = 2.0
+_WIDEST = 5
+"""Over how many letters for each one typed they may be scattered."""
+
 _LONGER = 0.05
 
 
@@ -48,7 +51,9 @@ def _of_word(typed: str, whole: str) -> float | None:
     if typed in whole:
         return _INSIDE
     spread = min((_spread(typed, whole, start) for start in words), default=len(whole) + 1)
-    return None if spread > len(whole) else _SCATTERED - _LATER * (spread - len(typed)) / 4
+    if spread > min(len(whole), _WIDEST * len(typed)):
+        return None
+    return _SCATTERED - _LATER * (spread - len(typed)) / 4
 
 
 def _starts(whole: str) -> list[int]:

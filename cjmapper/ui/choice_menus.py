@@ -40,6 +40,12 @@ class ChoiceMenus(QObject):
         """Takes what lists the examples (name, file)."""
         self._examples = examples
 
+    def filled(self) -> tuple[QMenu, ...]:
+        """All these menus, as they would open now."""
+        for name in self.menus:
+            self._fill(name)
+        return tuple(self.menus.values())
+
     def reword(self) -> None:
         """Words the menus in the language in force."""
         for name, menu in self.menus.items():

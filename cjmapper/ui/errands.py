@@ -56,7 +56,7 @@ class Errands(QObject):
             "find": self._nothing,
             "find_next": self._nothing,
             "find_previous": self._nothing,
-            "palette": self._nothing,
+            "palette": window.palette_panel.open_up,
             "keys": self._nothing,
             "about": self._about,
         }

@@ -9,6 +9,7 @@ from PySide6.QtCore import QByteArray, QSize, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QMenuBar, QStackedWidget, QVBoxLayout, QWidget
 
+from cjmapper.editor.actions.menus import offered_for, target_of
 from cjmapper.editor.editor import Editor, EditorOptions
 from cjmapper.editor.feedback import Notice
 from cjmapper.editor.session import Change, ChangeKind, Session
@@ -24,7 +25,9 @@ from cjmapper.ui.guard import guard
 from cjmapper.ui.look.appearance import Theme
 from cjmapper.ui.map_pictures import MapPictures
 from cjmapper.ui.open_file import examples
+from cjmapper.ui.panels import jumps
 from cjmapper.ui.panels.bottom_bar import BottomBar
+from cjmapper.ui.panels.command_palette import CommandPalette
 from cjmapper.ui.panels.context_menus import ContextMenus
 from cjmapper.ui.panels.context_toolbar import ContextToolbar
 from cjmapper.ui.panels.notices import Notices
@@ -92,6 +95,7 @@ class MainWindow(QMainWindow):
             around, self.editor, self.commands, self.context_menus, canvas
         )
         self._build()
+        self.palette_panel = CommandPalette(around, self, self._jumps)
         self.errands = Errands(self)
         self._connect()
         self._restore()
@@ -278,6 +282,22 @@ class MainWindow(QMainWindow):
                 self._around.look.motion.wanted = value != "off"
             case _:
                 self.work.canvas.set_wheel_zooms(value == "zoom")
+
+    def _jumps(self) -> list[jumps.Jump]:
+        """What the command palette offers now."""
+        words = self._around.words
+        first = () if self.is_at_start else offered_for(target_of(self.editor))
+        found = jumps.of_commands(self.commands, words, first)
+        if not self.is_at_start:
+            found += jumps.of_map(self.editor.layout, words, self.go_to)
+        return found + jumps.of_choices(self.choices.filled())
+
+    def go_to(self, name: str) -> None:
+        """Selects the thing of that id and brings it into view, ready for keys."""
+        self.editor.settle()
+        self.editor.select(name)
+        self.work.canvas.reveal((name,))
+        self.work.canvas.setFocus()
 
     def _full_size(self) -> None:
         self.work.canvas.zoom_full()

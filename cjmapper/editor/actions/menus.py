@@ -131,3 +131,11 @@ def target_of(editor: Editor) -> Target:
 def items(offered: str) -> tuple[str, ...]:
     """The ids of a table's line, without what parts them."""
     return tuple(item for item in offered.split() if item != "-")
+
+
+def offered_for(target: Target) -> tuple[str, ...]:
+    """The ids of all commands that the context menu leads to, in its order."""
+    found: list[str] = []
+    for item in items(MENUS[target]):
+        found += items(INNER.get(item[1:], "")) if item.startswith(">") else (item,)
+    return tuple(dict.fromkeys(found))
