@@ -81,7 +81,7 @@ class Canvas(QAbstractScrollArea):
         self._wheel = Wheel()
         self._ghost = GhostPainter(motion)
         self._snapshot = Snapshot()
-        self._pointing = Pointing(self, motion.clock)
+        self._pointing = Pointing(self, motion)
         self._touch = Touch(self, self._pointing)
         self._writing = Writing(self)
         self._set_up()

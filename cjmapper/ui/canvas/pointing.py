@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from cjmapper.editor.feedback import Tile
     from cjmapper.ui.canvas.canvas import Canvas
     from cjmapper.ui.canvas.view import View
+    from cjmapper.ui.look.motion import Motion
 
 _FAR = -1e6
 """A coordinate on no map, in millimetres."""
@@ -58,9 +59,9 @@ class Pointing:
         holds_map: a drag with the left button moves the map itself.
     """
 
-    def __init__(self, canvas: Canvas, clock: Callable[[], float]) -> None:
+    def __init__(self, canvas: Canvas, motion: Motion) -> None:
         self._canvas = canvas
-        self._clock = clock
+        self._motion = motion
         self._editor = canvas.editor
         self.pointer: Point | None = None
         self.speed = _STILL
@@ -352,7 +353,7 @@ class Pointing:
         if speed == _STILL:
             self._stop()
         elif not self._timer.isActive():
-            self._drift = Drift(self._clock())
+            self._drift = Drift(self._motion.clock())
             self._timer.start()
 
     def _wanted_speed(self) -> tuple[float, float]:
@@ -371,7 +372,7 @@ class Pointing:
 
     def _tick(self) -> None:
         across, down = self._wanted_speed()
-        way = self._drift.way(self._clock(), (across, down))
+        way = self._drift.way(self._motion.clock(), (across, down))
         share = self._drift.share()
         view = self._canvas.view
         moved = view.scrolled_by(*way)

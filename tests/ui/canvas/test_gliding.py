@@ -1,5 +1,7 @@
 """What glides on a canvas, how long, and what must not."""
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
@@ -77,6 +79,17 @@ def test_a_card_that_grows_while_it_is_written_grows_at_once(hand: Hand) -> None
 def test_a_marker_and_its_curve_follow_the_pointer_without_delay(hand: Hand) -> None:
     hand.carry(hand.at("e"), hand.at("e") + QPoint(0, 40))
     assert painted(hand) is hand.canvas.map_layout
+
+
+def test_the_curve_is_painted_anew_with_every_move_of_a_marker(hand: Hand) -> None:
+    start = hand.at("e")
+    hand.press(start)
+    hand.move(start + QPoint(0, 8))
+    seen = [hand.picture()]
+    for down in range(20, 90, 10):
+        hand.move(start + QPoint(0, down))
+        seen.append(hand.picture())
+    assert all(one != other for one, other in pairwise(seen))
 
 
 def test_a_column_edge_follows_the_pointer_without_delay(hand: Hand) -> None:
