@@ -5,7 +5,9 @@ import pytest
 from cjmapper.editor.events import Button
 from cjmapper.geometry import Point
 from cjmapper.layout import landing
+from cjmapper.layout.result import CellKey
 from cjmapper.model import document as d
+from cjmapper.model import ids
 from tests.support.builders import card, cards, document, journey
 from tests.support.driver import OFF_MAP, Driver
 
@@ -35,13 +37,12 @@ def carry(hand: Driver, *names: str) -> None:
     hand.do("carry")
 
 
+def key_of(lane: str, step: str) -> CellKey:
+    return ids.LaneId(lane), ids.StepId(step)
+
+
 def slot(hand: Driver, lane: str, step: str, index: int, *moving: str) -> Point:
-    key = next(
-        (band.lane.id, column.step.id)
-        for band in hand.layout.lanes
-        for column in hand.layout.columns
-        if (band.lane.id, column.step.id) == (lane, step)
-    )
+    key = key_of(lane, step)
     return landing.slots_in(hand.layout, key, moving)[index].line.centre
 
 
@@ -72,7 +73,7 @@ def test_every_place_but_its_own_has_a_bar_and_the_nearest_to_the_pointer_is_cho
     assert line.centre == slot(hand, "note", "s2", 1)
     assert hand.feedback.lit == {"note", "p1"}
     hand.move(hand.at_level("s1", 1.9))
-    assert hand.feedback.target_cell == hand.layout.cell_rect(("touchpoint", "s1"))
+    assert hand.feedback.target_cell == hand.layout.cell_rect(key_of("touchpoint", "s1"))
 
 
 def test_several_cards_are_put_down_as_a_block(hand: Driver) -> None:
@@ -113,7 +114,7 @@ def test_it_is_left_without_a_trace(hand: Driver, leave: str) -> None:
 def test_arrows_choose_among_the_places_and_enter_puts_it_down(hand: Driver) -> None:
     carry(hand, "a2")
     hand.keys("Right Right")
-    assert hand.feedback.cell == hand.layout.cell_rect(("touchpoint", "s3"))
+    assert hand.feedback.cell == hand.layout.cell_rect(key_of("touchpoint", "s3"))
     said = hand.announcements[-1]
     assert said.code == "spoken.place"
     assert said.values == {"index": 1, "total": 3, "step": "Step s3", "lane": "touchpoint"}
