@@ -36,7 +36,7 @@ def plain_tip(text: str) -> str:
     return "\n".join(
         line
         for part in text.splitlines()
-        for line in wrap(part, _SHORT_TIP, break_on_hyphens=False)
+        for line in wrap(part, _SHORT_TIP, break_long_words=False, break_on_hyphens=False)
     )
 
 
