@@ -86,7 +86,7 @@ def test_the_curve_is_painted_anew_with_every_move_of_a_marker(hand: Hand) -> No
     hand.press(start)
     hand.move(start + QPoint(0, 8))
     seen = [hand.picture()]
-    for down in range(20, 90, 10):
+    for down in range(20, 120, 16):
         hand.move(start + QPoint(0, down))
         seen.append(hand.picture())
     assert all(one != other for one, other in pairwise(seen))
