@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from cjmapper.geometry import Point, Rect
 from cjmapper.layout.adding import plus_at
+from cjmapper.layout.hit_emotions import emotion_at
 from cjmapper.layout.hits import (
     NOTHING_SHOWN,
     Hit,
@@ -59,7 +60,7 @@ def what_is_at(layout: MapLayout, point: Point, reach: Reach, shown: Shown = NOT
         return handle
     match region_at(layout, point):
         case Region.BODY:
-            return _in_body(layout, point, reach)
+            return _in_body(layout, point, reach, shown)
         case Region.HEADER:
             return _in_header(layout, point, reach)
         case Region.LANE_TITLES:
@@ -68,6 +69,19 @@ def what_is_at(layout: MapLayout, point: Point, reach: Reach, shown: Shown = NOT
             return HitCorner()
         case Region.OUTSIDE:
             return _near_edge(layout, point, reach) or HitOutside()
+
+
+def named_by(under: Hit) -> str | None:
+    """The id of the thing that was hit, if it is one that can be selected."""
+    match under:
+        case HitCard(card=name) | HitPhase(phase=name) | HitStep(step=name):
+            return name
+        case HitLaneTitle(lane=name) | HitReading(reading=name):
+            return name
+        case HitLink(link=name) | HitTransition(transition=name):
+            return name
+        case _:
+            return None
 
 
 def dot_points(layout: MapLayout, owner: str, reach: Reach) -> tuple[tuple[Side, Point], ...]:
@@ -199,14 +213,14 @@ def _end_at(points: tuple[Point, ...], point: Point, near: float) -> LinkEnd | N
     return None
 
 
-def _in_body(layout: MapLayout, point: Point, reach: Reach) -> Hit:
+def _in_body(layout: MapLayout, point: Point, reach: Reach, shown: Shown) -> Hit:
     lane = layout.lane_at(point.y)
     column = layout.column_at(point.x)
     return (
         HitOutside(Region.BODY)
         if lane is None
         else (
-            _reading_at(layout, lane, point, reach)
+            _emotion_at(layout, lane, point, reach, shown)
             or _card_at(layout, lane, column, point)
             or _link_at(layout, point, reach)
             or _column_border_at(layout, point, reach)
@@ -258,24 +272,13 @@ def _near_edge(layout: MapLayout, point: Point, reach: Reach) -> Hit | None:
     return None
 
 
-def _reading_at(layout: MapLayout, lane: LaneBand, point: Point, reach: Reach) -> Hit | None:
-    curve = layout.emotion_lanes.get(lane.lane.id)
-    if curve is None:
+def _emotion_at(
+    layout: MapLayout, lane: LaneBand, point: Point, reach: Reach, shown: Shown
+) -> Hit | None:
+    curves = layout.emotion_lanes.get(lane.lane.id)
+    if curves is None:
         return None
-    best: tuple[float, ids.EmotionId] | None = None
-    for placed in curve.readings:
-        away = Point(placed.x, lane.y + placed.y).distance(point)
-        if away <= reach.marker and (best is None or away < best[0]):
-            best = (away, placed.reading.id)
-    if best is not None:
-        return HitReading(best[1])
-    for placed in curve.readings:
-        words = placed.words
-        if words is not None and words.lines:
-            width = max(line.width(words.style.size) for line in words.lines)
-            if Rect(words.x, lane.y + words.y, width, words.height).contains(point):
-                return HitReading(placed.reading.id)
-    return None
+    return emotion_at(layout.map, lane, curves, point, (reach, shown.actor))
 
 
 def _card_at(layout: MapLayout, lane: LaneBand, column: Column, point: Point) -> Hit | None:

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 import msgspec
 
+from cjmapper.geometry import Point
 from cjmapper.model import ids
 
 _MARKER_PX = 24
@@ -97,6 +98,18 @@ class HitReading(msgspec.Struct, frozen=True):
     """The marker of one emotion reading, or its words."""
 
     reading: ids.EmotionId
+
+
+class HitMean(msgspec.Struct, frozen=True):
+    """Where a curve passes between several readings of one step.
+
+    Attributes:
+        held: the reading that a drag from here takes along, where one is near enough.
+    """
+
+    readings: tuple[ids.EmotionId, ...]
+    point: Point
+    held: ids.EmotionId | None = None
 
 
 class HitCell(msgspec.Struct, frozen=True):
@@ -190,6 +203,7 @@ Hit = (
     | HitStep
     | HitLaneTitle
     | HitReading
+    | HitMean
     | HitCell
     | HitEmotionCell
     | HitLink
@@ -210,11 +224,13 @@ class Shown(msgspec.Struct, frozen=True):
         dots: cards and steps with connector dots.
         ends: links and transitions with dots at their ends.
         adds: whether each «+» can be seen.
+        actor: whose curve is hit first where several are near.
     """
 
     dots: tuple[str, ...] = ()
     ends: tuple[str, ...] = ()
     adds: bool = True
+    actor: ids.ActorId | None = None
 
 
 NOTHING_SHOWN = Shown(adds=False)

@@ -9,7 +9,6 @@ from abc import abstractmethod
 from typing import TYPE_CHECKING
 
 from cjmapper.editor.feedback import Choices, Cursor, Feedback, Said
-from cjmapper.editor.tools.pressing import named_by
 from cjmapper.editor.tools.state import State
 from cjmapper.layout import hit
 
@@ -56,7 +55,7 @@ class Choosing(State):
 
     def thing_at(self, editor: Editor, event: PointerEvent) -> str | None:
         """What of the map is pointed at."""
-        return named_by(hit.what_is_at(editor.layout, event.point, event.reach))
+        return hit.named_by(hit.what_is_at(editor.layout, event.point, event.reach))
 
     # Pointer
 

@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 from cjmapper.editor import names, sizing
 from cjmapper.editor.cutting import NOTHING_CUT, cut_cards
-from cjmapper.editor.events import Device
 from cjmapper.editor.feedback import Cursor, Dot, Feedback, PlusSign, Said, Tile
 from cjmapper.editor.tools import idle_keys, placing
-from cjmapper.editor.tools.pressing import Pressing, named_by
+from cjmapper.editor.tools.pressing import Pressing
 from cjmapper.editor.tools.state import State
 from cjmapper.geometry import Rect
 from cjmapper.layout import adding, hit, landing
@@ -37,6 +36,7 @@ _CURSORS: dict[type, Cursor] = {
     h.HitColumnBorder: Cursor.COLUMN,
     h.HitLaneBorder: Cursor.ROW,
     h.HitReading: Cursor.VERTICAL,
+    h.HitMean: Cursor.POINT,
     h.HitDot: Cursor.CROSS,
     h.HitAddStep: Cursor.POINT,
     h.HitAddCard: Cursor.POINT,
@@ -70,10 +70,9 @@ class Idle(State):
         self._look(editor, event)
         self.hint = None
         if event.button == "left":
-            name = named_by(self.under)
+            name = hit.named_by(self.under)
             held = event.modifiers
-            waits = event.device is Device.TOUCH or held.control or held.shift
-            if name and name not in editor.selection and not waits:
+            if name and name not in editor.selection and not (held.control or held.shift):
                 editor.select(name)
             editor.go(Pressing(self.under, event))
         elif event.button == "right":
@@ -86,7 +85,7 @@ class Idle(State):
     def double_click(self, editor: Editor, event: PointerEvent) -> None:
         """Write the text of what is there, or add something exactly here."""
         self._look(editor, event)
-        name = named_by(self.under)
+        name = hit.named_by(self.under)
         if name is not None:
             editor.select(name)
             editor.open_text(name, at=event.point)
@@ -134,7 +133,7 @@ class Idle(State):
 
     def _shown(self, editor: Editor) -> h.Shown:
         adds = self._sees_pluses(editor)
-        return h.Shown(dots=self._owners(editor), ends=_connectors(editor), adds=adds)
+        return h.Shown(self._owners(editor), _connectors(editor), adds, editor.actor)
 
     def _sees_pluses(self, editor: Editor) -> bool:
         return self.event is not None and self.event.sees_pluses and not editor.read_only
@@ -165,6 +164,8 @@ class Idle(State):
             for side, point in hit.dot_points(layout, owner, reach)
             if side not in _BETWEEN or point.distance(self.event.point) <= _NEAR_GAP * reach.marker
         ]
+        if isinstance(self.under, h.HitMean):
+            dots.append(Dot(self.under.readings[0], self.under.point))
         chosen = _connectors(editor)
         routes = [(route.link.id, route.points) for route in layout.links] if chosen else []
         paths = [(path.transition.id, path.points) for path in layout.transitions]
@@ -174,9 +175,11 @@ class Idle(State):
         return tuple(dots)
 
     def _select_for_menu(self, editor: Editor) -> None:
-        name = named_by(self.under)
+        name = hit.named_by(self.under)
         if name is not None and name not in editor.selection:
             editor.select(name)
+        elif isinstance(self.under, h.HitMean):
+            editor.select(self.under.held or self.under.readings[0])
         elif isinstance(self.under, h.HitCell | h.HitEmotionCell):
             editor.select_cell((self.under.lane, self.under.step))
 
@@ -208,7 +211,7 @@ def _connectors(editor: Editor) -> tuple[str, ...]:
 def _hovered(under: h.Hit) -> str | None:
     if isinstance(under, h.HitDot):
         return under.owner
-    return named_by(under)
+    return hit.named_by(under)
 
 
 def _cursor(under: h.Hit) -> Cursor:

@@ -219,9 +219,14 @@ def next_curve(
 
 
 def value_bubble(value: float, place: Point) -> Bubble:
-    """The value of a reading and its word."""
+    """The value of a reading and its word, at a place."""
+    return Bubble(value_said(value), place)
+
+
+def value_said(value: float) -> Said:
+    """The value of a reading and the word of its level."""
     nearest = int(math.copysign(math.floor(abs(value) + 0.5), value))
-    return Bubble(Said(f"bubble.emotion.{nearest}", {"value": value}), place)
+    return Said(f"bubble.emotion.{nearest}", {"value": value})
 
 
 def shown(placement: Placement, layout: MapLayout) -> Feedback:

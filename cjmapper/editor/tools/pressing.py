@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from cjmapper.editor import selection
 from cjmapper.editor.feedback import Cursor, Feedback, Said
 from cjmapper.editor.tools import placing
+from cjmapper.editor.tools.choosing_reading import choosing_reading
 from cjmapper.editor.tools.dragging_cards import DraggingCards
 from cjmapper.editor.tools.dragging_lane import DraggingLane
 from cjmapper.editor.tools.dragging_phase import DraggingPhase
@@ -17,7 +18,6 @@ from cjmapper.editor.tools.marquee import Marquee
 from cjmapper.editor.tools.resizing import ResizingColumn, ResizingLane
 from cjmapper.editor.tools.setting_emotion import set_reading
 from cjmapper.editor.tools.state import State
-from cjmapper.editor.tools.swiping import Swiping
 from cjmapper.layout import hit, landing
 from cjmapper.layout import hits as h
 from cjmapper.model import queries
@@ -27,19 +27,6 @@ if TYPE_CHECKING:
     from cjmapper.editor.editor import Editor
     from cjmapper.editor.events import PointerEvent
     from cjmapper.model import document as d
-
-
-_LIES_STILL = (
-    h.HitCard,
-    h.HitPhase,
-    h.HitStep,
-    h.HitLaneTitle,
-    h.HitCell,
-    h.HitEmotionCell,
-    h.HitOutside,
-    h.HitCorner,
-)
-"""What a finger must rest on before it is lifted; handles and markers come at once."""
 
 
 class Pressing(State):
@@ -52,9 +39,6 @@ class Pressing(State):
     def move(self, editor: Editor, event: PointerEvent) -> None:
         """Lift what is held at the point where the pointer is now, so that nothing jumps."""
         if not event.starts_drag_from(self.start):
-            return
-        if event.swipes_from(self.start) and isinstance(self.under, _LIES_STILL):
-            editor.go(Swiping())
             return
         drag = _drag(editor, self.under, event)
         if editor.read_only and not isinstance(drag, Marquee | None):
@@ -73,21 +57,8 @@ class Pressing(State):
 
     def feedback(self, editor: Editor) -> Feedback:  # noqa: ARG002
         """What was hovered stays so."""
-        name = named_by(self.under)
+        name = hit.named_by(self.under)
         return Feedback(hovered=name, cursor=Cursor.GRAB if name else Cursor.ARROW)
-
-
-def named_by(under: h.Hit) -> str | None:
-    """The id of the thing that was hit, if it is one that can be selected."""
-    match under:
-        case h.HitCard(card=name) | h.HitPhase(phase=name) | h.HitStep(step=name):
-            return name
-        case h.HitLaneTitle(lane=name) | h.HitReading(reading=name):
-            return name
-        case h.HitLink(link=name) | h.HitTransition(transition=name):
-            return name
-        case _:
-            return None
 
 
 def _drag(editor: Editor, under: h.Hit, event: PointerEvent) -> State | None:
@@ -117,7 +88,7 @@ def _drag_thing(editor: Editor, under: h.Hit, event: PointerEvent) -> State | No
             return DraggingStep(editor, step, event)
         case h.HitLaneTitle(lane=lane):
             return DraggingLane(editor, lane, event)
-        case h.HitReading(reading=reading):
+        case h.HitReading(reading=reading) | h.HitMean(held=reading) if reading is not None:
             middle = hit.reading_point(editor.layout, reading)
             return None if middle is None else DraggingReading(editor, reading, event, middle)
         case _:
@@ -125,7 +96,7 @@ def _drag_thing(editor: Editor, under: h.Hit, event: PointerEvent) -> State | No
 
 
 def _click(editor: Editor, under: h.Hit, event: PointerEvent) -> None:
-    name = named_by(under)
+    name = hit.named_by(under)
     if name is not None:
         _select(editor, name, event)
         return
@@ -134,6 +105,8 @@ def _click(editor: Editor, under: h.Hit, event: PointerEvent) -> None:
             editor.select_cell((lane, step))
         case h.HitEmotionCell():
             _click_emotions(editor, under, event)
+        case h.HitMean(readings=readings, point=point):
+            editor.go(choosing_reading(editor, readings, point))
         case h.HitDot(owner=owner, side=side):
             editor.go(Linking(owner, event, side=side, clicked=True))
         case h.HitAddStep() | h.HitAddCard() | h.HitAddPhase() | h.HitAddLane():
