@@ -66,7 +66,7 @@ def lay_out_touched(
     """The cells after a change of `cards` alone; columns and names are those of `former`."""
     first, old_end, new_end = changed_window(former.cards, cards)
     differing = former.cards[first:old_end] + cards[first:new_end]
-    touched = frozenset((card.lane, card.step) for card in differing if card.lane and card.step)
+    touched = _touched(table_of(former.cards[first:old_end]), table_of(cards[first:new_end]))
     table = _table_after(cards, former, touched, (first, old_end, new_end))
     spanning = former.spanning
     if any(card.span > 1 for card in differing):
@@ -82,6 +82,11 @@ def lay_out_touched(
     for lane in (spanning | former.spanning) & {key[0] for key in touched}:
         laid.update(_spanning_lane(former.laid, (lane, table), ordered, former.names, setting))
     return Cells(cards, table, laid, former.names, spanning, touched)
+
+
+def _touched(old: CellTable, new: CellTable) -> frozenset[CellKey]:
+    """The cells that do not hold the same cards in the same order."""
+    return frozenset(key for key in (*old, *new) if old.get(key) != new.get(key))
 
 
 def _table_after(

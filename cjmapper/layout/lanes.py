@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from cjmapper.geometry import mm_from_px
 from cjmapper.layout.emotions import lane_height
-from cjmapper.layout.result import CellLayout, Cells, Column, LaneBand, TextBlock
+from cjmapper.layout.result import Cells, Column, LaneBand, TextBlock
 from cjmapper.layout.setting import Setting
 from cjmapper.layout.styles import AXIS_WORD, CAPTION, DISTANCES, LANE_TITLE
 from cjmapper.model import ids
@@ -87,13 +87,9 @@ def _content_height(
         return 0.0 if lane.height_mm is not None else lane_height()
     if known is not None and known.lane is lane and _untouched(lane, cells):
         return known.height
-    laid = cells.laid
-    return max((_bottom(laid.get((lane.id, column.step.id))) for column in columns), default=0.0)
+    laid = (cells.laid.get((lane.id, column.step.id)) for column in columns)
+    return max((cell.bottom for cell in laid if cell is not None), default=0.0)
 
 
 def _untouched(lane: Lane, cells: Cells) -> bool:
     return cells.touched is not None and all(key[0] != lane.id for key in cells.touched)
-
-
-def _bottom(cell: CellLayout | None) -> float:
-    return 0.0 if cell is None else cell.bottom

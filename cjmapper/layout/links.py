@@ -22,6 +22,9 @@ _PITCH = mm_from_px(2.5)
 _LABEL_WIDTH = mm_from_px(150)
 _LABEL_OFF = mm_from_px(4)
 
+_Span = tuple[int, int, int, int, int]
+"""Of a connector: its first column, the one after its last, its lanes, and which one it is."""
+
 
 class LinkPlan(msgspec.Struct, frozen=True):
     """One connector and which of the side-by-side slots it runs in."""
@@ -62,15 +65,22 @@ def route_link(plan: LinkPlan, layout: MapLayout, setting: Setting) -> LinkRoute
 class PlannedLinks:
     """The connectors of one layout; each is routed once, when it is first asked for."""
 
-    __slots__ = ("_linked", "_routed", "_setting", "plans")
+    __slots__ = ("_former", "_linked", "_routed", "_setting", "_spans", "plans")
 
     def __init__(
-        self, plans: tuple[LinkPlan, ...], linked: frozenset[ids.CardId], setting: Setting
+        self,
+        plans: tuple[LinkPlan, ...],
+        linked: frozenset[ids.CardId],
+        setting: Setting,
+        former: Mapping[int, LinkRoute | None] | None = None,
     ) -> None:
+        """`former` are routes of the same plans in a layout before; equal ones stay the same."""
         self.plans = plans
         self._linked = linked
         self._setting = setting
         self._routed: dict[int, LinkRoute | None] = {}
+        self._former = former or {}
+        self._spans: tuple[_Span, ...] | None = None
 
     def after(self, gone: Sequence[Card], come: Sequence[Card]) -> "PlannedLinks | None":
         """The connectors after the cards `gone` were replaced by `come`.
@@ -82,7 +92,8 @@ class PlannedLinks:
         if former != {name: card.step for name, card in fresh.items()}:
             return None
         plans = tuple(_renewed(plan, fresh) for plan in self.plans) if fresh else self.plans
-        return PlannedLinks(plans, self._linked, self._setting)
+        known = {**self._former, **self._routed}
+        return PlannedLinks(plans, self._linked, self._setting, known)
 
     def afresh(self) -> "PlannedLinks":
         """The same connectors, to be routed in another layout."""
@@ -92,13 +103,17 @@ class PlannedLinks:
         """The connectors that may be seen in `window`; all of them without one."""
         wanted: Iterable[int] = range(len(self.plans))
         if window is not None:
-            wanted = _meeting(self.plans, layout, window.grown(DISTANCES.cell_side))
+            if self._spans is None:
+                self._spans = tuple(_spans(self.plans, layout))
+            wanted = _meeting(self._spans, layout, window.grown(DISTANCES.cell_side))
         routes = (self._route(index, layout) for index in wanted)
         return tuple(route for route in routes if route is not None)
 
     def _route(self, index: int, layout: MapLayout) -> LinkRoute | None:
         if index not in self._routed:
-            self._routed[index] = route_link(self.plans[index], layout, self._setting)
+            route = route_link(self.plans[index], layout, self._setting)
+            former = self._former.get(index)
+            self._routed[index] = former if route == former else route
         return self._routed[index]
 
 
@@ -109,13 +124,9 @@ def _renewed(plan: LinkPlan, fresh: Mapping[ids.CardId, Card]) -> LinkPlan:
     return LinkPlan(plan.link, start or plan.start, end or plan.end, plan.slot)
 
 
-def _meeting(plans: Sequence[LinkPlan], layout: MapLayout, window: Rect) -> Iterator[int]:
-    """Which connectors run through the columns and lanes that `window` meets."""
+def _spans(plans: Sequence[LinkPlan], layout: MapLayout) -> Iterator[_Span]:
+    """Which columns and lanes the connectors run through, of those whose cards are shown."""
     column_of, lane_of = layout.column_of, layout.lane_of
-    left, right = layout.column_at(window.x).index, layout.column_at(window.right).index
-    upper, lower = layout.lane_at(window.y), layout.lane_at(window.bottom)
-    if upper is None or lower is None:
-        return
     for index, plan in enumerate(plans):
         start, end = plan.start, plan.end
         one = None if start.lane is None else lane_of.get(start.lane)
@@ -123,10 +134,22 @@ def _meeting(plans: Sequence[LinkPlan], layout: MapLayout, window: Rect) -> Iter
         if one is None or other is None or start.step is None or end.step is None:
             continue
         first, last = column_of[start.step], column_of[end.step]
-        if min(first, last) > right or max(first + start.span, last + end.span) <= left:
-            continue
-        if min(one, other) <= lower.index and max(one, other) >= upper.index:
-            yield index
+        after = max(first + start.span, last + end.span)
+        yield min(first, last), after, min(one, other), max(one, other), index
+
+
+def _meeting(spans: Iterable[_Span], layout: MapLayout, window: Rect) -> Sequence[int]:
+    """Which connectors run through the columns and lanes that `window` meets."""
+    left, right = layout.column_at(window.x).index, layout.column_at(window.right).index
+    upper, lower = layout.lane_at(window.y), layout.lane_at(window.bottom)
+    if upper is None or lower is None:
+        return ()
+    top, bottom = upper.index, lower.index
+    return [
+        index
+        for first, after, highest, lowest, index in spans
+        if first <= right and after > left and highest <= bottom and lowest >= top
+    ]
 
 
 def _covered(card: Card, layout: MapLayout) -> tuple[int, int]:

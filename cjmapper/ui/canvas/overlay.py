@@ -18,6 +18,7 @@ from cjmapper.ui.canvas import outlines
 from cjmapper.ui.canvas.ghost import GhostPainter
 from cjmapper.ui.canvas.prompts import paint_prompts
 from cjmapper.ui.canvas.scene import Scene, at, box, pill, pill_width, round_pen, rounded
+from cjmapper.ui.canvas.slots import paint_slots
 from cjmapper.ui.canvas.text_caret import paint_text
 from cjmapper.ui.canvas.view import Strip
 
@@ -25,6 +26,7 @@ _TARGET = 0.08
 _DASHED = 0.5
 _INSET = 3.0
 _LEAST_CELL = 20.0
+_CORNER = 4.0
 _DOT = 6.0
 _SMALL_DOT = 4.5
 _BETWEEN = (Side.TOP, Side.BOTTOM)
@@ -74,7 +76,10 @@ def paint_under(scene: Scene) -> None:
 
 def paint_over(scene: Scene) -> None:
     """Lines, frames, dots and labels."""
-    _slot_line(scene)
+    if scene.feedback.slots:
+        paint_slots(scene)
+    else:
+        _slot_line(scene)
     if scene.feedback.gap_line is not None:
         _gap_line(scene, scene.feedback.gap_line)
     _marks(scene)
@@ -126,12 +131,28 @@ def _cells(scene: Scene) -> None:
         if cell.meets(seen) and cell != feedback.target_cell:
             frame = box(view.rect(cell)).adjusted(_INSET, _INSET, -_INSET, -_INSET)
             if min(frame.width(), frame.height()) >= _LEAST_CELL:
-                painter.drawPath(rounded(frame))
+                painter.drawLines(_sides(frame))
     if feedback.target_cell is not None:
         frame = box(view.rect(feedback.target_cell)).adjusted(_INSET, _INSET, -_INSET, -_INSET)
         painter.setPen(_dashed(scene, 1.6, 1.0))
         painter.setBrush(scene.colour("accent", _TARGET))
         painter.drawPath(rounded(frame))
+
+
+def _sides(frame: QRectF) -> list[QLineF]:
+    """A frame by its sides and short corners: to Qt, a dashed path takes twenty times as long."""
+    left, top, right, bottom = frame.left(), frame.top(), frame.right(), frame.bottom()
+    near, far, low, high = left + _CORNER, right - _CORNER, bottom - _CORNER, top + _CORNER
+    return [
+        QLineF(near, top, far, top),
+        QLineF(far, top, right, high),
+        QLineF(right, high, right, low),
+        QLineF(right, low, far, bottom),
+        QLineF(far, bottom, near, bottom),
+        QLineF(near, bottom, left, low),
+        QLineF(left, low, left, high),
+        QLineF(left, high, near, top),
+    ]
 
 
 def _dashed(scene: Scene, width: float, strength: float) -> QPen:

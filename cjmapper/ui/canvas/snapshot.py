@@ -1,7 +1,6 @@
 """A picture of all that holds still while something is dragged over a map.
 
-It is made once two frames in a row would be the same but for what hangs at the pointer, so that a
-drag which changes the map with every move pays nothing for it.
+It is made anew when that changes, and every other move of the pointer paints nothing else.
 """
 
 from collections.abc import Callable
@@ -47,12 +46,12 @@ class Snapshot:
     def paint(self, scene: Scene, play: Callable[[Scene], None]) -> None:
         """Paints what `play` paints, from the picture where it is the same."""
         still = _still_of(scene)
-        if still is None or not still.is_like(self._still):
-            self._still, self._pixmap = still, None
+        if still is None:
+            self._still = self._pixmap = None
             play(scene)
             return
-        if self._pixmap is None:
-            self._pixmap = _picture(scene, play, still.ratio)
+        if self._pixmap is None or not still.is_like(self._still):
+            self._still, self._pixmap = still, _picture(scene, play, still.ratio, self._pixmap)
         scene.painter.drawPixmap(0, 0, self._pixmap)
 
 
@@ -65,9 +64,12 @@ def _still_of(scene: Scene) -> _Still | None:
     return _Still(scene.layout, scene.theme, scene.view, feedback, ratio)
 
 
-def _picture(scene: Scene, play: Callable[[Scene], None], ratio: float) -> QPixmap:
+def _picture(
+    scene: Scene, play: Callable[[Scene], None], ratio: float, former: QPixmap | None
+) -> QPixmap:
+    """What `play` paints, over the former picture where that is as large."""
     size = QSizeF(scene.view.width * ratio, scene.view.height * ratio).toSize()
-    pixmap = QPixmap(size)
+    pixmap = former if former is not None and former.size() == size else QPixmap(size)
     pixmap.setDevicePixelRatio(ratio)
     with QPainter(pixmap) as painter:
         play(msgspec.structs.replace(scene, painter=painter))

@@ -39,14 +39,15 @@ def carry(hand: Hand) -> QPoint:
 
 def test_a_drag_looks_the_same_from_the_picture_as_painted(hand: Hand, stills: list[Scene]) -> None:
     place = carry(hand)
+    hand.picture()
     stills.clear()
     hand.canvas._snapshot._still = None
     first, second, third = hand.picture(), hand.picture(), hand.picture()
     assert first == second == third
-    assert len(stills) == 2
+    assert len(stills) == 1
     hand.move(place + QPoint(2, 1))
     assert hand.picture() != third
-    assert len(stills) == 2
+    assert len(stills) == 1
 
 
 def test_another_theme_or_zoom_in_the_middle_of_a_drag_is_seen_at_once(
