@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cjmapper.editor import clipboard, names
-from cjmapper.editor.cutting import NOTHING_CUT, Cut, paste_cut
+from cjmapper.editor import copying, names, pasting
+from cjmapper.editor.cutting import Cut
 from cjmapper.editor.feedback import Said, Tile
 from cjmapper.editor.tools import placing
 from cjmapper.model import document as d
@@ -15,7 +15,6 @@ from cjmapper.model.edits import cards, deleting, lanes, phases, steps
 if TYPE_CHECKING:
     from cjmapper.editor.editor import Editor
     from cjmapper.editor.history import EntryName
-    from cjmapper.layout.result import CellKey
 
 _ENTRIES: dict[type, str] = {
     d.Phase: "delete_phase",
@@ -41,7 +40,7 @@ def redo(editor: Editor) -> None:
 def delete(editor: Editor) -> None:
     """What is selected, with all it holds; a notice offers to undo it."""
     journey, map_id, chosen = editor.journey, editor.map_id, editor.selection
-    cell = _cell_of(journey, chosen)
+    cell = pasting.cell_of(journey, chosen)
     notice = _deleted(journey, chosen)
     done = editor.run(
         _delete_name(journey, chosen),
@@ -73,42 +72,14 @@ def select_all(editor: Editor) -> None:
     editor.select(*(card.id for card in editor.journey.cards if card.lane in shown))
 
 
-def copy(editor: Editor) -> None:
-    """The selected cards on the clipboard."""
-    editor.cut = NOTHING_CUT
-    chosen = tuple(card.id for card in _cards(editor))
-    editor.options.clipboard.put(clipboard.copied(editor.journey, chosen))
-
-
 def cut(editor: Editor) -> None:
     """The selected cards on the clipboard; they stay where they are until they are pasted."""
     if editor.read_only:
         editor.say(Said("notice.read_only"))
         return
-    copy(editor)
+    copying.copy(editor)
     chosen = frozenset(card.id for card in _cards(editor))
     editor.cut = Cut(chosen, editor.map_id, editor.options.clipboard.get())
-
-
-def paste(editor: Editor) -> None:
-    """What lies on the clipboard, from the selected cell on."""
-    at = _target_cell(editor)
-    clip = editor.options.clipboard.get()
-    if at is None or not (clip.own or clip.text.strip()) or paste_cut(editor, at, clip):
-        return
-    made: list[str] = []
-
-    def new_id() -> str:
-        made.append(editor.session.new_id())
-        return made[-1]
-
-    map_id = editor.map_id
-    done = editor.run(
-        names.entry("paste"),
-        lambda document: clipboard.pasted(document, map_id, at, clip, new_id),
-    )
-    if done:
-        editor.select(*made)
 
 
 def add(editor: Editor, tile: Tile) -> None:
@@ -249,26 +220,6 @@ def _cards(editor: Editor) -> tuple[d.Card, ...]:
     journey = editor.journey
     chosen = tuple(name for name in editor.selection if queries.card(journey, name))
     return queries.reading_order(journey, chosen)
-
-
-def _cell_of(journey: d.JourneyMap, chosen: tuple[str, ...]) -> CellKey | None:
-    """The cell of the last card that is selected."""
-    for name in reversed(chosen):
-        card = queries.card(journey, name)
-        if card is not None and card.lane is not None and card.step is not None:
-            return card.lane, card.step
-    return None
-
-
-def _target_cell(editor: Editor) -> CellKey | None:
-    takers = placing.card_lanes(editor.journey)
-    cell = editor.cell or _cell_of(editor.journey, editor.selection)
-    if cell is not None and cell[0] in takers:
-        return cell
-    rows = [band.lane.id for band in editor.layout.lanes if band.lane.id in takers]
-    if not rows:
-        return None
-    return rows[0], placing.selected_step(editor) or editor.journey.steps[0].id
 
 
 def _delete_name(journey: d.JourneyMap, chosen: tuple[str, ...]) -> EntryName:

@@ -13,6 +13,7 @@ from cjmapper.editor.cutting import NOTHING_CUT
 from cjmapper.editor.events import KeyEvent, Modifiers, PointerEvent
 from cjmapper.editor.feedback import Feedback, Notice, Offer, Said, Tile
 from cjmapper.editor.history import EntryName
+from cjmapper.editor.pasting import Pasted
 from cjmapper.editor.session import Change, ChangeKind, Edit, Session
 from cjmapper.editor.tools.dragging_tile import PressingTile
 from cjmapper.editor.tools.editing_text import EditingText
@@ -59,6 +60,7 @@ class Editor:
         actor: whose curve was last touched; new readings are this one's.
         read_only: nothing can be changed; trying says so.
         cut: the cards that the next paste moves.
+        pasted: the table that was pasted last, as long as nothing was done since.
         page: how much of the map is in view from top to bottom, in millimetres.
     """
 
@@ -69,6 +71,7 @@ class Editor:
         self.actor: ids.ActorId | None = None
         self.read_only = False
         self.cut = NOTHING_CUT
+        self.pasted: Pasted | None = None
         self.page = _PAGE
         self._lay_out = lay_out
         self._layout: MapLayout | None = None
@@ -297,6 +300,19 @@ class Editor:
             self.say(Said(f"errors.{error.code}", dict(error.values)))
             return False
 
+    def run_instead(self, name: EntryName, edit: Edit) -> bool:
+        """Do an edit in the place of the last entry; refused as in `run`. Whether it was done."""
+        try:
+            return self.session.run_instead(name, edit, select=())
+        except EditError as error:
+            self.say(Said(f"errors.{error.code}", dict(error.values)))
+            return False
+
+    def show_pasted(self, pasted: Pasted | None) -> None:
+        """Offer the other readings of a table that was pasted; None offers them no longer."""
+        self.pasted = pasted
+        self._tell()
+
     def say(self, said: Said, *, undo: bool = False, offer: Offer | None = None) -> None:
         """Tell a person something that goes away by itself."""
         self.options.notify(Notice(said, undo, offer))
@@ -325,6 +341,8 @@ class Editor:
             said = announcing.announced(self.layout, self.selection, change.entry, change.way)
             if said is not None:
                 self.announce(said)
+        if self.pasted is not None and self.pasted.document is not self.session.document:
+            self.pasted = None
         if change.kind is ChangeKind.MAP:
             self.cell = self.actor = None
             self._state = Idle()

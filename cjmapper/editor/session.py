@@ -161,6 +161,26 @@ class Session:
         self._arrive(before, self._map_id, wanted, (name, Way.DONE))
         return True
 
+    def run_instead(
+        self, name: EntryName, edit: Edit, *, select: Iterable[str] | None = None
+    ) -> bool:
+        """Do an edit in the place of the last entry, as if that had never been; whether it was.
+
+        False where the document is not what the last entry made, or the edit changes nothing.
+        """
+        last = self._history.last
+        if last is None or last.after is not self._document:
+            return False
+        outcome = edit(last.before)
+        if outcome is last.before:
+            return False
+        before, self._document = self.shown, outcome
+        entry = msgspec.structs.replace(last, name=name, after=outcome, at=self._clock())
+        self._history.replace_last(entry)
+        wanted = last.former_selection if select is None else select
+        self._arrive(before, self._map_id, wanted, (name, Way.DONE))
+        return True
+
     def preview(self, document: d.Document | None) -> None:
         """Show what a gesture would give; None shows the document again."""
         preview = None if document is self._document else document

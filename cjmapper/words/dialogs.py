@@ -28,6 +28,8 @@ SENTENCES: Table = {
     "dialog.filter_all": "All files",
     "dialog.filter_pdf": "PDF poster",
     "dialog.filter_png": "PNG picture",
+    "dialog.filter_pictures": "Pictures",
+    "dialog.choose_pictures": "Choose pictures",
     "dialog.filter_svg": "SVG drawing",
     "dialog.unsaved": "“{name}” has changes that are not saved.",
     "dialog.unsaved_save": "Save",

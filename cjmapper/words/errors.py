@@ -93,6 +93,11 @@ SENTENCES: Table = {
     "errors.export_cancelled": "The export was stopped; nothing was written.",
     "errors.link_to_itself": "A card can’t be connected to itself.",
     "errors.clipboard_unreadable": "What was copied can’t be pasted here.",
+    "errors.table_too_large": "That is too much at once: at most {limit} cells with text.",
+    "errors.image_unreadable": "It is no picture of a kind that CJMapper reads.",
+    "errors.image_too_large": "The picture is too large: at most {limit} million pixels.",
+    "errors.image_file_too_large": "The file is too large: at most {limit} MB.",
+    "errors.text_file_unreadable": "It can’t be read as text.",
     "errors.dpi_out_of_range": (
         "The number of dots per inch goes from {least} to {most}, not {dpi}."
     ),

@@ -7,6 +7,14 @@ from cjmapper.words.sentence import Plural, Table
 
 SENTENCES: Table = {
     "notice.undo": "Undo",
+    "notice.not_added": "“{name}” was not added. {reason}",
+    "notice.not_added_many": Plural(
+        "{n} file was not added. {reason}", "{n} files were not added. {reason}"
+    ),
+    "notice.spreadsheet_file": (
+        "CJMapper doesn’t read Excel files. Copy the cells in the spreadsheet and paste them here."
+    ),
+    "notice.copied_picture": "Copied as a picture; paste it on a slide.",
     "notice.deleted_card": "Deleted “{name}”",
     "notice.deleted_items": Plural("Deleted {n} item", "Deleted {n} items"),
     "notice.deleted_with": Plural("Deleted {name} and {n} item", "Deleted {name} and {n} items"),

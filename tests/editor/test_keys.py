@@ -455,13 +455,13 @@ def test_copies_stand_right_below_their_originals_and_are_selected(hand: Driver)
 def test_cards_are_pasted_from_the_selected_cell_on_in_their_own_pattern(hand: Driver) -> None:
     hand.select("a1", "a2", "n1")
     hand.key("Ctrl+c")
-    assert hand.clipboard.get().text == "Card a1\nCard a2\nCard n1"
+    assert hand.clipboard.get().text.endswith('\ntouchpoint\t"Card a1\nCard a2"\t\nnote\t\tCard n1')
     hand.select_cell("thought", "s2")
     hand.key("Ctrl+v")
     assert [hand.card(name).text for name in hand.cell("thought", "s2")] == ["Card a1", "Card a2"]
     assert [hand.card(name).text for name in hand.cell("note", "s3")] == ["Card n1"]
     assert len(hand.selection) == 3
-    assert (hand.entries, hand.last) == (1, "paste")
+    assert (hand.entries, hand.last) == (1, "paste_cards")
     hand.check()
 
 
@@ -528,9 +528,12 @@ def test_nothing_is_pasted_where_nothing_is_or_nothing_takes_it(hand: Driver) ->
     hand.key("Ctrl+v")
     assert hand.document is before
     bare = Driver(document(journey("s1", "emotion")))
-    bare.clipboard.put(Clip(text="x"))
+    hand.select("a1")
+    hand.key("Ctrl+c")
+    bare.clipboard.put(hand.clipboard.get())
     bare.key("Ctrl+v")
     assert bare.entries == 0
+    assert bare.notices[-1].said.code == "notice.no_lane_for_it"
 
 
 @pytest.mark.parametrize(
@@ -561,7 +564,7 @@ def test_references_that_mean_nothing_here_are_left_out() -> None:
     target.key("Ctrl+v")
     target.check()
     assert len(target.journey.cards) == 3
-    assert all(one.channel is None and one.tags == () for one in target.journey.cards)
+    assert all(one.actor is None and one.evidence == () for one in target.journey.cards)
     source.select_cell("note", "s4")
     source.key("Ctrl+v")
     source.check()

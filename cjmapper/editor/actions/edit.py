@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cjmapper.editor import commands
+from cjmapper.editor import commands, copying, pasting
 from cjmapper.editor.actions.action import Action, asks, offered
 
 if TYPE_CHECKING:
@@ -19,8 +19,12 @@ def _can_redo(editor: Editor) -> bool:
     return editor.session.can_redo or editor.is_writing
 
 
-def _can_copy(editor: Editor) -> bool:
+def _can_cut(editor: Editor) -> bool:
     return editor.is_writing or commands.has_cards(editor)
+
+
+def _can_copy(editor: Editor) -> bool:
+    return editor.is_writing or copying.can_copy(editor)
 
 
 def _has_selection(editor: Editor) -> bool:
@@ -58,7 +62,7 @@ ACTIONS: tuple[Action, ...] = (
         icon="scissors",
         menu="edit",
         shortcuts=("Ctrl+X",),
-        can_run=_can_copy,
+        can_run=_can_cut,
         run=offered("cut", commands.cut),
     ),
     Action(
@@ -67,14 +71,14 @@ ACTIONS: tuple[Action, ...] = (
         menu="edit",
         shortcuts=("Ctrl+C",),
         can_run=_can_copy,
-        run=offered("copy", commands.copy),
+        run=offered("copy", copying.copy),
     ),
     Action(
         id="paste",
         icon="clipboard",
         menu="edit",
         shortcuts=("Ctrl+V",),
-        run=offered("paste", commands.paste),
+        run=offered("paste", pasting.paste),
     ),
     Action(
         id="duplicate",

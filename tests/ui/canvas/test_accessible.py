@@ -254,8 +254,8 @@ def test_a_thing_that_was_deleted_is_no_longer_valid(shown: Shown) -> None:
 def test_a_card_flows_to_what_it_leads_to(shown: Shown) -> None:
     tree = found(a_map(shown))
     start, end = named(tree, "Chat, 2"), named(tree, "Nobody answers")
-    assert start.relations() == [(end, _Flag.FlowsTo)]
-    assert end.relations() == [(start, _Flag.FlowsFrom)]
+    assert start.relations() == [(end, _Flag.FlowsFrom)]
+    assert end.relations() == [(start, _Flag.FlowsTo)]
     assert end.relations(_Flag.Label) == []
     assert named(tree, "Call").relations() == []
 
@@ -356,7 +356,7 @@ def test_the_text_that_is_written_is_a_field_within_its_card(
     assert isinstance(field, OpenText)
     assert field.parent() is card_part
     assert [card_part.child(index) for index in range(card_part.childCount())] == [field]
-    assert focused(told)[-1] == "Text of Call, 1 of 2, Step s1, touchpoint"
+    assert focused(told)[-1] == "Text, Step s1, touchpoint"
     assert field.role() == _Role.EditableText
     assert field.state().editable
     assert field.state().focused
@@ -404,7 +404,7 @@ def test_an_announcement_comes_after_the_focus(
 ) -> None:
     hand = a_map(shown)
     found(hand)
-    hand.canvas.speech.say(Said("spoken.undone", {}, {"name": Said("undo.paste")}))
+    hand.canvas.speech.say(Said("spoken.undone", {}, {"name": Said("undo.paste_map")}))
     hand.editor.select("a")
     qtbot.waitUntil(lambda: bool(announced(told)))  # type: ignore[attr-defined]
     assert announced(told) == ["Undid: Paste"]
