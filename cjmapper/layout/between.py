@@ -19,6 +19,8 @@ from cjmapper.layout.result import (
     LaneBand,
     MapLayout,
     PhaseBand,
+    TextBlock,
+    TransitionRoute,
 )
 from cjmapper.model import queries
 
@@ -78,6 +80,7 @@ class Way(msgspec.Struct, frozen=True):
             "grid_cells": msgspec.structs.replace(now.grid_cells, laid=laid),
             "emotion_lanes": emotions_between(former.emotion_lanes, now.emotion_lanes, share),
             "routes": now.routes.afresh(),
+            "transitions": _paths(former.transitions, now.transitions, share),
         }
         return LayoutBetween(**fields, shifts=placed.shifts)
 
@@ -111,6 +114,7 @@ def parted(layout: MapLayout, at: Point, *, upright: bool, by: float) -> MapLayo
         phases=tuple(_moved_right(one, at.x, by) for one in layout.phases),
         emotion_lanes=emotions_parted(layout.emotion_lanes, at.x - _NEAR, by),
         routes=layout.routes.afresh(),
+        transitions=tuple(_path_parted(one, at.x, by) for one in layout.transitions),
     )
 
 
@@ -218,6 +222,35 @@ def _lane(former: MapLayout, goal: LaneBand, share: float) -> LaneBand:
 
 def _moved_right(band: _Band, x: float, dx: float) -> _Band:
     return msgspec.structs.replace(band, x=band.x + dx) if band.x >= x - _NEAR else band
+
+
+def _paths(
+    former: tuple[TransitionRoute, ...], now: tuple[TransitionRoute, ...], share: float
+) -> tuple[TransitionRoute, ...]:
+    """Paths on their way; one that bends otherwise than before is there at once."""
+    if former is now:
+        return now
+    known = {one.transition.id: one for one in former}
+    return tuple(_path(known.get(one.transition.id), one, share) for one in now)
+
+
+def _path(start: TransitionRoute | None, goal: TransitionRoute, share: float) -> TransitionRoute:
+    if start is None or len(start.points) != len(goal.points):
+        return goal
+    points = tuple(
+        Point(_mixed(one.x, other.x, share), _mixed(one.y, other.y, share))
+        for one, other in zip(start.points, goal.points, strict=True)
+    )
+    label = goal.label
+    if label is not None and start.label is not None:
+        x, y = _mixed(start.label.x, label.x, share), _mixed(start.label.y, label.y, share)
+        label = TextBlock(x, y, label.lines, label.style)
+    return TransitionRoute(goal.transition, points, label)
+
+
+def _path_parted(route: TransitionRoute, x: float, by: float) -> TransitionRoute:
+    points = tuple(one.moved(by, 0.0) if one.x >= x else one for one in route.points)
+    return TransitionRoute(route.transition, points, route.label)
 
 
 def _same_columns(former: MapLayout, now: MapLayout) -> bool:

@@ -6,7 +6,9 @@ share a gutter run side by side.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from copy import copy
 from itertools import pairwise, product
+from typing import NamedTuple
 
 import msgspec
 
@@ -22,8 +24,10 @@ _PITCH = mm_from_px(2.5)
 _LABEL_WIDTH = mm_from_px(150)
 _LABEL_OFF = mm_from_px(4)
 
-_Span = tuple[int, int, int, int, int]
-"""Of a connector: its first column, the one after its last, its lanes, and which one it is."""
+_Span = tuple[int, int, int, int]
+"""Of a connector: its first column, the one after its last, its upper and its lower lane."""
+
+_NOWHERE: _Span = (1, 0, 1, -1)
 
 
 class LinkPlan(msgspec.Struct, frozen=True):
@@ -62,57 +66,93 @@ def route_link(plan: LinkPlan, layout: MapLayout, setting: Setting) -> LinkRoute
     return LinkRoute(plan.link, points, _label(plan.link, points, layout, setting))
 
 
+class _Spans(NamedTuple):
+    """What each connector of a layout runs through, by its number, and the grid that this is of."""
+
+    column_of: Mapping[ids.StepId, int]
+    lane_of: Mapping[ids.LaneId, int]
+    each: tuple[_Span, ...]
+
+    def are_of(self, layout: MapLayout) -> bool:
+        return self.column_of is layout.column_of and self.lane_of == layout.lane_of
+
+
 class PlannedLinks:
     """The connectors of one layout; each is routed once, when it is first asked for."""
 
-    __slots__ = ("_former", "_linked", "_routed", "_setting", "_spans", "plans")
+    __slots__ = ("_former", "_of_card", "_routed", "_setting", "_spans", "_stale", "plans")
 
     def __init__(
-        self,
-        plans: tuple[LinkPlan, ...],
-        linked: frozenset[ids.CardId],
-        setting: Setting,
-        former: Mapping[int, LinkRoute | None] | None = None,
+        self, plans: tuple[LinkPlan, ...], linked: frozenset[ids.CardId], setting: Setting
     ) -> None:
-        """`former` are routes of the same plans in a layout before; equal ones stay the same."""
+        """`linked` are the cards that connectors begin or end at, shown or not."""
         self.plans = plans
-        self._linked = linked
         self._setting = setting
+        self._of_card: dict[ids.CardId, list[int]] = {name: [] for name in linked}
+        for index, plan in enumerate(plans):
+            self._of_card[plan.start.id].append(index)
+            self._of_card[plan.end.id].append(index)
         self._routed: dict[int, LinkRoute | None] = {}
-        self._former = former or {}
-        self._spans: tuple[_Span, ...] | None = None
+        self._former: dict[int, LinkRoute | None] = {}
+        self._spans: _Spans | None = None
+        self._stale: frozenset[int] = frozenset()
 
     def after(self, gone: Sequence[Card], come: Sequence[Card]) -> "PlannedLinks | None":
         """The connectors after the cards `gone` were replaced by `come`.
 
         None where a linked card came, left or changed its step: then they are planned anew.
         """
-        former = {card.id: card.step for card in gone if card.id in self._linked}
-        fresh = {card.id: card for card in come if card.id in self._linked}
+        former = {card.id: card.step for card in gone if card.id in self._of_card}
+        fresh = {card.id: card for card in come if card.id in self._of_card}
         if former != {name: card.step for name, card in fresh.items()}:
             return None
-        plans = tuple(_renewed(plan, fresh) for plan in self.plans) if fresh else self.plans
-        known = {**self._former, **self._routed}
-        return PlannedLinks(plans, self._linked, self._setting, known)
+        stale = frozenset(index for name in fresh for index in self._of_card[name])
+        plans = list(self.plans)
+        for index in stale:
+            plans[index] = _renewed(plans[index], fresh)
+        made = copy(self)
+        made.plans = tuple(plans)
+        made._former = {**self._former, **self._routed}  # noqa: SLF001
+        made._routed = {}  # noqa: SLF001
+        made._stale = self._stale | stale  # noqa: SLF001
+        return made
 
     def afresh(self) -> "PlannedLinks":
         """The same connectors, to be routed in another layout."""
-        return PlannedLinks(self.plans, self._linked, self._setting)
+        made = copy(self)
+        made._routed, made._former = {}, {}  # noqa: SLF001
+        made._spans, made._stale = None, frozenset()  # noqa: SLF001
+        return made
 
     def near(self, layout: MapLayout, window: Rect | None) -> tuple[LinkRoute, ...]:
         """The connectors that may be seen in `window`; all of them without one."""
         wanted: Iterable[int] = range(len(self.plans))
         if window is not None:
-            if self._spans is None:
-                self._spans = tuple(_spans(self.plans, layout))
-            wanted = _meeting(self._spans, layout, window.grown(DISTANCES.cell_side))
+            wanted = _meeting(self._spans_in(layout), layout, window.grown(DISTANCES.cell_side))
         routes = (self._route(index, layout) for index in wanted)
         return tuple(route for route in routes if route is not None)
+
+    def _spans_in(self, layout: MapLayout) -> Sequence[_Span]:
+        """Those of a layout before are used again where nothing differs."""
+        known = self._spans
+        if known is None or not known.are_of(layout):
+            each = tuple(_span(plan, layout) for plan in self.plans)
+        elif self._stale:
+            renewed = list(known.each)
+            for index in self._stale:
+                renewed[index] = _span(self.plans[index], layout)
+            each = tuple(renewed)
+        else:
+            return known.each
+        self._stale = frozenset()
+        self._spans = _Spans(layout.column_of, layout.lane_of, each)
+        return each
 
     def _route(self, index: int, layout: MapLayout) -> LinkRoute | None:
         if index not in self._routed:
             route = route_link(self.plans[index], layout, self._setting)
             former = self._former.get(index)
+            # The very same object as before, where it is alike: painters know it again.
             self._routed[index] = former if route == former else route
         return self._routed[index]
 
@@ -124,21 +164,19 @@ def _renewed(plan: LinkPlan, fresh: Mapping[ids.CardId, Card]) -> LinkPlan:
     return LinkPlan(plan.link, start or plan.start, end or plan.end, plan.slot)
 
 
-def _spans(plans: Sequence[LinkPlan], layout: MapLayout) -> Iterator[_Span]:
-    """Which columns and lanes the connectors run through, of those whose cards are shown."""
-    column_of, lane_of = layout.column_of, layout.lane_of
-    for index, plan in enumerate(plans):
-        start, end = plan.start, plan.end
-        one = None if start.lane is None else lane_of.get(start.lane)
-        other = None if end.lane is None else lane_of.get(end.lane)
-        if one is None or other is None or start.step is None or end.step is None:
-            continue
-        first, last = column_of[start.step], column_of[end.step]
-        after = max(first + start.span, last + end.span)
-        yield min(first, last), after, min(one, other), max(one, other), index
+def _span(plan: LinkPlan, layout: MapLayout) -> _Span:
+    """Which columns and lanes a connector runs through; none where one of its cards is hidden."""
+    start, end = plan.start, plan.end
+    one = None if start.lane is None else layout.lane_of.get(start.lane)
+    other = None if end.lane is None else layout.lane_of.get(end.lane)
+    if one is None or other is None or start.step is None or end.step is None:
+        return _NOWHERE
+    first, last = layout.column_of[start.step], layout.column_of[end.step]
+    after = max(first + start.span, last + end.span)
+    return min(first, last), after, min(one, other), max(one, other)
 
 
-def _meeting(spans: Iterable[_Span], layout: MapLayout, window: Rect) -> Sequence[int]:
+def _meeting(spans: Sequence[_Span], layout: MapLayout, window: Rect) -> Sequence[int]:
     """Which connectors run through the columns and lanes that `window` meets."""
     left, right = layout.column_at(window.x).index, layout.column_at(window.right).index
     upper, lower = layout.lane_at(window.y), layout.lane_at(window.bottom)
@@ -147,7 +185,7 @@ def _meeting(spans: Iterable[_Span], layout: MapLayout, window: Rect) -> Sequenc
     top, bottom = upper.index, lower.index
     return [
         index
-        for first, after, highest, lowest, index in spans
+        for index, (first, after, highest, lowest) in enumerate(spans)
         if first <= right and after > left and highest <= bottom and lowest >= top
     ]
 

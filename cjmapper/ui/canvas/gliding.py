@@ -87,7 +87,7 @@ class Gliding:
     def go(self, layout: MapLayout, feedback: Feedback, view: View, *, previews: bool) -> None:
         """Glide to this layout from what is painted now, where that helps and costs little."""
         goal = layout if previews else self._with_gap(layout, feedback, view)
-        self._carried = self._carried.after(feedback.placeholders, self._motion.clock())
+        self._carried = self._carried.after(_carried_now(feedback), self._motion.clock())
         former = self._goal
         if goal is former:
             return
@@ -134,6 +134,12 @@ def eased(share: float) -> float:
     """Fast first and slow at the end, from 0 to 1."""
     left = 1.0 - min(max(share, 0.0), 1.0)
     return 1.0 - left**3
+
+
+def _carried_now(feedback: Feedback) -> frozenset[str]:
+    """What is at the pointer, and what stays or lands where it is a copy."""
+    ghost = feedback.ghost
+    return feedback.placeholders if ghost is None else feedback.placeholders.union(ghost.ids)
 
 
 def _follows_pointer(feedback: Feedback) -> bool:
