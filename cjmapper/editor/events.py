@@ -9,7 +9,6 @@ from cjmapper.layout.hits import Reach, reach_at
 
 _DRAG_MOUSE_PX = 5.0
 DRAG_TOUCH_PX = 8.0
-_LIFT_SECONDS = 0.2
 _MAGNET_PX = 6.0
 _LEAST_FOR_ADDING = 0.5 / MM_PER_PX
 
@@ -79,10 +78,6 @@ class PointerEvent(msgspec.Struct, frozen=True, kw_only=True):
         """Whether the pointer has gone far enough from `other` for a drag to begin."""
         far = _DRAG_MOUSE_PX if self.device is Device.MOUSE else DRAG_TOUCH_PX
         return self.screen.distance(other.screen) >= far
-
-    def swipes_from(self, other: "PointerEvent") -> bool:
-        """Whether this is a finger that moved on before it had rested long enough to lift."""
-        return self.device is Device.TOUCH and self.time - other.time < _LIFT_SECONDS
 
 
 class KeyEvent(msgspec.Struct, frozen=True):

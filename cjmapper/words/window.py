@@ -39,6 +39,7 @@ SENTENCES: Table = {
     "canvas.name": "Journey map “{name}”",
     "canvas.type_phase_name": "Type a phase name",
     "canvas.empty_touchpoints": "Drag a touchpoint here, or double-click",
+    "canvas.place_here": "Place here",
     "canvas.drag_here": "Drag here",
     "canvas.empty_cards": "Drag a note here",
     "plus.step": "New step in this phase",

@@ -152,7 +152,7 @@ def drag(hand: Driver, chance: random.Random) -> None:
 
 
 def drag_slowly(hand: Driver, chance: random.Random) -> None:
-    """With keys held and let go on the way, and a finger that rested first."""
+    """With keys held and let go on the way."""
     hand.press(somewhere(hand, chance))
     hand.wait(0.3)
     for _ in range(chance.randint(1, 5)):

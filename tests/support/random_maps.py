@@ -13,6 +13,8 @@ from tests.support.builders import card, document, journey, lane, link, reading,
 
 _TEXTS = ("Kø", "Leter etter skjemaet på nettsiden", "Forbrukertilfredshet", "Ringer\nvenner", "")
 
+_USUAL = ((v.LaneKind.TOUCHPOINT, 0.8), (v.LaneKind.EMOTION, 0.6), (v.LaneKind.NOTE, 0.5))
+
 
 def random_document(seed: int) -> d.Document:
     """One to four phases and few of everything; some maps are nearly empty, some have no cards."""
@@ -23,7 +25,10 @@ def random_document(seed: int) -> d.Document:
         count = chance.choice((1, 1, 2, 3))
         groups.append(" ".join(f"s{steps + n}" for n in range(1, count + 1)))
         steps += count
-    kinds = chance.sample(list(v.LaneKind), chance.randint(1, 4))
+    kinds = [kind for kind, likely in _USUAL if chance.random() < likely]
+    kinds += chance.sample([one for one in v.LaneKind if one not in kinds], chance.randint(0, 2))
+    kinds = kinds or [v.LaneKind.NOTE]
+    chance.shuffle(kinds)
     rows = " ".join(kind.value for kind in kinds)
     plain = journey("|".join(groups), rows)
     lanes = [msgspec.structs.replace(one, **_lane_fields(chance)) for one in plain.lanes]

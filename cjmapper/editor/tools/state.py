@@ -30,8 +30,6 @@ class State:
 
     is_gesture = True
     """Whether Esc, the right button or lost focus ends it without a trace."""
-    pans = False
-    """Whether the map itself follows the pointer."""
 
     @property
     def held_tile(self) -> Tile | None:

@@ -383,6 +383,7 @@ class Canvas(QAbstractScrollArea):
     @guard
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys go to the editor; what it leaves is somebody else's."""
+        self.editor.page = self.view.clip(Strip.BODY).height / self.view.scale
         if self._pointing.key_pressed(event) or self._writing.key(event):
             return
         way = keys.screen_of(event)
