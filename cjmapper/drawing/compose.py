@@ -26,6 +26,7 @@ from cjmapper.layout.result import (
     ReadingLayout,
 )
 from cjmapper.layout.styles import DISTANCES
+from cjmapper.model.ids import ActorId
 
 _MOST_KEPT = 40_000
 
@@ -138,6 +139,18 @@ class Composer:
         dots = [dot for dot in lane.readings if left <= dot.x <= right]
         curves = [self._curve(curve, lane, band, shown) for curve in lane.curves]
         return [*self._word_grounds(lane, dots, band), *curves, *self._readings(layout, dots, band)]
+
+    def curves_of(
+        self, layout: MapLayout, band: LaneBand, actor: ActorId | None, shown: Rect
+    ) -> list[Primitive]:
+        """One actor's curves and readings alone, to be drawn over all of them."""
+        lane = layout.emotion_lanes[band.lane.id]
+        primary = layout.map.actors[0] if layout.map.actors else None
+        dots = [dot for dot in lane.readings if (dot.reading.actor or primary) == actor]
+        curves = [
+            self._curve(curve, lane, band, shown) for curve in lane.curves if curve.actor == actor
+        ]
+        return [*curves, *self._readings(layout, dots, band)]
 
     def _word_grounds(
         self, lane: EmotionLane, dots: list[ReadingLayout], band: LaneBand

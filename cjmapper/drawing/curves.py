@@ -30,6 +30,8 @@ _QUIET = mm_from_px(1.5)
 _UNMEASURED = mm_from_px(1.1)
 _CLEAR = mm_from_px(3)
 _GAPS = (mm_from_px(3), mm_from_px(5))
+_DASHES = ((), (mm_from_px(18), mm_from_px(5)), (mm_from_px(9), mm_from_px(5)))
+"""By whose curve it is, so that no one is told from another by colour alone."""
 
 
 def curve_group(
@@ -47,7 +49,8 @@ def curve_group(
 def segment_path(segment: CurveSegment, curve: CurveLayout, top: float, theme: Theme) -> Path:
     """From one measured step to the next; `top` is the y of the lane."""
     felt = curve.view in (EmotionView.FELT, EmotionView.TARGET)
-    stroke = _stroke(segment, curve_colour(curve, theme), _FELT if felt else _QUIET)
+    dashes = _DASHES[min(curve.rank, len(_DASHES) - 1)] if felt else ()
+    stroke = _stroke(segment, curve_colour(curve, theme), (_FELT if felt else _QUIET, dashes))
     return Path(_bezier(segment, top), stroke=stroke)
 
 
@@ -65,8 +68,10 @@ def curve_colour(curve: CurveLayout, theme: Theme) -> Colour:
     return theme.actors[(curve.rank - 1) % len(theme.actors)]
 
 
-def _stroke(segment: CurveSegment, colour: Colour, width: float) -> Stroke:
-    return Stroke(colour, width) if segment.measured else Stroke(colour, _UNMEASURED, _GAPS)
+def _stroke(
+    segment: CurveSegment, colour: Colour, measured: tuple[float, tuple[float, ...]]
+) -> Stroke:
+    return Stroke(colour, *measured) if segment.measured else Stroke(colour, _UNMEASURED, _GAPS)
 
 
 def _bezier(segment: CurveSegment, top: float) -> tuple[PathCommand, ...]:

@@ -13,6 +13,7 @@ from cjmapper.errors import Value
 from cjmapper.geometry import Point, Rect
 from cjmapper.layout.hits import Side
 from cjmapper.layout.result import TextBlock
+from cjmapper.model.ids import ActorId
 
 
 class Tile(StrEnum):
@@ -173,6 +174,7 @@ class Feedback(msgspec.Struct, frozen=True, kw_only=True):
         lit: phases and lanes that what is carried lands in.
         ringed: cards and steps a connector would end at.
         choices: a list to choose from.
+        drawn_on: whose curve is worked on, where the lane holds more than one's.
     """
 
     hint: Said = Said("hint.idle")
@@ -198,6 +200,7 @@ class Feedback(msgspec.Struct, frozen=True, kw_only=True):
     marks: tuple[tuple[str, Rect], ...] = ()
     text: EditedText | None = None
     choices: Choices | None = None
+    drawn_on: ActorId | None = None
 
 
 class Offer(msgspec.Struct, frozen=True):

@@ -9,7 +9,7 @@ import pytest
 from cjmapper import places
 from cjmapper.drawing import compose
 from cjmapper.drawing.compose import Composer, seen_columns, seen_lanes
-from cjmapper.drawing.primitives import Group, Primitive
+from cjmapper.drawing.primitives import Group, Path, Primitive
 from cjmapper.drawing.theme import DARK, LIGHT
 from cjmapper.geometry import Rect
 from cjmapper.layout.map import lay_out_map
@@ -200,3 +200,24 @@ def test_a_window_sees_the_columns_and_lanes_it_meets() -> None:
     lane = layout.lanes[2]
     assert seen_lanes(layout, Rect(0, lane.y + 1, 10, 1)) == (lane,)
     assert seen_lanes(layout, Rect(0, -50, 10, 10)) == ()
+
+
+def test_the_curves_of_one_actor_are_drawn_alone_and_told_apart_by_their_dashes() -> None:
+    layout = laid_out(example("b2b-programvare.nb"))
+    band = next(one for one in layout.lanes if one.lane.id in layout.emotion_lanes)
+    everything = Rect(0.0, 0.0, layout.size.width, layout.size.height)
+    dashes = {}
+    for actor in layout.map.actors[:3]:
+        items = Composer(LIGHT).curves_of(layout, band, actor, everything)
+        groups = [one for one in items if isinstance(one, Group)]
+        names = {one.id for one in groups if one.role == "reading"}
+        assert names == {one.id for one in layout.map.emotions if one.actor == actor}
+        strokes = {
+            path.stroke.dash
+            for group in groups
+            if group.role == "curve"
+            for path in group.items
+            if isinstance(path, Path) and path.stroke is not None
+        }
+        dashes[actor] = frozenset(strokes)
+    assert len(set(dashes.values())) == len(dashes)

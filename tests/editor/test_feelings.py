@@ -169,3 +169,17 @@ def test_readings_in_the_same_place_are_listed_by_a_click_and_one_is_dragged() -
     hand.drag(hand.at_reading("e1"), hand.at_level("s1", -1.0))
     assert sorted(value(hand, name) for name in ("e1", "e2"))[1] == 1.0
     assert hand.entries == 1
+
+
+def test_whose_curve_is_worked_on_is_told_only_where_others_have_one_too(hand: Driver) -> None:
+    assert hand.feedback.drawn_on is None
+    hand.select("e4")
+    assert hand.feedback.drawn_on == BO
+    hand.grab(hand.at_reading("e4"), hand.at_level("s3", -1.0))
+    assert hand.feedback.drawn_on == BO
+    hand.key("Escape")
+    hand.select("c1")
+    assert hand.feedback.drawn_on is None
+    alone = Driver(document(journey("s1", emotions=(reading("e1", "s1", 1.0),))))
+    alone.select("e1")
+    assert alone.feedback.drawn_on is None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from cjmapper.editor import names
 from cjmapper.editor.feedback import Cursor, Feedback
 from cjmapper.editor.tools import placing
+from cjmapper.editor.tools.setting_emotion import drawn_on
 from cjmapper.editor.tools.state import Gesture
 from cjmapper.layout import landing
 from cjmapper.model import queries
@@ -69,7 +70,8 @@ class DraggingReading(Gesture):
         levels = frozenset(editor.layout.emotion_lanes)
         if self.place is None:
             cursor = Cursor.VERTICAL if lands else Cursor.NO
-            return Feedback(hint=hint, cursor=cursor, level_lanes=levels)
+            drawn = drawn_on(editor)
+            return Feedback(hint=hint, cursor=cursor, level_lanes=levels, drawn_on=drawn)
         phase = queries.phase_of_step(self.origin.map, self.place.step)
         return Feedback(
             hint=hint,
@@ -77,6 +79,7 @@ class DraggingReading(Gesture):
             level_lanes=levels,
             bubble=placing.value_bubble(self.place.value, self.place.point),
             lit=frozenset({"" if phase is None else phase.id}),
+            drawn_on=drawn_on(editor),
         )
 
     def _landed(self, document: Document, place: landing.ReadingPlace) -> Document:

@@ -9,6 +9,7 @@ from cjmapper.editor.cutting import NOTHING_CUT, cut_cards
 from cjmapper.editor.feedback import Cursor, Dot, Feedback, PlusSign, Said, Tile
 from cjmapper.editor.tools import idle_keys, placing
 from cjmapper.editor.tools.pressing import Pressing
+from cjmapper.editor.tools.setting_emotion import drawn_on
 from cjmapper.editor.tools.state import State
 from cjmapper.geometry import Rect
 from cjmapper.layout import adding, hit, landing
@@ -123,6 +124,7 @@ class Idle(State):
             cell=layout.cell_rect(cell) if shown and cell is not None else None,
             dots=self._dots(editor),
             pluses=self._pluses(editor),
+            drawn_on=drawn_on(editor),
             placeholders=cut_cards(editor),
         )
 

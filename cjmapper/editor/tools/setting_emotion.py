@@ -8,12 +8,14 @@ from cjmapper.editor import names
 from cjmapper.editor.tools import placing
 from cjmapper.geometry import Point
 from cjmapper.layout import landing
+from cjmapper.model import queries
 from cjmapper.model.edits import emotions
 
 if TYPE_CHECKING:
     from cjmapper.editor.editor import Editor
     from cjmapper.layout.result import CellKey
     from cjmapper.model.document import Emotion
+    from cjmapper.model.ids import ActorId
 
 _MOST = 2.0
 
@@ -42,6 +44,14 @@ def nudge_reading(editor: Editor, reading: Emotion, by: float) -> bool:
         coalesce=f"nudge_emotion:{name}",
         select=(name,),
     )
+
+
+def drawn_on(editor: Editor) -> ActorId | None:
+    """Whose curve the selected reading is on; None where nobody else has one."""
+    chosen = editor.selection
+    reading = queries.emotion(editor.journey, chosen[0]) if len(chosen) == 1 else None
+    actors = {actor for actor, _ in queries.curves(editor.journey)}
+    return editor.actor if reading is not None and len(actors) > 1 else None
 
 
 def set_at_cell(editor: Editor, value: float) -> bool:
