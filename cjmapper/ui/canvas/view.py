@@ -177,19 +177,16 @@ class View(msgspec.Struct, frozen=True):
     @property
     def origin(self) -> tuple[float, float]:
         """Where the map's corner would be, were nothing held in view."""
-        extent, scale = self.extent, self.scale
-        return (
-            MARGIN + self.titles_px - self.scroll_x - extent.title_width * scale,
-            MARGIN + self.header_px - self.scroll_y - extent.header_height * scale,
-        )
+        return self.x(0.0), self.y(0.0)
 
     def x(self, x: float) -> float:
         """The pixel of an x among the cells."""
-        return self.origin[0] + x * self.scale
+        return MARGIN + self.titles_px - self.scroll_x + (x - self.extent.title_width) * self.scale
 
     def y(self, y: float) -> float:
         """The pixel of a y among the cells."""
-        return self.origin[1] + y * self.scale
+        down = (y - self.extent.header_height) * self.scale
+        return MARGIN + self.header_px - self.scroll_y + down
 
     def header_y(self, y: float) -> float:
         """The pixel of a y in the header, wherever it is held."""
@@ -214,6 +211,11 @@ class View(msgspec.Struct, frozen=True):
     def rect(self, rect: Rect) -> Rect:
         """The pixels of a rectangle of the map, where it is drawn."""
         strip = self.strip_of(rect)
+        if strip is Strip.BODY:
+            (left, top), scale = self.origin, self.scale
+            return Rect(
+                left + rect.x * scale, top + rect.y * scale, rect.width * scale, rect.height * scale
+            )
         across = self.title_x if strip is Strip.TITLES else self.x
         down = self.header_y if strip is Strip.HEADER else self.y
         left, top = across(rect.x), down(rect.y)
