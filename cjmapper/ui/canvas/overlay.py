@@ -15,6 +15,7 @@ from cjmapper.layout.emotions import LEVELS
 from cjmapper.layout.hits import Side
 from cjmapper.layout.result import MapLayout
 from cjmapper.ui.canvas import outlines
+from cjmapper.ui.canvas.drawn_curve import paint_drawn_curve
 from cjmapper.ui.canvas.ghost import GhostPainter
 from cjmapper.ui.canvas.prompts import paint_prompts
 from cjmapper.ui.canvas.scene import Scene, at, box, pill, pill_width, round_pen, rounded
@@ -38,6 +39,7 @@ _HEAD = 9.0
 _LIFT = 24.0
 _CROWDED = 40.0
 _BESIDE = 20.0
+_SAME = 0.01
 _MARKS = {"START": "map.start", "GOAL": "map.goal", "DROP": "map.drop"}
 
 
@@ -62,6 +64,7 @@ def paint_under(scene: Scene) -> None:
     """What lies over the cells and under everything that floats."""
     scene.painter.save()
     scene.clip(Strip.BODY)
+    paint_drawn_curve(scene)
     _level_lines(scene)
     _cells(scene)
     _origins(scene)
@@ -220,11 +223,11 @@ def _gap_line(scene: Scene, line: GapLine) -> None:
     painter, view = scene.painter, scene.view
     painter.save()
     if line.start.x == line.end.x:
-        x, top = view.x(line.start.x), view.header_top
+        x, top = view.x(_gap_at(scene, line).x), view.header_top
         painter.setClipRect(QRectF(view.titles_right - _END, 0, view.width, view.height))
         drawn = QLineF(x, top + _END, x, view.y(line.end.y))
     else:
-        y, left = view.y(line.start.y), view.titles_left
+        y, left = view.y(_gap_at(scene, line).y), view.titles_left
         top = view.header_bottom - _END
         painter.setClipRect(QRectF(0, top, view.width, view.height - top))
         drawn = QLineF(left + _END, y, view.x(line.end.x), y)
@@ -234,6 +237,20 @@ def _gap_line(scene: Scene, line: GapLine) -> None:
     painter.setBrush(scene.colour("accent"))
     painter.drawEllipse(drawn.p1(), _END, _END)
     painter.restore()
+
+
+def _gap_at(scene: Scene, line: GapLine) -> Point:
+    """Where a gap is: in the middle of it where columns or lanes have parted for it."""
+    start = line.start
+    if start.x == line.end.x:
+        bands = zip(scene.base.columns, scene.layout.columns, strict=False)
+        places = ((one.x, other.x) for one, other in bands)
+        found = next((pair for pair in places if abs(pair[0] - start.x) < _SAME), None)
+        return start if found is None else Point(sum(found) / 2, start.y)
+    rows = zip(scene.base.lanes, scene.layout.lanes, strict=False)
+    tops = ((one.y, other.y) for one, other in rows if one.lane.id == other.lane.id)
+    found = next((pair for pair in tops if abs(pair[0] - start.y) < _SAME), None)
+    return start if found is None else Point(start.x, sum(found) / 2)
 
 
 def _marks(scene: Scene) -> None:
@@ -302,10 +319,10 @@ def _bubble_place(scene: Scene, bubble: Bubble, width: float) -> Point:
     line = scene.feedback.gap_line
     if line is not None and scene.feedback.ghost is not None:
         if line.start.x != line.end.x:
-            return Point(view.titles_right + _LIFT + width / 2, view.y(line.start.y))
+            return Point(view.titles_right + _LIFT + width / 2, view.y(_gap_at(scene, line).y))
         y = view.header_bottom + _LIFT
         beside = scene.pointer is not None and abs(scene.pointer.y - y) < _CROWDED
-        return Point(view.x(line.start.x), y + _CROWDED + _LIFT if beside else y)
+        return Point(view.x(_gap_at(scene, line).x), y + _CROWDED + _LIFT if beside else y)
     if _is_value(scene.feedback):
         return Point(place.x + _BESIDE * max(view.zoom, 0.6) + width / 2, place.y)
     x = min(max(place.x, view.titles_right), view.width)
