@@ -61,5 +61,6 @@ SENTENCES: Table = {
     "spoken.action.select": InContext("aloud", "Select"),
     "spoken.action.increase": "Happier",
     "spoken.action.decrease": "Unhappier",
-    "spoken.text_of": "Text of {thing}",
+    "spoken.text_in": "Text, {step}, {lane}",
+    "spoken.text_of": "Text, {kind}",
 }

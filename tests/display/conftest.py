@@ -28,18 +28,23 @@ def display(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]
 
 
 @pytest.fixture
-def start(display: dict[str, str], tmp_path: Path) -> Iterator[Started]:
-    """Starts the program with a profile of the test's own; ends what is left of it."""
-    started: list[Program] = []
+def own(display: dict[str, str], tmp_path: Path) -> dict[str, str]:
+    """The environment of a program on that screen, with a profile of the test's own."""
     home = tmp_path / "home"
     home.mkdir()
-    own = {"HOME": str(home)}
-    for name in ("CONFIG", "DATA", "STATE", "CACHE"):
-        own[f"XDG_{name}_HOME"] = str(home / name.lower())
+    folders = ("CONFIG", "DATA", "STATE", "CACHE")
+    profile = {f"XDG_{name}_HOME": str(home / name.lower()) for name in folders}
+    return display | profile | {"HOME": str(home)}
+
+
+@pytest.fixture
+def start(own: dict[str, str], tmp_path: Path) -> Iterator[Started]:
+    """Starts the program; ends what is left of it."""
+    started: list[Program] = []
 
     def begin(*arguments: str) -> Program:
         log = tmp_path / f"program-{len(started)}.log"
-        program = Program(display | own, log, *arguments)
+        program = Program(own, log, *arguments)
         started.append(program)
         return program
 

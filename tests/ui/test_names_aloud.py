@@ -77,9 +77,9 @@ def unnamed(place: QWidget) -> list[str]:
     silent: list[str] = []
     for one in reachable(place):
         spoken = QAccessible.queryAccessibleInterface(one)
-        name = "" if spoken is None else spoken.text(QAccessible.Text.Name).strip()
-        more = "" if spoken is None else spoken.text(QAccessible.Text.Description)
-        if spoken is None or spoken.role() in _SAY_NOTHING or not name or "<" in more:
+        name = spoken.text(QAccessible.Text.Name).strip()
+        more = spoken.text(QAccessible.Text.Description)
+        if spoken.role() in _SAY_NOTHING or not name or "<" in more:
             silent.append(f"{type(one).__name__} {one.objectName()} «{name}» in {_chain(one)}")
     return silent
 
@@ -122,6 +122,7 @@ def test_a_drop_down_is_called_after_its_caption_and_tells_what_it_shows(opened:
     window.editor.select("t1")
     window.work.inspector.bring_up_to_date()
     channel = window.work.inspector.fields["channel"][1].findChild(Choice)
+    assert isinstance(channel, Choice)
     spoken = QAccessible.queryAccessibleInterface(channel)
     assert spoken.role() == _Role.ComboBox
     assert spoken.text(QAccessible.Text.Name) == "Kanal"

@@ -163,7 +163,8 @@ class AccessiblePart(QAccessibleInterface):
         found: list[tuple[QAccessibleInterface, _Flag]] = []
         for link in queries.links_of_card(canvas.layout.map, self.part):
             leads = link.start == self.part
-            other, flag = (link.to, _Flag.FlowsTo) if leads else (link.start, _Flag.FlowsFrom)
+            # Qt's flags say what the other is to this one.
+            other, flag = (link.to, _Flag.FlowsFrom) if leads else (link.start, _Flag.FlowsTo)
             if match & flag and other in canvas.tree:
                 found.append((canvas.part(other), flag))
         return found

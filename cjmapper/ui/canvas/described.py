@@ -42,9 +42,15 @@ def value_of(layout: MapLayout, part: Part, words: Words) -> str:
 
 
 def text_of(layout: MapLayout, name: str, words: Words) -> str:
-    """What the field is called in which the text of a thing is written."""
-    said = spoken.said_of(layout, name)
-    return "" if said is None else worded(words, Said("spoken.text_of", {}, {"thing": said}))
+    """What the field is called in which the text of a thing is written: where that stands."""
+    thing = queries.part(layout.map, name)
+    kind = queries.kind_of(layout.map, name)
+    if isinstance(thing, d.Card) and thing.lane is not None and thing.step is not None:
+        step, lane = spoken.step_name(layout, thing.step), spoken.lane_name(layout, thing.lane)
+        return worded(words, Said("spoken.text_in", {}, {"step": step, "lane": lane}))
+    if kind is None:
+        return ""
+    return words.say("spoken.text_of", kind=words.say(f"inspector.kind.{kind.value}"))
 
 
 def of_map(layout: MapLayout, words: Words) -> str:
