@@ -44,6 +44,7 @@ class WorkArea(QWidget):
         self.tiles.dragged.connect(self._drag)
         self.tiles.dropped.connect(self._drop)
         self.tiles.keyed.connect(lambda name: self.add_asked.emit(f"add_{name}"))
+        self.inspector.asked.connect(self.add_asked)
         around.look.changed.connect(self._dress)
         around.reworded.connect(self._reword)
 

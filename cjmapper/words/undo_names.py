@@ -40,6 +40,7 @@ SENTENCES: Table = {
     "undo.duplicate_cards": Plural("Duplicate {n} card", "Duplicate {n} cards"),
     "undo.delete_card": "Delete “{name}”",
     "undo.delete_cards": Plural("Delete {n} card", "Delete {n} cards"),
+    "undo.change_items": Plural("Change {n} item", "Change {n} items"),
     "undo.delete_items": Plural("Delete {n} item", "Delete {n} items"),
     "undo.paste_cards": Plural("Paste {n} card", "Paste {n} cards"),
     "undo.paste_cells": Plural("Paste {n} cell", "Paste {n} cells"),

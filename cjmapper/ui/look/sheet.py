@@ -64,6 +64,10 @@ QPushButton[task="primary"]:disabled {
 QPushButton[task="link"] {
     color: $accent; font-weight: 600; padding: 0 ${s8}px; text-align: left;
 }
+QPushButton[task="fold"] {
+    color: $accent; font-weight: 600; padding: 0 ${s4}px 0 0; text-align: left;
+}
+QPushButton[task="fold"]:checked { background: transparent; }
 QPushButton[task="level"] {
     font-weight: 600; padding: 0; min-width: ${s28}px;
 }
@@ -143,6 +147,8 @@ QLabel[tone="section"] { color: $secondary; font-size: ${s12}px; font-weight: 60
 #notice QPushButton:hover, #notice QToolButton:hover { background: $tip_hover; }
 QDialogButtonBox, QMessageBox { dialogbuttonbox-buttons-have-icons: 0; }
 #exportPanel, QMessageBox, QDialog { background: $surface; }
+#keySheet { background: transparent; }
+#palette { background: transparent; outline: none; }
 #fileRow { text-align: left; padding: 0 ${s8}px 0 0; min-height: ${s32}px; }
 #fileRow:hover { background: $pressed; }
 #rowButton { background: $tint; text-align: left; padding: 0 ${s8}px; }

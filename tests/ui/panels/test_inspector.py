@@ -6,9 +6,10 @@ from typing import TypeVar
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from cjmapper.editor.kinds import COLOURS
 from cjmapper.editor.session import Session
 from cjmapper.model import document as d
 from cjmapper.model import ids, queries
@@ -23,7 +24,9 @@ from cjmapper.ui.panels.inspector.fields import (
     TextField,
     TickField,
 )
+from cjmapper.ui.panels.inspector.groups import Disclosure
 from cjmapper.ui.panels.inspector.inspector import Inspector
+from cjmapper.ui.panels.inspector.look_fields import ColourField, SizeField
 from cjmapper.ui.panels.inspector.more_fields import (
     DurationField,
     FacesField,
@@ -100,11 +103,12 @@ def a_card(session: Session, name: str) -> d.Card:
 
 
 @pytest.mark.parametrize("names", [(), ("t1",), ("w1",), ("p1",), ("s1",), ("e1",), ("x1",)])
-def test_no_kind_has_more_than_ten_fields(
+def test_no_kind_has_more_than_ten_fields_at_first_sight(
     inspector: Inspector, session: Session, names: tuple[str, ...]
 ) -> None:
     selected(inspector, session, *names)
-    assert 1 <= len(inspector.fields) <= 10
+    seen = [one for _, one in inspector.fields.values() if one.isVisible()]
+    assert 1 <= len(seen) <= 10
 
 
 def test_typing_shows_on_the_map_and_leaving_makes_one_entry(
@@ -276,6 +280,144 @@ def test_several_cards_show_what_differs_and_take_one_value(
     channel.settled.emit("ch1")
     assert {a_card(session, name).channel for name in ("t1", "t2")} == {"ch1"}
     assert entries(session) == 1
+
+
+def test_what_is_needed_now_and_then_is_shown_on_demand_and_stays(
+    inspector: Inspector, session: Session
+) -> None:
+    selected(inspector, session, "w1")
+    frequency = field(inspector, "frequency", LineField)
+    assert not frequency.isVisible()
+    fold = inspector.findChild(Disclosure)
+    assert isinstance(fold, Disclosure)
+    fold.button.click()
+    assert frequency.isVisible()
+    selected(inspector, session, "t1")
+    assert field(inspector, "promise", TextField).isVisible()
+
+
+def test_a_card_is_moved_by_choosing_its_step_lane_and_place(
+    inspector: Inspector, session: Session
+) -> None:
+    selected(inspector, session, "t1")
+    field(inspector, "step", ChoiceField).choice.chosen.emit("s2")
+    assert [one.id for one in queries.cards_in_cell(session.journey, "touchpoint", "s2")] == [
+        "t2",
+        "t1",
+    ]
+    place = field(inspector, "place", ChoiceField)
+    assert place.choice.shown == "2 of 2"
+    place.choice.chosen.emit(0)
+    assert [one.id for one in queries.cards_in_cell(session.journey, "touchpoint", "s2")] == [
+        "t1",
+        "t2",
+    ]
+    field(inspector, "lane", ChoiceField).choice.chosen.emit("note")
+    assert a_card(session, "t1").lane == "note"
+    assert entries(session) == 3
+
+
+def test_a_card_may_only_go_where_a_lane_takes_it(inspector: Inspector, session: Session) -> None:
+    selected(inspector, session, "t1")
+    offered = field(inspector, "lane", ChoiceField).choice
+    lanes = {offered.itemData(index) for index in range(offered.count())}
+    assert {"touchpoint", "note"} <= lanes
+    assert "emotion" not in lanes
+
+
+def test_phases_steps_lanes_and_faces_are_moved_by_choice(
+    inspector: Inspector, session: Session
+) -> None:
+    selected(inspector, session, "p2")
+    field(inspector, "place", ChoiceField).choice.chosen.emit(0)
+    assert [one.id for one in session.journey.phases] == ["p2", "p1"]
+    selected(inspector, session, "s1")
+    field(inspector, "phase", ChoiceField).choice.chosen.emit("p2")
+    assert found(session, "s1", d.Step).phase == "p2"
+    first = session.journey.lanes[0].id
+    selected(inspector, session, first)
+    field(inspector, "place", ChoiceField).choice.chosen.emit(1)
+    assert session.journey.lanes[1].id == first
+    selected(inspector, session, "e1")
+    field(inspector, "step", ChoiceField).choice.chosen.emit("s3")
+    assert found(session, "e1", d.Emotion).step == "s3"
+    assert entries(session) == 4
+
+
+def test_a_phase_gives_its_columns_a_width_and_shows_where_they_differ(
+    inspector: Inspector, session: Session
+) -> None:
+    selected(inspector, session, "s1")
+    width = field(inspector, "width_mm", SizeField)
+    width.number.setText("50")
+    width.number.editingFinished.emit()
+    selected(inspector, session, "p1")
+    whole = field(inspector, "width_mm", SizeField)
+    assert (whole.number.text(), whole.number.placeholderText()) == ("", "Mixed")
+    whole.number.setText("60")
+    whole.number.editingFinished.emit()
+    assert [found(session, name, d.Step).width_mm for name in ("s1", "s2")] == [60.0, 60.0]
+
+
+def test_sizes_that_depend_on_what_stands_there_are_commands(
+    qtbot: QtBot, inspector: Inspector, session: Session
+) -> None:
+    selected(inspector, session, "p1")
+    width = field(inspector, "width_mm", SizeField)
+    button = next(one for one in width.findChildren(QPushButton) if one.text() == "Fit the text")
+    with qtbot.waitSignal(inspector.asked) as told:
+        button.click()
+    assert told.args == ["width_fit"]
+
+
+def test_a_colour_is_given_to_all_that_is_selected(inspector: Inspector, session: Session) -> None:
+    selected(inspector, session, "t1", "w1")
+    spots = field(inspector, "color", ColourField).spots
+    spots[COLOURS["green"]].click()
+    assert {a_card(session, name).color for name in ("t1", "w1")} == {COLOURS["green"]}
+    assert entries(session) == 1
+    inspector.bring_up_to_date()
+    assert field(inspector, "color", ColourField).spots[COLOURS["green"]].isChecked()
+
+
+def test_dragging_the_slider_of_a_face_is_one_entry(inspector: Inspector, session: Session) -> None:
+    selected(inspector, session, "e1")
+    slider = field(inspector, "value", FacesField).slider
+    slider.setSliderDown(True)
+    for parts in (5, -3, -12):
+        slider.setValue(parts)
+        assert entries(session) == 0
+    shown = queries.emotion(session.journey, "e1")
+    assert shown is not None
+    assert shown.value == -1.2
+    slider.setSliderDown(False)
+    assert entries(session) == 1
+    assert found(session, "e1", d.Emotion).value == -1.2
+
+
+def test_what_cards_and_faces_share_is_changed_for_both_in_one_entry(
+    inspector: Inspector, session: Session
+) -> None:
+    selected(inspector, session, "t2", "e2", "w1")
+    step = field(inspector, "step", ChoiceField)
+    assert step.choice.shown == "Mixed"
+    step.choice.chosen.emit("s3")
+    assert a_card(session, "t2").step == a_card(session, "w1").step == "s3"
+    assert found(session, "e2", d.Emotion).step == "s3"
+    assert entries(session) == 1
+    assert session.undo()
+    assert a_card(session, "t2").step == "s2"
+
+
+def test_where_nothing_is_shared_one_sentence_and_one_action_say_so(
+    qtbot: QtBot, inspector: Inspector, session: Session
+) -> None:
+    selected(inspector, session, "t1", "p1")
+    assert inspector.fields == {}
+    button = next(one for one in inspector.findChildren(QPushButton) if one.isVisible())
+    with qtbot.waitSignal(inspector.asked) as told:
+        button.click()
+    assert told.args == ["delete"]
 
 
 def test_things_of_different_kinds_are_only_counted(inspector: Inspector, session: Session) -> None:

@@ -15,18 +15,30 @@ from cjmapper.ui.panels.inspector.fields import (
     TextField,
     TickField,
 )
+from cjmapper.ui.panels.inspector.look_fields import ColourField, SizeField
 from cjmapper.ui.panels.inspector.more_fields import (
     DurationField,
     FacesField,
-    NumberField,
     SourcesField,
 )
-from cjmapper.ui.panels.inspector.plans import Choices, Control, Plan
+from cjmapper.ui.panels.inspector.places import Choices
+from cjmapper.ui.panels.inspector.plans import Control, Plan
 from cjmapper.ui.parts.surroundings import Surroundings
 
 _LEVELS = (1, 2, 3, 4, 5)
 _WIDTHS_MM = (round(DISTANCES.least_column, 2), round(DISTANCES.most_column, 2))
 """The narrowest and the widest column that a person can set."""
+_HEIGHTS_MM = (round(DISTANCES.least_lane, 2), 400.0)
+_WIDTHS = (
+    "width_less",
+    "width_more",
+    "width_narrow",
+    "width_normal",
+    "width_wide",
+    "width_fit",
+    "width_equalise",
+)
+_HEIGHTS = ("height_less", "height_more", "height_fit")
 
 _SOURCE_ICONS = {
     v.EvidenceType.INTERVIEW: "mic",
@@ -67,9 +79,13 @@ _MAKERS: dict[Control, Callable[[Plan, str, Surroundings, Choices], Field]] = {
     ),
     Control.SHARE: lambda _plan, caption, around, _choices: ShareField(caption, around),
     Control.FACES: lambda _plan, caption, around, _choices: FacesField(caption, around),
-    Control.WIDTH: lambda _plan, caption, around, _choices: NumberField(
-        caption, around, _WIDTHS_MM, "mm"
+    Control.WIDTH: lambda _plan, caption, around, _choices: SizeField(
+        caption, around, _WIDTHS_MM, _WIDTHS
     ),
+    Control.HEIGHT: lambda _plan, caption, around, _choices: SizeField(
+        caption, around, _HEIGHTS_MM, _HEIGHTS
+    ),
+    Control.COLOUR: lambda _plan, caption, around, _choices: ColourField(caption, around),
     Control.DURATION: lambda _plan, caption, around, _choices: DurationField(caption, around),
 }
 

@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 
 from cjmapper.editor.history import EntryName
-from cjmapper.editor.names import entry, thing_name
+from cjmapper.editor.names import entry, of_cards, thing_name
 from cjmapper.model import document as d
 from cjmapper.model import ids, queries
 from cjmapper.model.edits import (
@@ -22,9 +22,11 @@ from cjmapper.model.edits import (
     text,
     transitions,
 )
-from cjmapper.model.entities import EntityKind
+from cjmapper.model.entities import EntityKind, MapPart
+from cjmapper.ui.panels.inspector import places
 from cjmapper.ui.panels.inspector.fields import Several
-from cjmapper.ui.panels.inspector.plans import Plan, Subject
+from cjmapper.ui.panels.inspector.places import Shown
+from cjmapper.ui.panels.inspector.plans import KIND_OF, Plan, Subject
 
 _Change = Callable[..., d.Document]
 _CHANGES: dict[EntityKind, _Change] = {
@@ -41,6 +43,13 @@ _NAMES: dict[tuple[EntityKind, str], str] = {
     (EntityKind.PHASE, "name"): "rename_phase",
     (EntityKind.STEP, "title"): "edit_step",
     (EntityKind.STEP, "width_mm"): "resize_step",
+    (EntityKind.STEP, "phase"): "move_step",
+    (EntityKind.STEP, "place"): "move_step",
+    (EntityKind.PHASE, "width_mm"): "resize_phase",
+    (EntityKind.PHASE, "place"): "move_phase",
+    (EntityKind.LANE, "height_mm"): "resize_lane",
+    (EntityKind.LANE, "place"): "move_lane",
+    (EntityKind.EMOTION, "step"): "move_emotion",
     (EntityKind.LANE, "title"): "rename_lane",
     (EntityKind.EMOTION, "words"): "edit_emotion",
     (EntityKind.EMOTION, "value"): "set_emotion",
@@ -61,13 +70,21 @@ _OTHERWISE: dict[EntityKind, str] = {
 }
 
 
-def value_of(document: d.Document, things: Sequence[d.Entity], plan: Plan) -> object:
+def value_of(
+    document: d.Document, journey: d.JourneyMap, things: Sequence[Shown], plan: Plan
+) -> object:
     """What a field shows: the value that all things share, or that they differ."""
-    values = {_one_value(document, thing, plan) for thing in things}
+    values: set[Any] = set()
+    for thing in things:
+        values |= (
+            places.values(journey, thing, plan.field)
+            if plan.field in places.FIELDS
+            else {_one_value(document, thing, plan)}
+        )
     return values.pop() if len(values) == 1 else Several.MIXED
 
 
-def _one_value(document: d.Document, thing: d.Entity, plan: Plan) -> Any:
+def _one_value(document: d.Document, thing: Shown, plan: Plan) -> Any:
     match plan.field:
         case "document_title":
             return document.title
@@ -100,12 +117,24 @@ def changed(
         return documents.change_document(document, **{name: value})
     if subject.kind is EntityKind.MAP:
         return _changed_map(document, map_id, plan, value)
-    for name in subject.ids:
-        if plan.field == "words":
-            document = text.set_text(document, map_id, name, str(value))
-            continue
-        document = _CHANGES[subject.kind](document, map_id, name, **{plan.field: value})
+    for thing in _in_order(queries.map_by_id(document, map_id), subject):
+        if plan.field in places.FIELDS:
+            document = places.moved(document, map_id, thing, plan.field, value)
+        elif plan.field == "words":
+            document = text.set_text(document, map_id, thing.id, str(value))
+        else:
+            change = _CHANGES[KIND_OF[type(thing)]]
+            document = change(document, map_id, thing.id, **{plan.field: value})
     return document
+
+
+def _in_order(journey: d.JourneyMap, subject: Subject) -> list[MapPart]:
+    """What is changed; cards as they are read, so that they stay in their order."""
+    named = tuple(name for name in subject.ids if queries.card(journey, name) is not None)
+    cards = queries.reading_order(journey, named)
+    read = {card.id for card in cards}
+    others = (queries.part(journey, name) for name in subject.ids if name not in read)
+    return [*cards, *(thing for thing in others if thing is not None)]
 
 
 def _changed_map(document: d.Document, map_id: ids.MapId, plan: Plan, value: object) -> d.Document:
@@ -151,5 +180,10 @@ def with_new_source(
 
 def entry_name(journey: d.JourneyMap, subject: Subject, plan: Plan) -> EntryName:
     """What the undo menu calls a change of a field."""
+    if subject.kind is None:
+        return entry("change_items", n=len(subject.ids))
+    if subject.kind is EntityKind.CARD and (plan.field in places.FIELDS or len(subject.ids) > 1):
+        code = "move_card" if plan.field in places.FIELDS else "change_card"
+        return of_cards(code, queries.reading_order(journey, subject.ids))
     code = _NAMES.get((subject.kind, plan.field), _OTHERWISE[subject.kind])
     return entry(code, name=thing_name(journey, subject.ids[0]))

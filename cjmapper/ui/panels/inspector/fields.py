@@ -1,6 +1,7 @@
 """The fields of the inspector. A field shows a value and tells what a person makes of it.
 
-`tried` comes while a person is still at it (typing, dragging), `settled` when the value is meant.
+`tried` comes while a person is still at it (typing, dragging), `settled` when the value is meant;
+`asked` names a command of the window.
 Fields know nothing of documents.
 """
 
@@ -40,6 +41,7 @@ class Field(QWidget):
 
     tried = Signal(object)
     settled = Signal(object)
+    asked = Signal(str)
 
     def __init__(self, caption: str, around: Surroundings) -> None:
         super().__init__()

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
+    QPushButton,
     QScrollArea,
     QToolButton,
     QVBoxLayout,
@@ -29,8 +30,17 @@ from cjmapper.ui.panels.inspector.changes import (
     with_new_source,
 )
 from cjmapper.ui.panels.inspector.fields import Field, NewNameField
+from cjmapper.ui.panels.inspector.groups import Disclosure, Heading
 from cjmapper.ui.panels.inspector.more_fields import SourcesField
-from cjmapper.ui.panels.inspector.plans import Plan, Subject, plans_for, subject_of, things_of
+from cjmapper.ui.panels.inspector.places import Shown
+from cjmapper.ui.panels.inspector.plans import (
+    Group,
+    Plan,
+    Subject,
+    plans_for,
+    subject_of,
+    things_of,
+)
 from cjmapper.ui.parts.labels import label
 from cjmapper.ui.parts.surroundings import Surroundings
 
@@ -39,10 +49,14 @@ _SETTLE_MS = 30
 
 
 class Inspector(QWidget):
-    """The fields of what is selected; `refused` carries the error of an edit that was not done."""
+    """The fields of what is selected.
+
+    `refused` carries the error of an edit that was not done, `asked` a command of the window.
+    """
 
     refused = Signal(object)
     closed = Signal()
+    asked = Signal(str)
 
     def __init__(self, around: Surroundings, session: Session) -> None:
         super().__init__()
@@ -53,6 +67,7 @@ class Inspector(QWidget):
         self._subject: Subject | None = None
         self._key: object = None
         self._read_only = False
+        self._more_shown = False
         self.fields: dict[str, tuple[Plan, Field]] = {}
         self._heading = label("", "strong")
         self._close = QToolButton()
@@ -110,21 +125,22 @@ class Inspector(QWidget):
             self._key = None
             return
         document, journey = self._session.shown, self._session.journey
+        words = self._around.words
         subject = subject_of(journey, self._session.selection)
-        things = [] if subject is None else things_of(journey, subject)
-        plans = [] if subject is None else plans_for(journey, subject, things)
+        things = things_of(journey, subject)
+        plans = plans_for(journey, subject, things)
         key = (
             subject,
             tuple((plan.field, plan.control) for plan in plans),
             tuple(getattr(thing, "kind", None) for thing in things),
-            (document.channels, document.departments, document.evidence, document.actors),
-            journey.actors,
+            document.evidence,
+            [plan.choices and plan.choices(document, journey, words) for plan in plans],
         )
         if key != self._key:
             self._key = key
             self._build(subject, plans, things)
         for plan, field in self.fields.values():
-            field.show_value(value_of(document, things, plan))
+            field.show_value(value_of(document, journey, things, plan))
 
     @guard
     def showEvent(self, event: QShowEvent) -> None:
@@ -147,7 +163,7 @@ class Inspector(QWidget):
         if change.kind is not ChangeKind.SAVED:
             self._timer.start()
 
-    def _build(self, subject: Subject | None, plans: list[Plan], things: list[d.Entity]) -> None:
+    def _build(self, subject: Subject, plans: list[Plan], things: list[Shown]) -> None:
         px = self._around.look.px
         self._subject = subject
         self._heading.setText(self._heading_of(subject, things))
@@ -157,20 +173,53 @@ class Inspector(QWidget):
         column = QVBoxLayout(page)
         column.setContentsMargins(px(16), px(8), px(16), px(16))
         column.setSpacing(px(12))
-        document, journey = self._session.shown, self._session.journey
-        for plan in plans:
-            field = built(plan, self._around, document, journey)
-            self._connect(plan, field)
-            column.addWidget(field)
-            self.fields[plan.field] = (plan, field)
-        if subject is None:
-            count = len(self._session.selection)
-            column.addWidget(label(self._around.words.count("window.selected", count), "quiet"))
+        if subject.kind is None:
+            count = self._around.words.count("window.selected", len(subject.ids))
+            column.addWidget(label(count, "quiet"))
+        for group in Group:
+            of_group = [plan for plan in plans if plan.group is group]
+            if of_group:
+                self._add_group(column, group, of_group)
+        if not plans:
+            self._add_nothing_shared(column)
         column.addStretch(1)
         self._area.setWidget(page)
 
+    def _add_group(self, column: QVBoxLayout, group: Group, plans: list[Plan]) -> None:
+        document, journey = self._session.shown, self._session.journey
+        say, inner = self._around.words.say, column
+        match group:
+            case Group.CONTENT:
+                pass
+            case Group.MORE:
+                more = Disclosure(self._around, say("inspector.more"), shown=self._more_shown)
+                more.toggled.connect(self._show_more)
+                column.addWidget(more)
+                inner = more.column
+            case Group.LOOK | Group.POSITION:
+                column.addWidget(Heading(self._around, say(f"inspector.group.{group.value}")))
+        for plan in plans:
+            field = built(plan, self._around, document, journey)
+            self._connect(plan, field)
+            inner.addWidget(field)
+            self.fields[plan.field] = (plan, field)
+
+    def _add_nothing_shared(self, column: QVBoxLayout) -> None:
+        """One sentence, and the one thing that can be done with all of it."""
+        say = self._around.words.say
+        column.addWidget(label(say("inspector.nothing_shared"), "quiet", wrap=True))
+        button = QPushButton(icon("trash-2"), say("inspector.delete_all"))
+        button.setProperty("task", "plain")
+        button.setIconSize(QSize(self._around.look.px(26), self._around.look.px(18)))
+        button.clicked.connect(lambda: self.asked.emit("delete"))
+        column.addWidget(button)
+
+    def _show_more(self, shown: bool) -> None:
+        self._more_shown = shown
+
     def _connect(self, plan: Plan, field: Field) -> None:
         field.settled.connect(lambda value: self._settle(plan, value))
+        field.asked.connect(self.asked)
         if isinstance(field, NewNameField):
             field.named.connect(lambda name: self._add(plan, name, with_new_entry))
         elif isinstance(field, SourcesField):
@@ -224,9 +273,9 @@ class Inspector(QWidget):
         self._key = None
         self._timer.start()
 
-    def _heading_of(self, subject: Subject | None, things: list[d.Entity]) -> str:
+    def _heading_of(self, subject: Subject, things: list[Shown]) -> str:
         words = self._around.words
-        if subject is None:
+        if subject.kind is None:
             return words.say("inspector.mixed")
         if subject.kind is not EntityKind.CARD:
             return words.say(f"inspector.kind.{subject.kind.value}")

@@ -3,13 +3,14 @@
 import math
 import re
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
+    QSlider,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -25,6 +26,8 @@ from cjmapper.ui.parts.surroundings import Surroundings
 
 _FACE = 36
 _UNCHOSEN = 0.7
+_PARTS = 10
+"""The slider counts tenths of a level."""
 LEVELS = (-2, -1, 0, 1, 2)
 
 
@@ -110,6 +113,13 @@ class FacesField(Field):
         self.number.editingFinished.connect(self.finish)
         across.addWidget(self.number)
         self.take(row)
+        self.slider = QSlider(Qt.Orientation.Horizontal)
+        self.slider.setRange(LEVELS[0] * _PARTS, LEVELS[-1] * _PARTS)
+        self.slider.setPageStep(_PARTS)
+        self.slider.installEventFilter(self)
+        self.take(self.slider)
+        self.slider.valueChanged.connect(self._slid)
+        self.slider.sliderReleased.connect(self._released)
         self._value: object = None
 
     def show_value(self, value: object) -> None:
@@ -119,6 +129,18 @@ class FacesField(Field):
         for level, face in self.faces.items():
             face.setChecked(known is not None and level == round(known))
         self.number.show_number(known)
+        if not self.slider.isSliderDown():
+            self.slider.blockSignals(True)
+            self.slider.setValue(round((known or 0.0) * _PARTS))
+            self.slider.blockSignals(False)
+
+    @guard
+    def eventFilter(self, _watched: object, event: QEvent) -> bool:
+        """A wheel over the slider belongs to what scrolls."""
+        if event.type() == QEvent.Type.Wheel:
+            event.ignore()
+            return True
+        return False
 
     def finish(self) -> None:
         """Settles the number that was typed."""
@@ -131,6 +153,15 @@ class FacesField(Field):
     def _chosen(self, level: int) -> None:
         self.show_value(float(level))
         self.settled.emit(float(level))
+
+    def _slid(self, parts: int) -> None:
+        """While it is dragged it only shows; a key is meant at once."""
+        value = parts / _PARTS
+        self.show_value(value)
+        (self.tried if self.slider.isSliderDown() else self.settled).emit(value)
+
+    def _released(self) -> None:
+        self.settled.emit(self.slider.value() / _PARTS)
 
 
 class NumberBox(QLineEdit):
