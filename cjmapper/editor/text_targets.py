@@ -7,8 +7,9 @@ how it is written (words of a reading, labels of connectors) is written in a fie
 import msgspec
 
 from cjmapper.editor.text_lines import TextLines
-from cjmapper.geometry import Point, Rect, mm_from_px
+from cjmapper.geometry import Point, Rect, Size, mm_from_px
 from cjmapper.layout import hit
+from cjmapper.layout.emotions import WORDS_WIDTH, free_place
 from cjmapper.layout.result import MapLayout, TextBlock
 from cjmapper.layout.styles import PATH_LABEL, READING_WORDS
 from cjmapper.model import document as d
@@ -18,7 +19,8 @@ from cjmapper.text.wrap import Typesetter
 
 _FIELD_WIDTH = mm_from_px(180)
 _FIELD_SIDE = mm_from_px(6)
-_OVER_MARKER = mm_from_px(20)
+_WORDS_SIDE = mm_from_px(4)
+_LEAST_WIDTH = mm_from_px(56)
 
 
 class Written(msgspec.Struct, frozen=True):
@@ -42,9 +44,7 @@ def written(layout: MapLayout, typesetter: Typesetter, name: str, text: str) -> 
         case d.Phase() | d.Step() | d.Lane():
             return _in_title(layout, typesetter, name)
         case d.Emotion():
-            place = hit.reading_point(layout, name)
-            above = None if place is None else place.moved(0.0, -_OVER_MARKER)
-            return _in_field(typesetter, text, READING_WORDS, above)
+            return _in_words(layout, typesetter, name, text)
         case d.Link() | d.Transition():
             return _in_field(typesetter, text, PATH_LABEL, _middle_of_route(layout, name))
         case _:
@@ -75,6 +75,30 @@ def _in_title(layout: MapLayout, typesetter: Typesetter, name: str) -> Written |
 def _in_block(typesetter: Typesetter, block: TextBlock, owner: Rect) -> Written:
     lines = TextLines(block, owner.x + block.x, owner.y + block.y, typesetter.advances)
     return Written(lines, owner)
+
+
+def _in_words(layout: MapLayout, typesetter: Typesetter, name: str, text: str) -> Written | None:
+    """Over the words of a reading as the map shows them; before there are any, where it is free."""
+    curves = hit.emotion_lane_of(layout, name)
+    if curves is None:
+        return None
+    band = layout.lanes[layout.lane_of[curves.lane_id]]
+    dot = next(one for one in curves.readings if one.reading.id == name)
+    lines = typesetter.wrap(text, READING_WORDS, WORDS_WIDTH)
+    width = max([line.width(READING_WORDS.size) for line in lines] + [0.0])
+    size = Size(max(width, _LEAST_WIDTH), max(len(lines), 1) * READING_WORDS.line_height)
+    if dot.words is None:
+        grid = layout.grid
+        bounds = Rect(grid.x, 0.0, grid.width, band.height)
+        place = free_place(curves, dot, size, bounds)
+        x = place.centre.x - width / 2
+        y = place.y
+    else:
+        x, y = dot.words.x, dot.words.y
+    left = x + width / 2 - size.width / 2
+    frame = Rect(left, band.y + y, size.width, size.height).grown(_WORDS_SIDE)
+    block = TextBlock(x, band.y + y, lines, READING_WORDS)
+    return Written(TextLines(block, x, band.y + y, typesetter.advances), frame, field=True)
 
 
 def _in_field(

@@ -30,6 +30,9 @@ from cjmapper.text.lines import TextStyle
 CurveKey = tuple[ids.ActorId | None, EmotionView]
 LEVELS = (2, 1, 0, -1, -2)
 _SAMPLES = 14
+WORDS_WIDTH = DISTANCES.column_width - mm_from_px(24)
+"""The widest that the words of a reading may stand."""
+
 _ASIDE = mm_from_px(30)
 _WORD_AIR = mm_from_px(8)
 _AXIS_RIGHT = mm_from_px(12)
@@ -205,14 +208,31 @@ def _with_words(dot: ReadingLayout, subject: Subject, crowd: Crowd, bounds: Rect
     said = ", ".join(dot.reading.words)
     if not said:
         return dot
-    most = DISTANCES.column_width - mm_from_px(24)
-    lines = subject.setting.typesetter.wrap(said, READING_WORDS, most)
+    lines = subject.setting.typesetter.wrap(said, READING_WORDS, WORDS_WIDTH)
     width = max(line.width(READING_WORDS.size) for line in lines)
     boxes = _sides(Point(dot.x, dot.y), width, len(lines) * READING_WORDS.line_height, dot)
     box = boxes[crowd.freest(boxes, bounds)]
     crowd.add_box(_with_air(box))
     words = TextBlock(box.x, box.y, lines, READING_WORDS)
     return msgspec.structs.replace(dot, words=words)
+
+
+def free_place(lane: EmotionLane, dot: ReadingLayout, size: Size, bounds: Rect) -> Rect:
+    """Where words of that size would stand beside a reading: over no curve, face or word.
+
+    `bounds` are those of the lane, from its top.
+    """
+    crowd = Crowd(DISTANCES.column_width)
+    for curve in lane.curves:
+        for segment in curve.segments:
+            crowd.add_points(_samples(segment))
+    for other in lane.readings:
+        crowd.add_box(Rect(other.x, other.y, 0.0, 0.0).grown(DISTANCES.marker / 2))
+        if other.words is not None and other.reading.id != dot.reading.id:
+            width = max(line.width(READING_WORDS.size) for line in other.words.lines)
+            crowd.add_box(Rect(other.words.x, other.words.y, width, other.words.height))
+    boxes = _sides(Point(dot.x, dot.y), size.width, size.height, dot)
+    return boxes[crowd.freest(boxes, bounds)]
 
 
 def _sides(at: Point, width: float, height: float, dot: ReadingLayout) -> tuple[Rect, ...]:

@@ -1,11 +1,14 @@
 """Feelings: faces by command, whose curve is drawn, several readings at one step."""
 
+import random
+
 import pytest
 
 from cjmapper.editor import feelings
 from cjmapper.editor.events import Button
 from cjmapper.editor.feedback import Cursor, Said
-from cjmapper.geometry import Point
+from cjmapper.geometry import Point, Rect, mm_from_px
+from cjmapper.layout.curve import point_on
 from cjmapper.model import document as d
 from cjmapper.model import ids, queries
 from cjmapper.model import vocabulary as v
@@ -183,3 +186,54 @@ def test_whose_curve_is_worked_on_is_told_only_where_others_have_one_too(hand: D
     alone = Driver(document(journey("s1", emotions=(reading("e1", "s1", 1.0),))))
     alone.select("e1")
     assert alone.feedback.drawn_on is None
+
+
+# Words
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_words_are_written_over_no_curve_where_there_are_any_and_before(seed: int) -> None:
+    chance = random.Random(seed)  # noqa: S311
+    values = [chance.randrange(-20, 21) / 10 for _ in range(6)]
+    steps = [f"s{number}" for number in range(1, 7)]
+    hand = Driver(
+        document(
+            journey(
+                " ".join(steps),
+                emotions=tuple(reading(f"e{s}", s, x) for s, x in zip(steps, values, strict=True)),
+            )
+        )
+    )
+    for name in ("es2", "es4", "es5"):
+        hand.select(name)
+        hand.key("Enter")
+        frames = [frame(hand)]
+        hand.type("glad i dag")
+        frames.append(frame(hand))
+        band = hand.layout.lanes[hand.layout.lane_of[ids.LaneId("emotion")]]
+        lane = hand.layout.emotion_lanes[ids.LaneId("emotion")]
+        for segment in (one for curve in lane.curves for one in curve.segments):
+            course = (segment.start, segment.control1, segment.control2, segment.end)
+            for part in range(15):
+                point = point_on(*course, part / 14).moved(0.0, band.y)
+                assert not any(one.grown(-mm_from_px(6)).contains(point) for one in frames)
+        hand.key("Escape")
+
+
+def frame(hand: Driver) -> Rect:
+    text = hand.feedback.text
+    assert text is not None
+    return text.frame
+
+
+def test_words_are_written_where_they_stand() -> None:
+    hand = Driver(document(journey("s1", emotions=(reading("e1", "s1", 2.0, words=("glad",)),))))
+    words = next(iter(hand.layout.emotion_lanes.values())).readings[0].words
+    band = hand.layout.lanes[hand.layout.lane_of[ids.LaneId("emotion")]]
+    assert words is not None
+    hand.select("e1")
+    hand.key("F2")
+    text = hand.feedback.text
+    assert text is not None
+    assert text.field is not None
+    assert (text.field.x, text.field.y) == (words.x, band.y + words.y)
