@@ -16,11 +16,16 @@ import msgspec
 from tests.bench.measure import Row
 
 ROWS = {
+    "P1": ("painting", "fit_row"),
+    "P2": ("painting", "whole_row"),
+    "P3": ("dragging", "drag_row"),
+    "P4": ("dragging", "size_row"),
     "P5": ("relayout", "relayout_row"),
     "P6": ("wrapping", "wrapping_row"),
     "P7": ("lines", "lines_row"),
     "P13": ("starting", "starting_row"),
     "P14": ("loading", "loading_row"),
+    "P15": ("editing", "editing_row"),
 }
 
 
