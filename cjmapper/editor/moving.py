@@ -1,22 +1,21 @@
-"""Moving what is selected by one place, with a key or a command instead of a drag."""
+"""Moving what is selected with a key or a command instead of a drag: titles, markers, cards."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from cjmapper.editor import names
+from cjmapper.editor.moving_cards import cell_of, move_cards, place_in
 from cjmapper.editor.navigation import Direction
-from cjmapper.editor.tools import placing
 from cjmapper.editor.tools.setting_emotion import nudge_reading
 from cjmapper.model import document as d
-from cjmapper.model import ids, queries
-from cjmapper.model.edits import cards, emotions, lanes, phases, steps
+from cjmapper.model import queries
+from cjmapper.model.edits import emotions, lanes, phases, steps
 
 if TYPE_CHECKING:
     from cjmapper.editor.editor import Editor
     from cjmapper.editor.history import EntryName
     from cjmapper.editor.session import Edit
-    from cjmapper.layout.result import CellKey
     from cjmapper.model.entities import MapPart
 
 _HALF = 0.5
@@ -30,7 +29,7 @@ def move_selected(editor: Editor, direction: Direction) -> bool:
     chosen = editor.selection
     held = tuple(name for name in chosen if queries.card(journey, name) is not None)
     if held and len(held) == len(chosen):
-        return _move_cards(editor, queries.reading_order(journey, held), direction)
+        return move_cards(editor, queries.reading_order(journey, held), direction)
     if len(chosen) != 1:
         return False
     match queries.part(journey, chosen[0]):
@@ -58,7 +57,7 @@ def can_move(editor: Editor, direction: Direction) -> bool:
 def can_move_to_end(editor: Editor) -> bool:
     """Whether one phase, step or lane is selected, or cards of one cell."""
     journey = editor.journey
-    if _cell_of(journey, editor.selection) is not None:
+    if cell_of(journey, editor.selection) is not None:
         return True
     kinds = {type(queries.part(journey, name)) for name in editor.selection}
     return len(editor.selection) == 1 and kinds <= {d.Phase, d.Step, d.Lane}
@@ -67,9 +66,9 @@ def can_move_to_end(editor: Editor) -> bool:
 def move_to_end(editor: Editor, *, last: bool) -> bool:
     """What is selected first or last of its kind: a step in its phase, cards in their cell."""
     journey = editor.journey
-    cell = _cell_of(journey, editor.selection)
+    cell = cell_of(journey, editor.selection)
     if cell is not None:
-        return _move_to(editor, cell, None if last else 0)
+        return place_in(editor, cell, None if last else 0)
     if len(editor.selection) != 1:
         return False
     by = len(journey.phases) + len(journey.steps) + len(journey.lanes)
@@ -92,45 +91,8 @@ def _moved_far(editor: Editor, part: MapPart | None, by: int) -> bool:
             return False
 
 
-def can_move_to(editor: Editor) -> bool:
-    """Whether cards are selected and nothing else."""
-    journey = editor.journey
-    kinds = {type(queries.part(journey, name)) for name in editor.selection}
-    return kinds == {d.Card}
-
-
-def move_to(editor: Editor, lane: ids.LaneId, step: ids.StepId) -> bool:
-    """The selected cards below those of a cell; whether anything moved."""
-    return _move_to(editor, (lane, step), None)
-
-
-def _move_to(editor: Editor, cell: CellKey, index: int | None) -> bool:
-    journey, map_id = editor.journey, editor.map_id
-    held = tuple(name for name in editor.selection if queries.card(journey, name) is not None)
-    chosen = queries.reading_order(journey, held)
-    if not chosen:
-        return False
-    moving = tuple(card.id for card in chosen)
-    at = len(_staying(journey, *cell, moving)) if index is None else index
-    return editor.run(
-        names.of_cards("move_card", chosen),
-        lambda document: cards.move_cards(document, map_id, moving, cards.Slot(*cell, at)),
-        select=moving,
-    )
-
-
 def _held(by: int, least: int, most: int) -> int:
     return max(least, min(most, by))
-
-
-def _cell_of(journey: d.JourneyMap, chosen: tuple[str, ...]) -> CellKey | None:
-    """The one cell that all that is selected stands in, if it is cards of one."""
-    found = [queries.card(journey, name) for name in chosen]
-    places = {None if card is None else (card.lane, card.step) for card in found}
-    place = places.pop() if len(places) == 1 else None
-    if place is None or place[0] is None or place[1] is None:
-        return None
-    return place[0], place[1]
 
 
 def _run(editor: Editor, name: EntryName, chosen: tuple[str, ...], edit: Edit) -> bool:
@@ -209,70 +171,3 @@ def _move_reading(editor: Editor, reading: d.Emotion, direction: Direction) -> b
         (reading.id,),
         lambda document: emotions.move_reading(document, map_id, reading.id, step),
     )
-
-
-def _move_cards(editor: Editor, chosen: tuple[d.Card, ...], direction: Direction) -> bool:
-    first = chosen[0]
-    if first.lane is None or first.step is None:
-        return False
-    moving = tuple(card.id for card in chosen)
-    slot = (
-        _beside(editor, first.lane, first.step, moving, _BY[direction])
-        if direction in _SIDEWAYS
-        else _above_or_below(editor, first.lane, first.step, moving, _BY[direction])
-    )
-    if slot is None:
-        return False
-    map_id = editor.map_id
-    return _run(
-        editor,
-        names.of_cards("move_card", chosen),
-        moving,
-        lambda document: cards.move_cards(document, map_id, moving, slot),
-    )
-
-
-def _beside(
-    editor: Editor, lane: ids.LaneId, step: ids.StepId, moving: tuple[str, ...], by: int
-) -> cards.Slot | None:
-    """The same lane at the next step, as far down as the cards stand now."""
-    journey = editor.journey
-    column = queries.step_index(journey)[step] + by
-    if not 0 <= column < len(journey.steps):
-        return None
-    index = _index(journey, lane, step, moving)
-    return cards.Slot(lane, journey.steps[column].id, index)
-
-
-def _above_or_below(
-    editor: Editor, lane: ids.LaneId, step: ids.StepId, moving: tuple[str, ...], by: int
-) -> cards.Slot | None:
-    """One place up or down in the cell; past its end into the next lane that takes cards."""
-    journey = editor.journey
-    index = _index(journey, lane, step, moving) + by
-    staying = _staying(journey, lane, step, moving)
-    if 0 <= index <= len(staying):
-        return cards.Slot(lane, step, index)
-    takers = placing.card_lanes(journey)
-    rows = [band.lane.id for band in editor.layout.lanes if band.lane.id in takers]
-    beside = rows.index(lane) + by if lane in rows else -1
-    if not 0 <= beside < len(rows):
-        return None
-    end = len(_staying(journey, rows[beside], step, moving)) if by < 0 else 0
-    return cards.Slot(rows[beside], step, end)
-
-
-def _index(
-    journey: d.JourneyMap, lane: ids.LaneId, step: ids.StepId, moving: tuple[str, ...]
-) -> int:
-    """How many cards that stay stand above the first one that moves."""
-    held = queries.cards_in_cell(journey, lane, step)
-    first = next((at for at, card in enumerate(held) if card.id in moving), len(held))
-    return sum(card.id not in moving for card in held[:first])
-
-
-def _staying(
-    journey: d.JourneyMap, lane: ids.LaneId, step: ids.StepId, moving: tuple[str, ...]
-) -> list[d.Card]:
-    held = queries.cards_in_cell(journey, lane, step)
-    return [card for card in held if card.id not in moving]

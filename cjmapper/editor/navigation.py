@@ -197,9 +197,14 @@ class Grid:
         if row in {PHASES, STEPS}:
             return layout.header.phase_height * (0.5 if row == PHASES else 1.5)
         held = self.names(spot) if spot.column else ()
-        rect = hit.owner_rect(layout, held[spot.item]) if spot.item < len(held) else None
+        if spot.item < len(held):
+            name = held[spot.item]
+            rect = hit.owner_rect(layout, name)
+            place = hit.reading_point(layout, name) if rect is None else rect.centre
+            if place is not None:
+                return place.y
         band = layout.lanes[layout.lane_of[ids.LaneId(row)]]
-        return band.y + band.height / 2 if rect is None else rect.centre.y
+        return band.y + band.height / 2
 
     def _inside(self, cell: CellKey, name: str) -> Spot | None:
         spot = self.spot_of_cell(cell)

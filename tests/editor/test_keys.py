@@ -3,6 +3,7 @@
 import msgspec
 import pytest
 
+from cjmapper.editor import moving, moving_cards
 from cjmapper.editor.actions import ACTIONS, action
 from cjmapper.editor.clipboard import Clip
 from cjmapper.editor.events import Button
@@ -266,6 +267,98 @@ def test_alt_left_and_right_move_to_the_next_step_at_the_same_height(hand: Drive
     assert hand.cell("touchpoint", "s2") == ["a1", "a2"]
     hand.keys("Alt+Left Alt+Left")
     assert hand.cell("touchpoint", "s1") == ["a1", "a2"]
+
+
+def test_cards_of_several_cells_move_in_their_pattern_or_not_at_all(hand: Driver) -> None:
+    before = hand.document
+    hand.select("a2", "n1")
+    hand.key("Alt+Right")
+    assert (hand.card("a2").step, hand.card("n1").step) == ("s2", "s3")
+    assert (hand.card("a2").lane, hand.card("n1").lane) == ("touchpoint", "note")
+    assert (hand.entries, hand.last, hand.selection) == (1, "move_cards", ("a2", "n1"))
+    moved = hand.document
+    hand.key("Alt+Right")
+    assert hand.document is moved
+    hand.key("Alt+Left")
+    hand.undo()
+    assert hand.document is before
+    hand.select("a1", "a2", "b1")
+    hand.key("Alt+Down")
+    assert hand.cell("touchpoint", "s1") == ["a3", "a1", "a2"]
+    assert hand.cell("thought", "s3") == ["b1"]
+
+
+def test_a_title_or_cards_of_a_cell_go_first_or_last_in_one_entry(hand: Driver) -> None:
+    for name, order in (
+        ("p2", lambda: [one.id for one in hand.journey.phases]),
+        ("s2", lambda: [one.id for one in hand.journey.steps if one.phase == "p1"]),
+        ("thought", lambda: [one.id for one in hand.journey.lanes]),
+        ("a2", lambda: hand.cell("touchpoint", "s1")),
+    ):
+        hand.select(name)
+        entries = hand.entries
+        hand.do("move_first")
+        assert order()[0] == name
+        hand.wait(2.0)
+        hand.do("move_last")
+        assert order()[-1] == name
+        hand.do("move_last")
+        assert hand.entries == entries + 2
+        assert hand.selection == (name,)
+    hand.select("a1", "b1")
+    assert not moving.can_move_to_end(hand.editor)
+    hand.select("e1")
+    assert not moving.move_to_end(hand.editor, last=True)
+
+
+def test_the_selected_cards_are_moved_below_those_of_a_cell(hand: Driver) -> None:
+    hand.select("a1", "b1")
+    assert moving_cards.move_to(hand.editor, ids.LaneId("note"), ids.StepId("s2"))
+    assert hand.cell("note", "s2") == ["n1", "a1", "b1"]
+    assert (hand.entries, hand.last) == (1, "move_cards")
+    assert not moving_cards.move_to(hand.editor, ids.LaneId("note"), ids.StepId("s2"))
+    hand.select("p1")
+    assert not moving_cards.move_to(hand.editor, ids.LaneId("note"), ids.StepId("s1"))
+    assert hand.entries == 1
+
+
+def test_ctrl_enter_writes_a_card_right_after_the_selected_one(hand: Driver) -> None:
+    hand.select("a2")
+    hand.key("Ctrl+Enter")
+    hand.type("new")
+    hand.key("Escape")
+    assert [hand.card(name).text for name in hand.cell("touchpoint", "s1")] == [
+        "Card a1", "Card a2", "new", "Card a3",
+    ]  # fmt: skip
+    hand.select_cell("note", "s3")
+    hand.key("Ctrl+Enter")
+    assert hand.state == "EditingText"
+    hand.key("Escape")
+    hand.select("p1")
+    hand.key("Ctrl+Enter")
+    assert hand.state == "Idle"
+
+
+def test_a_screen_further_is_about_as_far_as_is_in_view(hand: Driver) -> None:
+    hand.editor.page = hand.layout.lanes[0].height
+    hand.select("a1")
+    assert walk(hand, "PageDown PageDown PageUp PageUp") == ["e1", "thought:s1", "e2", "a3"]
+    hand.editor.page = 10_000.0
+    assert walk(hand, "PageDown PageUp") == ["note:s1", "p1"]
+    hand.select()
+    assert not hand.key("PageDown")
+
+
+def test_shift_and_a_click_take_all_titles_between(hand: Driver) -> None:
+    hand.click(hand.at_lane("touchpoint"))
+    hand.hold(shift=True)
+    hand.click(hand.at_lane("thought"))
+    assert hand.selection == ("touchpoint", "emotion", "thought")
+    hand.hold()
+    hand.click(hand.at_card("s3"))
+    hand.hold(shift=True)
+    hand.click(hand.at_card("s1"))
+    assert set(hand.selection) == {"s1", "s2", "s3"}
 
 
 def test_at_the_edge_of_the_map_nothing_moves(hand: Driver) -> None:

@@ -8,7 +8,7 @@ from functools import partial
 from typing import NamedTuple
 
 from cjmapper.drawing.symbols import CARD_ICONS
-from cjmapper.editor import kinds, moving
+from cjmapper.editor import kinds, moving_cards
 from cjmapper.editor.editor import Editor
 from cjmapper.editor.tools.placing import card_lanes
 from cjmapper.model import ids, queries
@@ -52,7 +52,7 @@ def _lanes(editor: Editor, words: Words, step: ids.StepId) -> tuple[Offer, ...]:
     return tuple(
         Offer(
             lane.title or words.say("menu.untitled_lane"),
-            partial(moving.move_to, editor, lane.id, step),
+            partial(moving_cards.move_to, editor, lane.id, step),
         )
         for lane in editor.journey.lanes
         if lane.id in takers and lane.id in editor.layout.lane_of
