@@ -78,6 +78,17 @@ class Tree:
     def __contains__(self, part: Part) -> bool:
         return self.place(part) >= 0
 
+    def _joins(self, link: d.Link) -> bool:
+        """Whether both its cards are shown; asking for its route would route it."""
+        return self.cell_of(link.start) in self._cells and self.cell_of(link.to) in self._cells
+
+    @cached_property
+    def _cells(self) -> frozenset[CellKey | None]:
+        layout = self.layout
+        return frozenset(
+            (band.lane.id, one.step.id) for band in layout.lanes for one in layout.columns
+        )
+
     def _top(self) -> Iterator[Part]:
         layout = self.layout
         yield from (band.phase.id for band in layout.phases)
@@ -86,5 +97,5 @@ class Tree:
         for band in layout.lanes:
             yield band.lane.id
             yield from ((band.lane.id, column.step.id) for column in layout.columns)
-        yield from (route.link.id for route in layout.links)
+        yield from (link.id for link in layout.map.links if self._joins(link))
         yield from (route.transition.id for route in layout.transitions)

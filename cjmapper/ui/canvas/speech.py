@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from cjmapper.editor.feedback import Said
     from cjmapper.ui.canvas.canvas import Canvas
 
-_SAID_HINTS = ("hint.stamping", "hint.linking", "hint.carrying", "hint.last_cell")
+_SAID_HINTS = ("hint.stamping", "hint.linking", "hint.carrying", "hint.choosing", "hint.last_cell")
 """How the hints begin that say what the next key or click does, where the focus says nothing."""
 
 _SAID_ENDS = ("cancelled",)
@@ -40,8 +40,7 @@ class Speech:
     def say(self, said: Said) -> None:
         """Says a sentence of the editor, after the focus has found its new place."""
         if QAccessible.isActive():
-            self._waiting.append(worded(self._canvas.words, said))
-            self._timer.start()
+            self._later(worded(self._canvas.words, said))
 
     def keys_came(self) -> None:
         """The canvas has the keys: what is selected on it is what they are for."""
@@ -70,5 +69,8 @@ class Speech:
         begins = hint.code.startswith(_SAID_HINTS) or hint.code.endswith(_SAID_ENDS)
         if hint.code != former and begins:
             sentence = worded(self._canvas.words, hint)
-            self._waiting.append(sentence.replace("[", "").replace("]", ""))
-            self._timer.start()
+            self._later(sentence.replace("[", "").replace("]", ""))
+
+    def _later(self, sentence: str) -> None:
+        self._waiting.append(sentence)
+        self._timer.start()

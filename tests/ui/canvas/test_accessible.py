@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 from pytestqt.qtbot import QtBot
 
 from cjmapper.editor.commands import delete
-from cjmapper.editor.feedback import Said
+from cjmapper.editor.feedback import Said, Tile
 from cjmapper.model import ids, queries
 from cjmapper.places import resource
 from cjmapper.storage.files import load
@@ -407,6 +407,19 @@ def test_an_announcement_comes_after_the_focus(
     qtbot.waitUntil(lambda: bool(announced(told)))
     assert announced(told) == ["Undid: Paste map"]
     assert told[-1].type() == QAccessible.Event.Announcement
+
+
+def test_what_the_next_key_does_is_said_where_the_focus_tells_nothing_of_it(
+    shown: Shown, told: list[QAccessibleEvent], qtbot: QtBot
+) -> None:
+    hand = a_map(shown)
+    found(hand)
+    hand.editor.select("a")
+    hand.editor.arm(Tile.TOUCHPOINT)
+    hand.editor.cancel()
+    hand.editor.select("b")
+    qtbot.waitUntil(lambda: bool(announced(told)))
+    assert announced(told) == ["Click a cell to place · Esc stop"]
 
 
 def test_a_canvas_that_is_gone_has_no_parts(shown: Shown, monkeypatch: pytest.MonkeyPatch) -> None:
