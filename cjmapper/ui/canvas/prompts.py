@@ -3,8 +3,8 @@
 They are never part of a drawing, so they are never printed.
 """
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFontMetricsF
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPen
 
 from cjmapper.drawing.shapes import icon
 from cjmapper.editor.feedback import PlusSign
@@ -24,12 +24,13 @@ _HINT = 0.72
 _SIDE = 14.0
 _RADIUS = 10.0
 _SIGN = 6.0
+_DOT = 2.0
 
 
 def paint_prompts(scene: Scene) -> None:
     """What a person could do here, in a quiet voice."""
     if scene.feedback.text is None:
-        _phase_prompt(scene)
+        _phase_prompts(scene)
     if not scene.layout.map.cards and scene.view.zoom >= COMPACT_BELOW:
         _card_prompts(scene)
     for band in scene.layout.lanes:
@@ -40,22 +41,22 @@ def paint_prompts(scene: Scene) -> None:
         _plus(scene, plus)
 
 
-def _phase_prompt(scene: Scene) -> None:
-    """In the first phase, as long as no phase has a name."""
+def _phase_prompts(scene: Scene) -> None:
+    """In the first two phases, as long as no phase has a name: what to type, and how to go on."""
     layout, view = scene.layout, scene.view
     if any(band.phase.name for band in layout.phases) or view.zoom < _LEAST_ZOOM:
         return
-    frame = box(view.rect(layout.phase_rect(0)))
-    font = ui_font(_WORDS_PX)
-    text = scene.words.say("canvas.type_phase_name")
-    room = frame.adjusted(_SIDE, 0, -_SIDE, 0)
-    fitted = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-    painter = scene.painter
+    font, painter = ui_font(_WORDS_PX), scene.painter
     painter.save()
     scene.clip(Strip.HEADER)
     painter.setFont(font)
     painter.setPen(scene.colour("phase_text", _HINT))
-    painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), fitted)
+    said = ("canvas.type_phase_name", "canvas.tab_for_next")
+    for index, code in enumerate(said[: len(layout.phases)]):
+        room = box(view.rect(layout.phase_rect(index))).adjusted(_SIDE, 0, -_SIDE, 0)
+        text = scene.words.say(code)
+        fitted = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), fitted)
     painter.restore()
 
 
@@ -97,8 +98,14 @@ def _emotion_prompt(scene: Scene, band: LaneBand) -> None:
     painter.save()
     scene.clip(Strip.BODY)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(scene.colour("lane_tint" if band.index % 2 else "canvas"))
+    ground = scene.colour("lane_tint" if band.index % 2 else "canvas")
+    painter.setBrush(ground)
     painter.drawPath(rounded(frame, _LINE_PX / 2))
+    round_dots = Qt.PenStyle.DotLine, Qt.PenCapStyle.RoundCap
+    for pen in (QPen(ground, 2 * _DOT), QPen(scene.colour("strong_line"), _DOT, *round_dots)):
+        painter.setPen(pen)
+        for x, end in ((left, frame.left()), (frame.right(), right)):
+            painter.drawLine(QPointF(x, y), QPointF(end, y))
     painter.setFont(font)
     painter.setPen(scene.colour("hint"))
     painter.drawText(frame, int(Qt.AlignmentFlag.AlignCenter), text)
