@@ -13,6 +13,7 @@ from typing import NamedTuple
 import msgspec
 
 from cjmapper.geometry import Point, Rect, Size, mm_from_px
+from cjmapper.layout.detours import NEAR, Ends, detour
 from cjmapper.layout.result import LinkRoute, MapLayout, TextBlock
 from cjmapper.layout.setting import Setting
 from cjmapper.layout.styles import DISTANCES, PATH_LABEL
@@ -60,9 +61,14 @@ def route_link(plan: LinkPlan, layout: MapLayout, setting: Setting) -> LinkRoute
     if start is None or end is None:
         return None
     offset = (plan.slot - (_SLOTS - 1) / 2) * _PITCH
-    points = _corners(
+    plain = _corners(
         start, end, (_covered(plan.start, layout), _covered(plan.end, layout)), offset, layout
     )
+    ends = Ends(
+        (plan.start, plan.end), (start, end), (_port(start, offset), _port(end, -offset)), offset
+    )
+    around = detour(plain, ends, layout)
+    points = plain if around is plain else _tidy(*around)
     return LinkRoute(plan.link, points, _label(plan.link, points, layout, setting))
 
 
@@ -183,6 +189,9 @@ def _meeting(spans: Sequence[_Span], layout: MapLayout, window: Rect) -> Sequenc
     if upper is None or lower is None:
         return ()
     top, bottom = upper.index, lower.index
+    # Only where cards lie over gutters does a connector go around, past the columns of its cards.
+    beside = NEAR if layout.grid_cells.spanning else 0
+    left, right = left - beside, right + beside
     return [
         index
         for index, (first, after, highest, lowest) in enumerate(spans)

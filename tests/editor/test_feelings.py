@@ -175,14 +175,14 @@ def test_readings_in_the_same_place_are_listed_by_a_click_and_one_is_dragged() -
 
 
 def test_whose_curve_is_worked_on_is_told_only_where_others_have_one_too(hand: Driver) -> None:
-    assert hand.feedback.drawn_on is None
+    told = [hand.feedback.drawn_on]
     hand.select("e4")
-    assert hand.feedback.drawn_on == BO
+    told.append(hand.feedback.drawn_on)
     hand.grab(hand.at_reading("e4"), hand.at_level("s3", -1.0))
-    assert hand.feedback.drawn_on == BO
+    told.append(hand.feedback.drawn_on)
     hand.key("Escape")
     hand.select("c1")
-    assert hand.feedback.drawn_on is None
+    assert [*told, hand.feedback.drawn_on] == [None, BO, BO, None]
     alone = Driver(document(journey("s1", emotions=(reading("e1", "s1", 1.0),))))
     alone.select("e1")
     assert alone.feedback.drawn_on is None

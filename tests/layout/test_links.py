@@ -80,6 +80,31 @@ def test_no_connector_crosses_a_card(seed: int) -> None:
             assert [name for name, rect in rects.items() if crosses(leg, rect)] == []
 
 
+def test_a_connector_goes_around_a_card_over_several_steps() -> None:
+    wide = card("w", "pain:s1", span=2)
+    for start, to in (("touchpoint:s1", "note:s2"), ("touchpoint:s2", "note:s1")):
+        cards = (card("a", start), wide, card("b", to))
+        layout = laid_out(document(journey("s1 s2 s3", cards=cards, links=(link("k", "a", "b"),))))
+        rects = card_rects(layout)
+        (route,) = layout.links
+        assert not any(crosses(leg, rect) for leg in legs(route) for rect in rects.values())
+        assert on_edge(route.points[0], rects["a"])
+        assert on_edge(route.points[-1], rects["b"])
+
+
+def test_few_connectors_cross_wide_cards_even_where_the_map_is_full_of_them() -> None:
+    crossing = total = 0
+    for seed in range(20):
+        layout = laid_out(random_map(seed, spans=True))
+        rects = card_rects(layout).values()
+        total += len(layout.links)
+        crossing += sum(
+            any(crosses(leg, rect) for leg in legs(route) for rect in rects)
+            for route in layout.links
+        )
+    assert crossing < total / 10
+
+
 @pytest.mark.parametrize("seed", range(30))
 def test_a_connector_begins_and_ends_at_the_edges_of_its_cards(seed: int) -> None:
     layout = laid_out(random_map(seed, spans=seed % 2 == 0))
