@@ -11,6 +11,7 @@ _DRAG_MOUSE_PX = 5.0
 DRAG_TOUCH_PX = 8.0
 _MAGNET_PX = 6.0
 _LEAST_FOR_ADDING = 0.5 / MM_PER_PX
+_LEAST_FOR_HANDLES = 0.4 / MM_PER_PX
 
 
 class Button(StrEnum):
@@ -73,6 +74,11 @@ class PointerEvent(msgspec.Struct, frozen=True, kw_only=True):
     def sees_pluses(self) -> bool:
         """Whether the map is large enough on the screen for a «+» in it."""
         return self.px_per_mm >= _LEAST_FOR_ADDING
+
+    @property
+    def sees_handles(self) -> bool:
+        """Whether it is large enough for dots at what could be connected."""
+        return self.px_per_mm >= _LEAST_FOR_HANDLES
 
     def starts_drag_from(self, other: "PointerEvent") -> bool:
         """Whether the pointer has gone far enough from `other` for a drag to begin."""

@@ -32,7 +32,8 @@ from cjmapper.ui.canvas.view import MOST_HELD, Strip, View
 _PHASE = TextStyle(Face.SEMIBOLD, 13.0, 16.0)
 _STEP = TextStyle(Face.SEMIBOLD, 12.0, 15.0)
 _NUMBER = TextStyle(Face.SANS, 12.0, 15.0)
-_AXIS = TextStyle(Face.SANS, 9.0, 12.0)
+_AXIS = TextStyle(Face.SANS, 10.0, 12.0)
+_AXIS_FROM = 0.5
 _LANE = TextStyle(Face.SEMIBOLD, 12.0, 15.0)
 _NOTCH = 7.0
 _SIDE = 6.0
@@ -149,11 +150,10 @@ class CompactStrips:
         for band in layout.lanes:
             top, bottom = view.y(band.y), view.y(band.bottom)
             if bottom > view.header_bottom and top < view.height:
-                items += self._title(
-                    band, Rect(view.titles_left, top, view.titles_px, bottom - top)
-                )
+                box = Rect(view.titles_left, top, view.titles_px, bottom - top)
+                items += self._title(band, box, view.zoom)
                 lane = layout.emotion_lanes.get(band.lane.id)
-                if lane is not None and view.zoom > MOST_HELD:
+                if lane is not None and (view.zoom > MOST_HELD or view.zoom >= _AXIS_FROM):
                     items += self._axis(band, lane, view)
         return items
 
@@ -168,7 +168,7 @@ class CompactStrips:
             items += text_lines(placed, self._theme.secondary)
         return items
 
-    def _title(self, band: LaneBand, box: Rect) -> list[Primitive]:
+    def _title(self, band: LaneBand, box: Rect, zoom: float) -> list[Primitive]:
         theme = self._theme
         ground = theme.lane_tint if band.index % 2 else theme.canvas
         named = band.line_above is not None
@@ -181,12 +181,30 @@ class CompactStrips:
         lines = int((box.height - 2.0) // self._line(_LANE))
         if lines < 1:
             return items
-        top = box.y + max(1.0, min(5.0, (box.height - lines * self._line(_LANE)) / 2))
-        at = Rect(box.x + _SIDE, top + 1.0, _ICON - 1, _ICON - 1)
-        items.append(icon(LANE_ICONS[band.lane.kind], at, theme.secondary))
-        words = Rect(box.x + _SIDE + _ICON + 4, top, box.width - 2 * _SIDE - _ICON - 2, 1.0)
-        block = self._block(band.lane.title, _LANE, words, min(lines, 3))
-        return [*items, *text_lines(block, theme.text)]
+        return items + self._words(band, box, zoom, min(lines, 3))
+
+    def _words(self, band: LaneBand, box: Rect, zoom: float, most: int) -> list[Primitive]:
+        """Icon and title, under the name of the line above where there is room for both."""
+        theme, height = self._theme, self._line(_LANE)
+        side, free = _edges(zoom)
+        left = box.x + side + _ICON + 4
+        block = self._block(
+            band.lane.title, _LANE, Rect(left, box.y, box.right - left - _SIDE, 1.0), most
+        )
+        label, above = band.line_label, 0.0
+        if label is not None and zoom >= _AXIS_FROM and free + 2 * height < box.height:
+            above = self._line(_AXIS) + 2.0
+        left_over = box.height - above - len(block.lines) * height
+        top = box.y + above + max(1.0, min(free, left_over / 2))
+        at = Rect(box.x + side, top + 1.0, _ICON - 1, _ICON - 1)
+        placed = TextBlock(block.x, top, block.lines, block.style)
+        items: list[Primitive] = [icon(LANE_ICONS[band.lane.kind], at, theme.secondary)]
+        items += text_lines(placed, theme.text)
+        if label is not None and above:
+            room = Rect(box.x + side, box.y + 3.0, box.width - side - _SIDE, 1.0)
+            text = " ".join(one.text for one in label.lines)
+            items += text_lines(self._block(text, _AXIS, room, 1), theme.hint)
+        return items
 
     def _block(self, text: str, style: TextStyle, box: Rect, most_lines: int) -> TextBlock:
         room, style = max(box.width, 0.0), self._own(style)
@@ -194,6 +212,12 @@ class CompactStrips:
         if text.isdigit():
             lines = (self._typesetter.line(text, style),)
         return TextBlock(box.x, box.y, lines, style)
+
+
+def _edges(zoom: float) -> tuple[float, float]:
+    """What is left free beside and above the title of a lane; near 100 % as much as on the map."""
+    near = min(max((zoom - _AXIS_FROM) / (1.0 - _AXIS_FROM), 0.0), 1.0)
+    return _SIDE + 6.0 * near, 5.0 + 8.0 * near
 
 
 def _held(left: float, right: float, view: View) -> float:

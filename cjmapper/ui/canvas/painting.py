@@ -133,7 +133,7 @@ class Layers:
     ) -> None:
         painter.save()
         painter.setClipRect(_box(view.clip(strip)))
-        if view.is_compact:
+        if view.has_own_titles if strip is Strip.TITLES else view.is_compact:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             self._play(painter, 1.0, self._strips.items(layout, view, strip))
         elif strip is Strip.HEADER:

@@ -24,7 +24,12 @@ AFTER = 72
 """Pixels right of and below a map that is larger than the viewport: room for what comes next."""
 
 REVEAL_MARGIN = 48
-COMPACT_BELOW = 0.5
+COMPACT_BELOW = 0.67
+"""Below this zoom the names of phases would be smaller than 12 pixels."""
+
+TITLES_BELOW = 0.93
+"""And below this one the titles of lanes."""
+
 MOST_HELD = 1.5
 """From a higher zoom on the strips keep a size of their own too, or they would leave no room."""
 
@@ -87,6 +92,8 @@ class View(msgspec.Struct, frozen=True):
     scroll_y: float = 0.0
     width: float = 100.0
     height: float = 100.0
+    plain: bool = False
+    """Lane titles are as on the map, down to `COMPACT_BELOW`: one of them is being written."""
 
     # Sizes
 
@@ -101,6 +108,11 @@ class View(msgspec.Struct, frozen=True):
         return not COMPACT_BELOW <= self.zoom <= MOST_HELD
 
     @property
+    def has_own_titles(self) -> bool:
+        """Whether the lane titles have."""
+        return self.is_compact or (self.zoom < TITLES_BELOW and not self.plain)
+
+    @property
     def strip_size(self) -> float:
         """How large the strips' own size is drawn, against how it is far out."""
         return _CLOSE if self.zoom > MOST_HELD else 1.0
@@ -108,9 +120,10 @@ class View(msgspec.Struct, frozen=True):
     @property
     def titles_px(self) -> float:
         """The width of the lane titles."""
-        if self.is_compact:
-            return _COMPACT_TITLES * self.strip_size
-        return self.extent.title_width * self.scale
+        natural = self.extent.title_width * self.scale
+        if not self.has_own_titles:
+            return natural
+        return _COMPACT_TITLES * _CLOSE if self.zoom > 1 else max(_COMPACT_TITLES, natural)
 
     @property
     def rows_px(self) -> tuple[float, float, float]:
@@ -316,8 +329,8 @@ class View(msgspec.Struct, frozen=True):
         extent = self.extent
         wide, high = self.width - 2 * MARGIN, self.height - 2 * MARGIN
         zoom = MM_PER_PX * min(wide / extent.width, high / extent.height)
-        if zoom < COMPACT_BELOW:
-            zoom = COMPACT_BELOW * 0.999
+        if zoom < TITLES_BELOW:
+            zoom = max(zoom, COMPACT_BELOW * 0.999)
             for _ in range(3):
                 made = msgspec.structs.replace(self, zoom=zoom)
                 content = made.content

@@ -14,6 +14,7 @@ from cjmapper.ui.canvas.view import (
     MARGIN,
     MOST_HELD,
     MOST_ZOOM,
+    TITLES_BELOW,
     Extent,
     Strip,
     View,
@@ -100,6 +101,16 @@ def test_far_out_the_header_keeps_a_size_that_can_be_read() -> None:
     assert far.rows_px[0] >= 24
     assert far.titles_px >= 100
     assert not view(COMPACT_BELOW).is_compact
+
+
+@pytest.mark.parametrize("zoom", [COMPACT_BELOW, 0.8, 0.92])
+def test_lane_titles_keep_their_size_where_the_header_can_still_be_read(zoom: float) -> None:
+    seen = view(zoom)
+    assert not seen.is_compact
+    assert seen.has_own_titles
+    assert seen.x(EXTENT.title_width) == pytest.approx(seen.titles_right)
+    assert not msgspec.structs.replace(seen, plain=True).has_own_titles
+    assert not view(TITLES_BELOW).has_own_titles
 
 
 @pytest.mark.parametrize("zoom", [1.6, 2.5, 4.0])
