@@ -132,6 +132,17 @@ class Grid:
                     return Spot(spot.row, spot.column, spot.item + 1)
                 return self._row(spot, 1)
 
+    def between(self, here: Spot, there: Spot) -> tuple[str, ...]:
+        """The ids of all that stands in the cells from one spot to another, row by row."""
+        rows, columns = sorted((here.row, there.row)), sorted((here.column, there.column))
+        return tuple(
+            name
+            for row in range(rows[0], rows[1] + 1)
+            for column in range(columns[0], columns[1] + 1)
+            if self.cell(Spot(row, column)) is not None
+            for name in self.names(Spot(row, column))
+        )
+
     def row_end(self, spot: Spot, *, last: bool) -> Spot:
         """The first or last column of the row."""
         return self._held(Spot(spot.row, self.last_column if last else 1, spot.item))

@@ -13,7 +13,14 @@ SENTENCES: Table = {
     "hint.unnamed_phase": "Type the name of the phase · [Tab] next phase",
     "hint.idle": "Drag something in from the left · double-click to add · [Ctrl+wheel] zoom",
     "hint.card": "[Enter] edit · [Alt+arrows] move · [Ctrl+D] duplicate · [Delete] delete",
-    "hint.cards": "[Alt+arrows] move · [Ctrl+D] duplicate · [Delete] delete",
+    "hint.cards": Plural(
+        "{n} selected · [Alt+arrows] move · [Ctrl+D] duplicate · [Delete] delete",
+        "{n} selected · [Alt+arrows] move · [Ctrl+D] duplicate · [Delete] delete",
+    ),
+    "hint.things": Plural(
+        "{n} selected · [Delete] delete",
+        "{n} selected · [Delete] delete",
+    ),
     "hint.emotion_cell": "[1]–[5] sets how it feels here · type words · arrows go on",
     "hint.cell": "Type to add a card here · arrows go to the next cell",
     "hint.phase": "[Enter] rename · [Alt+Left/Right] move · drag the edge to resize",

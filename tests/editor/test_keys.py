@@ -101,6 +101,15 @@ def test_shift_extends_what_is_selected(hand: Driver) -> None:
     assert walk(hand, "Shift+Right Shift+Left") == ["a1 b1", "a1"]
 
 
+def test_shift_and_a_far_key_take_all_in_between(hand: Driver) -> None:
+    hand.select("a1")
+    assert walk(hand, "Shift+End") == ["a1 a2 a3 b1"]
+    hand.select("a1")
+    assert walk(hand, "Ctrl+Shift+End") == ["a1 a2 a3 b1 e1 e2 e3 n1"]
+    hand.select("n1")
+    assert walk(hand, "Shift+Home") == ["n1"]
+
+
 def test_what_has_no_place_in_the_grid_begins_at_the_first_phase(hand: Driver) -> None:
     for name in ("k1", "parked"):
         hand.select(name)
@@ -201,6 +210,9 @@ def test_escape_selects_nothing_and_select_all_every_card_that_is_shown(hand: Dr
     hand.key("Ctrl+a")
     assert hand.selection == ("a1", "a2", "a3", "b1", "n1")
     assert hand.feedback.hint.code == "hint.cards"
+    assert hand.feedback.hint.values == {"n": len(hand.selection)}
+    hand.select("p1", "p2")
+    assert hand.feedback.hint.code == "hint.things"
     hand.key("Escape")
     assert hand.selection == ()
     hand.select("a1")

@@ -149,7 +149,9 @@ class Idle(State):
         )
 
     def _owners(self, editor: Editor) -> tuple[str, ...]:
-        """The card or step that is hovered, else the one that is selected."""
+        """The card or step that is hovered, else the one that is selected; none from far away."""
+        if self.event is not None and not self.event.sees_handles:
+            return ()
         chosen = editor.selection[0] if len(editor.selection) == 1 else None
         for name in (_hovered(self.under), chosen):
             if name and isinstance(queries.part(editor.journey, name), d.Card | d.Step):
@@ -225,7 +227,9 @@ def _hint(editor: Editor) -> Said:
         emotions = editor.cell[0] in editor.layout.emotion_lanes
         return Said("hint.emotion_cell" if emotions else "hint.cell")
     if len(editor.selection) > 1:
-        return Said("hint.cards")
+        kinds = {type(queries.part(editor.journey, name)) for name in editor.selection}
+        code = "hint.cards" if kinds == {d.Card} else "hint.things"
+        return Said(code, {"n": len(editor.selection)})
     if not editor.selection:
         return Said("hint.idle" if _has_begun(editor) else "hint.empty")
     part = queries.part(editor.journey, editor.selection[0])

@@ -74,6 +74,11 @@ def _go(editor: Editor, event: KeyEvent) -> bool:
         there = grid.page(here, _PAGES[event.name] * editor.page)
     else:
         return False
+    if held.shift and here is not None and grid.cell(here) is not None and direction is None:
+        found = grid.between(here, there)
+        back = (there.row, there.column) < (here.row, here.column)
+        editor.select(*selection.joined(editor.selection, found[::-1] if back else found))
+        return True
     if held.shift and direction is not None and here is not None:
         there = _past_empty(grid, here, there, direction)
     _select(editor, grid, there, extends=held.shift)
