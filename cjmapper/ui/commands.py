@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QIcon, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QMenuBar, QPlainTextEdit, QWidget
 
 from cjmapper.editor.actions import ACTIONS, Action, action
+from cjmapper.editor.actions.menus import ICONS, INNER
 from cjmapper.editor.editor import Editor
 from cjmapper.editor.history import EntryName
 from cjmapper.ui.look.icons import icon, spot
@@ -18,10 +19,13 @@ from cjmapper.ui.parts.surroundings import Surroundings
 
 MENUS: dict[str, str] = {
     "file": "new open >recent >examples - save save_as - export - close quit",
-    "edit": "undo redo - cut copy paste duplicate delete - select_all - find",
-    "insert": "add_phase add_step add_touchpoint add_emotion add_note add_lane",
-    "map": "move_left move_right move_up move_down - split_phase moment_of_truth park_card "
-    "show_lanes - add_map duplicate_map rename_map delete_map",
+    "edit": "undo redo - cut copy paste duplicate delete >copy_picture - edit_text select_all - "
+    "find find_next find_previous",
+    "insert": "add_phase add_step add_touchpoint add_emotion add_note add_lane - "
+    "add_card connect >connect_new - insert_picture",
+    "map": ">move_column >move_row carry - >width >height >feeling >tint - split_phase "
+    "moment_of_truth park_card hide_lane show_lanes - "
+    "add_map duplicate_map rename_map delete_map",
     "view": "zoom_in zoom_out zoom_100 zoom_fit zoom_selection hand - inspector - "
     ">theme >ui_size >language >wheel >motion",
     "help": "palette keys - about",
@@ -50,25 +54,35 @@ class Commands(QObject):
         self._around = around
         self._editor = editor
         self._has_map = False
+        self._inner: dict[str, QMenu] = {}
         self.actions = {one.id: self._made(one, window) for one in ACTIONS}
         around.reworded.connect(self.reword)
         self.reword()
 
     def fill(self, bar: QMenuBar, inner: Mapping[str, QMenu]) -> dict[str, QMenu]:
-        """Puts every menu into the bar; `inner` are the menus within menus."""
+        """Puts every menu into the bar; `inner` are menus within menus that others fill."""
         menus: dict[str, QMenu] = {}
+        for name, offered in INNER.items():
+            self._inner[name] = QMenu(bar)
+            self._inner[name].setIcon(icon(ICONS[name]))
+            self.arrange(self._inner[name], offered, {})
+        self.reword()
         for name, contents in MENUS.items():
             menu = bar.addMenu("")
-            for item in contents.split():
-                if item == "-":
-                    menu.addSeparator()
-                elif item.startswith(">"):
-                    menu.addMenu(inner[item[1:]])
-                else:
-                    menu.addAction(self.actions[item])
+            self.arrange(menu, contents, self._inner | dict(inner))
             self.watch(menu)
             menus[name] = menu
         return menus
+
+    def arrange(self, menu: QMenu, offered: str, inner: Mapping[str, QMenu]) -> None:
+        """Puts what a line of a table offers into a menu."""
+        for item in offered.split():
+            if item == "-":
+                menu.addSeparator()
+            elif item.startswith(">"):
+                menu.addMenu(inner[item[1:]])
+            else:
+                menu.addAction(self.actions[item])
 
     def watch(self, menu: QMenu) -> None:
         """While a menu is open, what makes no sense now is dimmed in it."""
@@ -84,6 +98,8 @@ class Commands(QObject):
         """Words every action in the language in force."""
         for name, made in self.actions.items():
             made.setText(self._around.words.say(f"action.{name}"))
+        for name, menu in self._inner.items():
+            menu.setTitle(self._around.words.say(f"menu.{name}"))
         self.bring_up_to_date()
 
     def bring_up_to_date(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -53,12 +54,18 @@ class Errands(QObject):
             "zoom_selection": canvas.fit_selection,
             "hand": canvas.toggle_hand,
             "inspector": self._toggle_inspector,
-            "find": self._nothing,
-            "find_next": self._nothing,
-            "find_previous": self._nothing,
+            "find": window.find_bar.open_up,
+            "find_next": window.find_bar.go_on,
+            "find_previous": window.find_bar.go_back,
             "palette": window.palette_panel.open_up,
-            "keys": self._nothing,
+            "keys": window.key_sheet.open_up,
             "about": self._about,
+            "paste_pictures": lambda: window.outside.paste_pictures(),  # noqa: PLW0108 — made later
+            "insert_picture": lambda: window.outside.insert_picture(),  # noqa: PLW0108 — made later
+            **{
+                f"copy_picture_{what}": partial(self._copy_picture, what)
+                for what in ("map", "phase", "curve", "selection")
+            },
         }
 
     def run(self, name: str) -> None:
@@ -216,6 +223,9 @@ class Errands(QObject):
         self._window.commands.actions["inspector"].setChecked(shown)
         self._window.place.keeper.change(inspector_shown=shown)
 
+    def _copy_picture(self, what: str) -> None:
+        self._window.outside.copy_picture(what)
+
     def _about(self) -> None:
         text = "\n\n".join(
             (
@@ -229,9 +239,6 @@ class Errands(QObject):
         box.setText("CJMapper")
         box.setInformativeText(text)
         box.open()
-
-    def _nothing(self) -> None:
-        """Comes with the panels it opens."""
 
     def _say(self, code: str, **values: str) -> str:
         return self._window.place.around.words.say(code, **values)

@@ -25,18 +25,23 @@ from cjmapper.ui.guard import guard
 from cjmapper.ui.look.appearance import Theme
 from cjmapper.ui.map_pictures import MapPictures
 from cjmapper.ui.open_file import examples
+from cjmapper.ui.outside import Outside
 from cjmapper.ui.panels import jumps
 from cjmapper.ui.panels.bottom_bar import BottomBar
 from cjmapper.ui.panels.command_palette import CommandPalette
 from cjmapper.ui.panels.context_menus import ContextMenus
 from cjmapper.ui.panels.context_toolbar import ContextToolbar
+from cjmapper.ui.panels.find_bar import FindBar
+from cjmapper.ui.panels.key_sheet import KeySheet
 from cjmapper.ui.panels.notices import Notices
+from cjmapper.ui.panels.paste_bar import PasteBar
 from cjmapper.ui.panels.top_bar import SavedState, TopBar
 from cjmapper.ui.parts.areas import Areas
 from cjmapper.ui.parts.focus_ring import FocusRing
 from cjmapper.ui.parts.keeper import SettingsKeeper
 from cjmapper.ui.parts.surroundings import Surroundings
 from cjmapper.ui.parts.system_clipboard import SystemClipboard
+from cjmapper.ui.slides import Slides
 from cjmapper.ui.start_pictures import StartPictures
 from cjmapper.ui.start_screen import StartScreen
 from cjmapper.ui.work_area import WorkArea
@@ -76,7 +81,7 @@ class MainWindow(QMainWindow):
         self.session = Session(blank, ids=place.ids, clock=place.clock)
         options = EditorOptions(
             place.pictures.typesetter,
-            SystemClipboard(),
+            SystemClipboard(lambda: self.slides.of_selection()),  # noqa: PLW0108 — made later
             self._notice,
             ask=self._asked,
             announce=lambda said: self.work.canvas.speech.say(said),  # noqa: PLW0108 — made later
@@ -94,9 +99,14 @@ class MainWindow(QMainWindow):
         self.toolbar = ContextToolbar(
             around, self.editor, self.commands, self.context_menus, canvas
         )
+        self.find_bar = FindBar(around, self.editor, canvas)
+        self.paste_bar = PasteBar(around, self.editor, self.commands, canvas)
+        self.slides = Slides(self.editor, place.pictures.cache)
         self._build()
         self.palette_panel = CommandPalette(around, self, self._jumps)
+        self.key_sheet = KeySheet(around, self)
         self.errands = Errands(self)
+        self.outside = Outside(self)
         self._connect()
         self._restore()
 
@@ -186,6 +196,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.errands.stop_export()
+        self.outside.stop()
         geometry = bytes(self.saveGeometry().data()).hex()
         self._place.keeper.change(window_geometry=geometry)
         event.accept()
@@ -209,9 +220,7 @@ class MainWindow(QMainWindow):
         self.bar = TopBar(self._around, menus)
         actions = self.commands.actions
         self.bar.bind(actions["undo"], actions["redo"], actions["export"])
-        self.bottom = BottomBar(self._around)
-        zooms = ("zoom_out", "zoom_100", "zoom_in", "zoom_fit")
-        self.bottom.bind(*(actions[name] for name in zooms))
+        self.bottom = BottomBar(self._around, actions, self.choices.menus["wheel"])
         self.pages = QStackedWidget()
         self.pages.addWidget(self.start)
         self.pages.addWidget(self.work)
@@ -253,10 +262,6 @@ class MainWindow(QMainWindow):
         self.work.inspector.refused.connect(self._refused)
         self.work.inspector.closed.connect(lambda: self.errands.run("inspector"))
         canvas = self.work.canvas
-        self.bottom.zoom_in.connect(canvas.zoom_in)
-        self.bottom.zoom_out.connect(canvas.zoom_out)
-        self.bottom.zoom_full.connect(self._full_size)
-        self.bottom.zoom_fit.connect(canvas.fit_map)
         canvas.zoomChanged.connect(self.bottom.show_zoom)
         canvas.handChanged.connect(self.commands.actions["hand"].setChecked)
         self._around.reworded.connect(self.reword)
@@ -299,9 +304,6 @@ class MainWindow(QMainWindow):
         self.work.canvas.reveal((name,))
         self.work.canvas.setFocus()
 
-    def _full_size(self) -> None:
-        self.work.canvas.zoom_full()
-
     def _forget(self, path: object) -> None:
         """Takes a file off the list of recent ones."""
         self._place.keeper.forget(str(path))
@@ -322,6 +324,7 @@ class MainWindow(QMainWindow):
         self.reword()
 
     def _show_page(self) -> None:
+        self.find_bar.put_away()
         self.bar.show_map_parts(not self.is_at_start)
         self.bottom.show_zoom_buttons(not self.is_at_start)
         self.commands.show_has_map(not self.is_at_start)
@@ -331,7 +334,7 @@ class MainWindow(QMainWindow):
     def _show_hint(self) -> None:
         said = self.editor.feedback.hint
         code, values = ("hint.start", {}) if self.is_at_start else (said.code, said.values)
-        self.bottom.hint.say(self._around.words.say(code, **values))
+        self.bottom.show_hint(self._around.words.say(code, **values))
 
     # What it is told
 

@@ -31,7 +31,7 @@ def test_a_selected_phase_is_widened_in_five_keys(window: MainWindow) -> None:
     field = window.palette_panel.field
     assert QApplication.focusWidget() is field
     for letter in "wid":
-        QTest.keyClick(field, letter)
+        QTest.keyClicks(field, letter)
         keys += 1
     chosen = window.palette_panel.chosen
     assert chosen is not None

@@ -21,6 +21,7 @@ from cjmapper.storage.files import load
 from cjmapper.storage.templates import template_names
 from cjmapper.ui.dialogs.unsaved import Answer
 from cjmapper.ui.main_window import MainWindow, Workplace
+from cjmapper.ui.panels.bottom_bar import CALM_MS
 from cjmapper.ui.parts.tile import SOFT_HYPHEN, Tile
 from cjmapper.ui.start_tiles import MapRow
 from cjmapper.words.catalog import Words
@@ -438,6 +439,7 @@ def test_a_click_on_a_tile_arms_it_and_esc_disarms_it(at_map: MainWindow) -> Non
     tile = at_map.work.tiles.tiles["note"]
     QTest.mouseClick(tile, Qt.MouseButton.LeftButton)
     assert tile.is_armed
+    QTest.qWait(2 * CALM_MS)
     assert "Esc" in at_map.bottom.hint.said
     QTest.keyClick(at_map.work.canvas, Qt.Key.Key_Escape)
     assert not tile.is_armed

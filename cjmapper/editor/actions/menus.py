@@ -48,10 +48,15 @@ _KINDS: dict[type, Target] = {
 MENUS: dict[Target, str] = {
     Target.CARD: (
         "edit_text connect - >move_to carry >feeling - copy paste duplicate - "
-        ">card_kind >tint park_card delete"
+        ">card_kind >tint copy_picture_selection delete"
     ),
-    Target.CARDS: ">move_to carry - cut copy paste duplicate - >tint park_card delete",
-    Target.PHASE: "edit_text - add_step add_phase - >move_column >width - delete",
+    Target.CARDS: (
+        ">move_to carry - cut copy paste duplicate - "
+        ">tint copy_picture_selection park_card - delete"
+    ),
+    Target.PHASE: (
+        "edit_text - add_step add_phase - >move_column >width - copy_picture_phase - delete"
+    ),
     Target.STEP: (
         "edit_text connect - add_step split_phase - >move_column >width >feeling - "
         "moment_of_truth - delete"
@@ -62,8 +67,11 @@ MENUS: dict[Target, str] = {
     Target.TRANSITION: "edit_text - >path_kind - delete",
     Target.MANY: "copy - delete",
     Target.CELL: "add_card paste - add_step add_phase add_lane",
-    Target.EMOTION_CELL: ">feeling - add_step add_phase add_lane",
-    Target.NOTHING: "paste - add_phase add_lane - select_all find - width_equalise zoom_fit",
+    Target.EMOTION_CELL: ">feeling - add_step add_phase add_lane - copy_picture_curve",
+    Target.NOTHING: (
+        "paste insert_picture - add_phase add_lane - select_all find - "
+        "width_equalise zoom_fit copy_picture_map"
+    ),
 }
 """The context menus, never more than `MOST_ITEMS` long."""
 
@@ -86,6 +94,8 @@ TOOLBARS: dict[Target, str] = {
 INNER: dict[str, str] = {
     "move_column": "move_left move_right move_first move_last",
     "move_row": "move_up move_down move_first move_last",
+    "connect_new": "connect_left connect_right connect_up connect_down",
+    "copy_picture": "copy_picture_selection copy_picture_phase copy_picture_curve copy_picture_map",
     "width": "width_narrow width_normal width_wide - width_less width_more - "
     "width_fit width_equalise",
     "height": "height_less height_more - height_fit",
@@ -101,6 +111,8 @@ FROM_MAP = frozenset({"move_to", "card_kind"})
 """Menus within menus that depend on the map."""
 
 ICONS = {
+    "connect_new": "route",
+    "copy_picture": "image",
     "move_to": "move",
     "card_kind": "square",
     "move_column": "move",
