@@ -27,8 +27,8 @@ _JOINT = re.compile("(?:hets|ings|sjons|tions|skaps|doms|tets|elses)(?=[^\\W\\d_
 """The end of a Norwegian or Swedish compound's first part that is told by its ending and -s-."""
 _NEAR_JOINT = 2
 
-LEAST_LETTERS = (3, 2)
-"""How few letters may stand before or after a drawn hyphen: rather three, else two."""
+LEAST_LETTERS = (4, 3, 2)
+"""How few letters may stand before or after a drawn hyphen: rather four, then three, else two."""
 
 
 def natural_breaks(word: str) -> list[tuple[int, bool]]:

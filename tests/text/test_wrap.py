@@ -113,6 +113,17 @@ def test_each_language_has_its_own_syllables(
     assert texts(Typesetter(metrics, language).wrap(word, BODY, NARROW)) == expected
 
 
+@pytest.mark.parametrize(
+    ("word", "parts"),
+    [("Berøringspunkter", ["Berørings~", "punkter"]), ("sammenligner", ["sammen~", "ligner"])],
+)
+def test_a_word_is_parted_where_its_parts_are_long_if_they_fit(
+    typesetter: Typesetter, word: str, parts: list[str]
+) -> None:
+    width = typesetter.width(word, BODY) - 0.1
+    assert texts(typesetter.wrap(word, BODY, width)) == parts
+
+
 def test_two_letters_may_stand_alone_only_where_three_do_not_fit(typesetter: Typesetter) -> None:
     width = typesetter.width("Un-", BODY) + 0.1
     assert texts(typesetter.wrap("Under", BODY, width))[0] == "Un~"
