@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
+from pytestqt.qtbot import QtBot
 
 from cjmapper.model.ids import counted_ids
 from cjmapper.places import resource
@@ -154,3 +155,33 @@ def test_the_export_panel_is_named(opened: Opened, language: str) -> None:
         button.click()
         assert unnamed(panel) == []
     panel.close()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("command", ["find", "palette", "keys"])
+def test_what_opens_over_the_map_is_named(opened: Opened, language: str, command: str) -> None:
+    window = opened(language)
+    assert window.desk.take_up(RESTAURANT)
+    before = len(reachable(window))
+    window.commands.run(command)
+    assert len(reachable(window)) > before or len(_windows()) > 1
+    for place in _windows():
+        assert unnamed(place) == []
+
+
+def test_the_toolbar_of_what_is_selected_is_named(opened: Opened, qtbot: QtBot) -> None:
+    window = opened("nb")
+    assert window.desk.take_up(RESTAURANT)
+    qtbot.waitExposed(window)
+    QApplication.processEvents()
+    for name in ("g6", "em05", window.session.journey.phases[0].id, "lane-pain"):
+        window.editor.select(name)
+        qtbot.waitUntil(window.toolbar.isVisible)
+        assert len(reachable(window.toolbar)) > 2
+        assert unnamed(window.toolbar) == [], name
+        window.editor.select()
+        qtbot.waitUntil(lambda: not window.toolbar.isVisible())
+
+
+def _windows() -> list[QWidget]:
+    return [one for one in QApplication.topLevelWidgets() if one.isVisible()]
