@@ -127,7 +127,6 @@ class PlannedLinks:
         """The same connectors, to be routed in another layout."""
         made = copy(self)
         made._routed, made._former = {}, {}  # noqa: SLF001
-        made._spans, made._stale = None, frozenset()  # noqa: SLF001
         return made
 
     def near(self, layout: MapLayout, window: Rect | None) -> tuple[LinkRoute, ...]:

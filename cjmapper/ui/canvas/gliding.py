@@ -21,7 +21,7 @@ REFLOW = 0.14
 PARTED_PX = 16.0
 """How far columns and lanes slide apart where something new goes between them."""
 
-_MOST_CELLS = 400
+_MOST_CARDS = 250
 _LETTING_GO = 0.05
 
 
@@ -109,7 +109,7 @@ class Gliding:
             return False
         if feedback.text is not None or _follows_pointer(feedback):
             return False
-        return _seen_cells(goal, view) <= _MOST_CELLS
+        return _seen_cards(goal, view) <= _MOST_CARDS
 
     def _with_gap(self, layout: MapLayout, feedback: Feedback, view: View) -> MapLayout:
         """The layout, parted where a new phase or lane would go in."""
@@ -147,8 +147,13 @@ def _follows_pointer(feedback: Feedback) -> bool:
     return bool(feedback.level_lanes) or (feedback.gap_line is not None and feedback.ghost is None)
 
 
-def _seen_cells(layout: MapLayout, view: View) -> int:
-    seen = view.window
-    lanes = sum(band.y < seen.bottom and seen.y < band.bottom for band in layout.lanes)
-    columns = sum(one.x < seen.right and seen.x < one.right for one in layout.columns)
-    return lanes * columns
+def _seen_cards(layout: MapLayout, view: View) -> int:
+    """How many cards are seen; it stops counting where they are too many."""
+    seen, count = view.window, 0
+    lanes = [band for band in layout.lanes if band.y < seen.bottom and seen.y < band.bottom]
+    for column in layout.columns:
+        if column.x < seen.right and seen.x < column.right:
+            count += sum(len(layout.cell((one.lane.id, column.step.id)).cards) for one in lanes)
+        if count > _MOST_CARDS:
+            break
+    return count
