@@ -14,25 +14,20 @@ def straight(start: Rect, point: Point) -> tuple[Point, ...]:
     return near, point
 
 
-def over_titles(layout: MapLayout, column: int, point: Point) -> tuple[Point, ...]:
-    """From a step up, along above the titles and down to a point, as the path will run.
+def from_step(layout: MapLayout, column: int, point: Point) -> tuple[Point, ...]:
+    """From a step along above the titles and down, as the path will run; above itself a loop.
 
-    Over the titles it ends at their upper edge; above itself it is a loop.
+    To a point below the titles, where the ends of the journey are, it goes straight.
     """
     header = layout.header
+    if point.y >= header.height:
+        return straight(layout.step_rect(column), point)
     tip = header.step_top - _TIP
     over = header.phase_height + header.path_height / 2 if header.path_height else tip - _OVER
-    centre = layout.columns[column].centre
-    end = Point(point.x, tip if point.y < header.height else point.y)
-    start_x, end_x = centre, end.x
-    if layout.column_at(point.x).index == column and point.y < header.height:
-        start_x, end_x = centre + _LOOP, centre - _LOOP
-    return (
-        Point(start_x, tip),
-        Point(start_x, over),
-        Point(end_x, over),
-        Point(end_x, end.y),
-    )
+    start_x, end_x = layout.columns[column].centre, point.x
+    if layout.column_at(point.x).index == column:
+        start_x, end_x = start_x + _LOOP, start_x - _LOOP
+    return Point(start_x, tip), Point(start_x, over), Point(end_x, over), Point(end_x, tip)
 
 
 def between(start: Rect, end: Rect) -> tuple[Point, ...]:

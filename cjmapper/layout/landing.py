@@ -15,6 +15,7 @@ from cjmapper.model import ids
 
 _LINE = mm_from_px(2)
 _MARK = mm_from_px(28)
+_MARK_WIDTH = mm_from_px(96)
 _AROUND = mm_from_px(96)
 """How far beside the map is still on it: the place to the right of the last column and below."""
 _ABOVE = mm_from_px(24)
@@ -161,10 +162,10 @@ def end_marks(
     if enters:
         start = (ids.START, Rect(column.x, y, column.width, _MARK))
         return (start,) if column.index > 0 else ()
-    half = column.width / 2
+    wide = max(column.width / 2, _MARK_WIDTH)
     return (
-        (ids.DROP, Rect(column.x, y, half, _MARK)),
-        (ids.GOAL, Rect(column.x + half, y, half, _MARK)),
+        (ids.DROP, Rect(column.centre - wide, y, wide, _MARK)),
+        (ids.GOAL, Rect(column.centre, y, wide, _MARK)),
     )
 
 

@@ -84,7 +84,7 @@ class ChoosingLink(Choosing):
             return ()
         if column is None:
             return drawn_line.between(start, end)
-        line = drawn_line.over_titles(layout, column, end.centre)
+        line = drawn_line.from_step(layout, column, end.centre)
         return tuple(reversed(line)) if self.chosen == ids.START else line
 
 

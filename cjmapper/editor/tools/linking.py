@@ -87,7 +87,7 @@ class Linking(State):
         point = self.event.point
         column = layout.column_of.get(ids.StepId(self.owner))
         if column is not None:
-            line = drawn_line.over_titles(layout, column, point)
+            line = drawn_line.from_step(layout, column, point)
         else:
             rect = hit.owner_rect(layout, self.owner) or self._place_of_end(layout)
             line = drawn_line.straight(rect, point)

@@ -3,11 +3,8 @@
 Values come from the editor's feedback; this only knows how they look.
 """
 
-import math
-from itertools import pairwise
-
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QLinearGradient, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QLinearGradient, QPainter, QPen
 
 from cjmapper.editor.feedback import Bubble, Dot, Feedback, GapLine, Tile
 from cjmapper.geometry import Point, Rect
@@ -16,6 +13,7 @@ from cjmapper.layout.hits import Side
 from cjmapper.layout.result import MapLayout
 from cjmapper.ui.canvas import outlines
 from cjmapper.ui.canvas.drawn_curve import paint_drawn_curve
+from cjmapper.ui.canvas.drawn_line import paint_marks, paint_rubber
 from cjmapper.ui.canvas.ghost import GhostPainter
 from cjmapper.ui.canvas.prompts import paint_prompts
 from cjmapper.ui.canvas.scene import Scene, at, box, pill, pill_width, round_pen, rounded
@@ -35,12 +33,10 @@ _NEAR_DOT = 12.0
 _END = 4.0
 _VEIL = 0.6
 _EDGE_PX = 24.0
-_HEAD = 9.0
 _LIFT = 24.0
 _CROWDED = 40.0
 _BESIDE = 20.0
 _SAME = 0.01
-_MARKS = {"START": "map.start", "GOAL": "map.goal", "DROP": "map.drop"}
 
 
 def paint_still(scene: Scene) -> None:
@@ -85,8 +81,8 @@ def paint_over(scene: Scene) -> None:
         _slot_line(scene)
     if scene.feedback.gap_line is not None:
         _gap_line(scene, scene.feedback.gap_line)
-    _marks(scene)
-    _rubber(scene)
+    paint_marks(scene)
+    paint_rubber(scene)
     for dot in scene.feedback.dots:
         _dot(scene, dot)
     _marquee(scene)
@@ -251,34 +247,6 @@ def _gap_at(scene: Scene, line: GapLine) -> Point:
     tops = ((one.y, other.y) for one, other in rows if one.lane.id == other.lane.id)
     found = next((pair for pair in tops if abs(pair[0] - start.y) < _SAME), None)
     return start if found is None else Point(start.x, sum(found) / 2)
-
-
-def _marks(scene: Scene) -> None:
-    for name, rect in scene.feedback.marks:
-        chosen = name in scene.feedback.ringed
-        ground = scene.colour("accent") if chosen else scene.colour("secondary")
-        middle = scene.view.point(rect.centre)
-        text = scene.words.say(_MARKS[name]) if name in _MARKS else name
-        pill(scene, text, middle, ground)
-
-
-def _rubber(scene: Scene) -> None:
-    points = [at(scene.view.point(point)) for point in scene.feedback.rubber]
-    if len(points) < len(("start", "end")):
-        return
-    painter = scene.painter
-    painter.setPen(scene.pen(2.0))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    for start, end in pairwise(points):
-        painter.drawLine(start, end)
-    before, tip = points[-2], points[-1]
-    angle = math.atan2(tip.y() - before.y(), tip.x() - before.x())
-    wings = [
-        QPointF(tip.x() - _HEAD * math.cos(angle + side), tip.y() - _HEAD * math.sin(angle + side))
-        for side in (0.45, -0.45)
-    ]
-    painter.setBrush(scene.colour("accent"))
-    painter.drawPolygon(QPolygonF([tip, *wings]))
 
 
 def _dot(scene: Scene, dot: Dot) -> None:
