@@ -15,6 +15,7 @@ from cjmapper.editor.actions import (
     insert,
     maps,
     move,
+    pictures,
     view,
 )
 
@@ -27,6 +28,7 @@ ACTIONS: tuple[Action, ...] = (
     *file.ACTIONS,
     *edit.ACTIONS,
     *insert.ACTIONS,
+    *pictures.ACTIONS,
     *move.ACTIONS,
     *columns.ACTIONS,
     *cards.ACTIONS,

@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from cjmapper.ui.parts.dropped_files import PICTURE_ENDINGS
 from cjmapper.words.catalog import Words
 
 SUFFIX = ".cjmap"
@@ -39,6 +40,21 @@ def choose_file_to_export(
     dialog.setDefaultSuffix(suffix)
     dialog.selectFile(proposed.name)
     return _chosen(dialog)
+
+
+def choose_pictures(parent: QWidget, words: Words) -> list[Path]:
+    """The pictures a person chose to put on the map; none where they changed their mind."""
+    kinds = " ".join(f"*{ending}" for ending in PICTURE_ENDINGS)
+    found = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
+    dialog = QFileDialog(
+        parent,
+        words.say("dialog.choose_pictures"),
+        found,
+        f"{words.say('dialog.filter_pictures')} ({kinds})",
+    )
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    dialog.resize(dialog.sizeHint().expandedTo(_SIZE))
+    return [Path(name) for name in dialog.selectedFiles()] if dialog.exec() else []
 
 
 def _chosen(dialog: QFileDialog) -> Path | None:

@@ -6,7 +6,7 @@ it offers stands in the editor's tables.
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QToolButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QHBoxLayout, QToolButton
 
 from cjmapper.drawing.symbols import CARD_ICONS
 from cjmapper.editor.actions import menus
@@ -77,6 +77,9 @@ class ContextToolbar(Floating):
     def settle(self) -> None:
         """Shows itself for what is selected now, where there is room beside it."""
         self._timer.stop()
+        if QApplication.activePopupWidget() is not None:
+            self._timer.start()
+            return
         offered = menus.TOOLBARS.get(menus.target_of(self._editor), "")
         place = self._place()
         if not offered or place is None or self._is_busy() or self._editor.read_only:
@@ -93,7 +96,8 @@ class ContextToolbar(Floating):
         self.raise_()
 
     def _is_busy(self) -> bool:
-        return self._editor.is_writing or self._editor.state.is_gesture
+        editor = self._editor
+        return editor.is_writing or editor.state.is_gesture or editor.pasted is not None
 
     def _editor_changed(self) -> None:
         now = (self._editor.selection, self._editor.cell, self._editor.session.shown)

@@ -1,0 +1,44 @@
+"""The files in what is dropped or pasted, by what they are good for; none is opened here."""
+
+from enum import StrEnum
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData
+
+_MOST_FILES = 200
+
+
+class FileUse(StrEnum):
+    """What a file can be used for."""
+
+    MAP = "map"
+    PICTURE = "picture"
+    TEXT = "text"
+    SHEET = "sheet"
+    NOTHING = "nothing"
+
+
+_ENDINGS = {
+    FileUse.MAP: (".cjmap",),
+    FileUse.PICTURE: (".png", ".jpg", ".jpeg", ".webp", ".gif", ".bmp"),
+    FileUse.TEXT: (".txt", ".csv", ".tsv", ".md"),
+    FileUse.SHEET: (".xlsx", ".xls", ".xlsm", ".ods"),
+}
+PICTURE_ENDINGS = _ENDINGS[FileUse.PICTURE]
+
+
+def use_of(path: Path) -> FileUse:
+    """What the ending of a file's name says that it is good for."""
+    ending = path.suffix.lower()
+    return next((use for use, endings in _ENDINGS.items() if ending in endings), FileUse.NOTHING)
+
+
+def files_in(carried: QMimeData) -> list[Path]:
+    """The files of this computer that are carried."""
+    urls = carried.urls()[:_MOST_FILES] if carried.hasUrls() else []
+    return [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+
+
+def picture_files(carried: QMimeData) -> list[Path]:
+    """Those of them that are pictures by their names."""
+    return [path for path in files_in(carried) if use_of(path) is FileUse.PICTURE]
