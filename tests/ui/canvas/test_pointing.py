@@ -233,6 +233,44 @@ def test_space_and_a_drag_move_the_map_and_nothing_on_it(hand: Hand) -> None:
     assert port.cursor().shape() != Qt.CursorShape.OpenHandCursor
 
 
+def test_a_map_taken_by_hand_is_moved_by_every_drag_until_escape(hand: Hand) -> None:
+    before, heard = hand.session.document, list[bool]()
+    hand.canvas.handChanged.connect(heard.append)
+    hand.canvas.look(hand.canvas.view.scrolled_to(200, 20))
+    hand.canvas.toggle_hand()
+    port = hand.canvas.viewport()
+    assert port.cursor().shape() == Qt.CursorShape.OpenHandCursor
+    for _ in range(2):
+        start = hand.at("c")
+        hand.press(start)
+        hand.move(start + QPoint(30, 10))
+        hand.release(start + QPoint(30, 10))
+    assert (hand.canvas.view.scroll_x, hand.canvas.view.scroll_y) == (140, 0)
+    assert hand.session.document is before
+    assert hand.session.selection == ()
+    hand.key(Qt.Key.Key_Escape)
+    assert heard == [True, False]
+    QTest.mouseClick(port, LEFT, PLAIN, hand.at("c"))
+    assert hand.session.selection == ("c",)
+
+
+def test_a_wheel_scrolls_while_a_card_is_carried(hand: Hand) -> None:
+    place = hand.at_cell("touchpoint", "s2")
+    hand.carry(hand.at("a"), place)
+    hand.wheel(place, -120, Qt.KeyboardModifier.ShiftModifier)
+    assert hand.canvas.view.scroll_x > 0
+    assert hand.carries()
+    hand.release(place)
+    assert len(hand.entries) == 1
+
+
+def test_the_map_goes_on_scrolling_while_the_pointer_is_outside(hand: Hand) -> None:
+    hand.carry(hand.at("a"), QPoint(1100, hand.at("a").y()))
+    hand.wait_at_edge(1.6)
+    assert hand.canvas.view.scroll_x > 1000
+    assert hand.carries()
+
+
 def test_the_middle_button_moves_the_map(hand: Hand) -> None:
     middle = Qt.MouseButton.MiddleButton
     port = hand.canvas.viewport()
