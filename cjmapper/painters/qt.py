@@ -8,10 +8,8 @@ from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPen, QTransform
+from PySide6.QtGui import QBrush, QImage, QPainter, QPen, QTransform
 
-from cjmapper.drawing.extents import Extents
-from cjmapper.drawing.kept import Kept
 from cjmapper.drawing.primitives import (
     Clip,
     Drawing,
@@ -25,11 +23,13 @@ from cjmapper.drawing.primitives import (
     TextLine,
 )
 from cjmapper.geometry import Rect
-from cjmapper.painters.pictures import checked_picture
-from cjmapper.painters.qt_cards import Lettering, ReadyCard, bar_of
-from cjmapper.painters.qt_fonts import EM_PX, LARGEST_GLYPH_PX, QtFonts, qt_path
-from cjmapper.painters.qt_stamps import Stamps, spot_of
+from cjmapper.painters.qt_cache import NO_BRUSH, NO_PEN, QtCache, Shape
+from cjmapper.painters.qt_cards import Lettering, bar_of
+from cjmapper.painters.qt_fonts import EM_PX, LARGEST_GLYPH_PX
+from cjmapper.painters.qt_stamps import spot_of
 from cjmapper.painters.shapes import fitted, lost_picture
+
+__all__ = ["QtCache", "QtPainter"]
 
 HINTS = QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing
 _SMOOTH = QPainter.RenderHint.SmoothPixmapTransform
@@ -40,71 +40,6 @@ LEAST_TEXT_PX = 7.0
 
 LEAST_PATH_PX = 1.5
 """A path that is smaller both ways is left out there."""
-
-_BAR_OPACITY = 90
-_MOST_PATHS = 20_000
-_MOST_CARDS = 2_000
-
-
-class QtCache:
-    """What painters of one thread make once and use again: pens, brushes, paths, pictures."""
-
-    def __init__(self, fonts: QtFonts) -> None:
-        self.fonts = fonts
-        self.extents = Extents()
-        self.stamps = Stamps()
-        self.cards: Kept[ReadyCard] = Kept(_MOST_CARDS)
-        self._brushes: dict[str, QBrush] = {}
-        self._pens: dict[Stroke, QPen] = {}
-        self._text_pens: dict[str, QPen] = {}
-        self._bar_brushes: dict[str, QBrush] = {}
-        self._paths: dict[int, tuple[Path, QPainterPath]] = {}
-        self._pictures: dict[str, QImage | None] = {}
-
-    def brush(self, colour: str) -> QBrush:
-        """A solid brush."""
-        brush = self._brushes.get(colour)
-        if brush is None:
-            brush = self._brushes[colour] = QBrush(QColor(colour))
-        return brush
-
-    def pen(self, stroke: Stroke) -> QPen:
-        """A pen with round ends and joins."""
-        pen = self._pens.get(stroke)
-        if pen is None:
-            pen = self._pens[stroke] = _pen(stroke, self.brush(stroke.colour))
-        return pen
-
-    def text_pen(self, colour: str) -> QPen:
-        """The pen that gives glyphs their colour."""
-        pen = self._text_pens.get(colour)
-        if pen is None:
-            pen = self._text_pens[colour] = QPen(QColor(colour))
-        return pen
-
-    def bar_brush(self, colour: str) -> QBrush:
-        """The brush of the bars that stand for text of a colour."""
-        brush = self._bar_brushes.get(colour)
-        if brush is None:
-            faint = QColor(colour)
-            faint.setAlpha(_BAR_OPACITY)
-            brush = self._bar_brushes[colour] = QBrush(faint)
-        return brush
-
-    def path(self, path: Path) -> QPainterPath:
-        """The Qt path of `path`; remembered as long as it is the same object."""
-        known = self._paths.get(id(path))
-        if known is None:
-            if len(self._paths) >= _MOST_PATHS:
-                self._paths.clear()
-            known = self._paths[id(path)] = (path, qt_path(path.commands))
-        return known[1]
-
-    def picture(self, image: Image) -> QImage | None:
-        """The decoded picture, or None where it can't or mustn't be decoded."""
-        if image.asset not in self._pictures:
-            self._pictures[image.asset] = _decoded(image.data)
-        return self._pictures[image.asset]
 
 
 class _Frame(NamedTuple):
@@ -160,6 +95,25 @@ class QtPainter:
         self._items(items, self._frame, visible)
         self._painter.setWorldTransform(base)
 
+    def paint_lines(self, paths: Iterable[Path]) -> None:
+        """Paints paths that have no filling, all of one stroke at once: from afar that is quicker.
+
+        Where they cross, it does not show which of them is on top.
+        """
+        self._set = self._pen = self._brush = None
+        base = self._painter.worldTransform()
+        strokes: dict[int, list[Shape]] = {}
+        for path in paths:
+            shape = self._cache.shape(path)
+            if shape.size * self._frame.scale >= LEAST_PATH_PX:
+                strokes.setdefault(id(shape.pen), []).append(shape)
+        self._place(self._frame)
+        self._fill(NO_BRUSH)
+        for shapes in strokes.values():
+            self._stroke(shapes[0].pen)
+            self._painter.drawPath(self._cache.together(tuple(shapes)))
+        self._painter.setWorldTransform(base)
+
     def _items(self, items: Iterable[Primitive], frame: _Frame, visible: Rect | None) -> None:
         extents = self._cache.extents
         for item in items:
@@ -168,12 +122,12 @@ class QtPainter:
 
     def _one(self, item: Primitive, frame: _Frame, visible: Rect | None) -> None:
         match item:
-            case Rectangle():
-                self._rectangle(item, frame)
-            case TextLine():
-                self._text(item, frame)
             case Path():
                 self._path(item, frame)
+            case TextLine():
+                self._text(item, frame)
+            case Rectangle():
+                self._rectangle(item, frame)
             case Group():
                 if self._bars and item.role == "card":
                     self._card(item.items, frame.inside(item))
@@ -188,7 +142,7 @@ class QtPainter:
 
     def _card(self, items: tuple[Primitive, ...], frame: _Frame) -> None:
         """A card on a screen: the very same items are painted again and again."""
-        ready = self._cache.cards.of(items, None, partial(ReadyCard, items))
+        ready = self._cache.card(items)
         self._on_card = True
         self._items(ready.drawn, frame, None)
         self._on_card = False
@@ -200,7 +154,7 @@ class QtPainter:
         if em < LEAST_TEXT_PX:
             self._place(frame)
             self._fill(self._cache.bar_brush(lettering.colour))
-            self._stroke(_NO_PEN)
+            self._stroke(NO_PEN)
             self._painter.drawRects(lettering.bars())
             return
         glyphs = lettering.glyphs(self._cache.fonts)
@@ -232,17 +186,16 @@ class QtPainter:
             self._painter.drawRect(box)
 
     def _path(self, item: Path, frame: _Frame) -> None:
-        if self._bars and (
-            self._is_speck(item, frame) or (self._on_card and self._stamped(item, frame))
-        ):
-            return
+        shape = self._cache.shape(item)
+        if self._bars:
+            if shape.size * frame.scale < LEAST_PATH_PX:
+                return
+            if self._on_card and self._stamped(item, frame):
+                return
         self._place(frame)
-        self._look(item.fill, item.stroke)
-        self._painter.drawPath(self._cache.path(item))
-
-    def _is_speck(self, item: Path, frame: _Frame) -> bool:
-        room = self._cache.extents.of(item)
-        return max(room.width, room.height) * frame.scale < LEAST_PATH_PX
+        self._fill(shape.brush)
+        self._stroke(shape.pen)
+        self._painter.drawPath(shape.path)
 
     def _stamped(self, item: Rectangle | Path, frame: _Frame) -> bool:
         """Whether a stamp of the item was painted."""
@@ -325,8 +278,8 @@ class QtPainter:
             self._painter.setWorldTransform(QTransform(scale, 0, 0, scale, x, y))
 
     def _look(self, fill: str | None, stroke: Stroke | None) -> None:
-        self._fill(_NO_BRUSH if fill is None else self._cache.brush(fill))
-        self._stroke(_NO_PEN if stroke is None else self._cache.pen(stroke))
+        self._fill(NO_BRUSH if fill is None else self._cache.brush(fill))
+        self._stroke(NO_PEN if stroke is None else self._cache.pen(stroke))
 
     def _fill(self, brush: QBrush) -> None:
         if brush is not self._brush:
@@ -340,8 +293,6 @@ class QtPainter:
 
 
 _ORIGIN = QPointF(0.0, 0.0)
-_NO_PEN = QPen(Qt.PenStyle.NoPen)
-_NO_BRUSH = QBrush(Qt.BrushStyle.NoBrush)
 
 
 def _seen_inside(group: Group, visible: Rect | None) -> Rect | None:
@@ -354,24 +305,3 @@ def _seen_inside(group: Group, visible: Rect | None) -> Rect | None:
         visible.width / scale,
         visible.height / scale,
     )
-
-
-def _pen(stroke: Stroke, brush: QBrush) -> QPen:
-    pen = QPen(
-        brush,
-        stroke.width,
-        Qt.PenStyle.SolidLine,
-        Qt.PenCapStyle.RoundCap,
-        Qt.PenJoinStyle.RoundJoin,
-    )
-    if stroke.dash and stroke.width > 0:
-        pattern = stroke.dash * (1 + len(stroke.dash) % 2)
-        pen.setDashPattern([part / stroke.width for part in pattern])
-    return pen
-
-
-def _decoded(content: bytes) -> QImage | None:
-    if checked_picture(content) is None:
-        return None
-    picture = QImage.fromData(content)
-    return None if picture.isNull() else picture

@@ -34,11 +34,15 @@ class Spot(NamedTuple):
 
 
 class Stamps:
-    """The stamps of one thread that paints on the screen; what is seen once gets none."""
+    """The stamps of one thread that paints on the screen; what is seen once gets none.
+
+    Attributes:
+        pixels: how many all stamps have together.
+    """
 
     def __init__(self) -> None:
         self._seen: dict[tuple[int, float, int, int], tuple[Rectangle | Path, QPixmap | None]] = {}
-        self._pixels = 0
+        self.pixels = 0
 
     def of(
         self, item: Rectangle | Path, room: Rect, scale_px: float, spot: Spot, draw: Draw
@@ -79,12 +83,12 @@ class Stamps:
         stamp: QPixmap | None,
         pixels: int,
     ) -> None:
-        if self._pixels + pixels > _MOST_PIXELS or len(self._seen) >= _MOST_SEEN:
+        if self.pixels + pixels > _MOST_PIXELS or len(self._seen) >= _MOST_SEEN:
             self._seen.clear()
-            self._pixels = 0
+            self.pixels = 0
         # The item is held too: its identity must not go to something else meanwhile.
         self._seen[key] = (item, stamp)
-        self._pixels += pixels
+        self.pixels += pixels
 
 
 def spot_of(x: float, y: float) -> Spot:

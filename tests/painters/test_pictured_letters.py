@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter, QTextLayout
 
 from cjmapper.drawing.primitives import Drawing, Image, Path, Stroke, TextLine
 from cjmapper.geometry import Rect, Size
-from cjmapper.painters import qt, qt_fonts, qt_outlines
+from cjmapper.painters import qt_cache, qt_fonts, qt_outlines
 from cjmapper.painters.pdf import PdfFacts, write_pdf
 from cjmapper.painters.qt import QtCache, QtPainter
 from cjmapper.painters.qt_fonts import QtFonts
@@ -105,7 +105,7 @@ def test_a_picture_that_is_sound_only_in_its_header_is_a_crossed_frame_on_paper(
 def test_what_the_screen_remembers_is_let_go_before_it_grows_without_end(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(qt, "_MOST_PATHS", 2)
+    monkeypatch.setattr(qt_cache, "_MOST_PATHS", 2)
     monkeypatch.setattr(qt_fonts, "_MOST_LINES", 2)
     paths = tuple(
         Path((("M", 1.0, 2.0 * n), ("L", 9.0, 2.0 * n)), stroke=Stroke("#000000", 1))
@@ -117,7 +117,7 @@ def test_what_the_screen_remembers_is_let_go_before_it_grows_without_end(
     cache = QtCache(QtFonts(METRICS))
     first = on_screen(drawing, cache)
     assert on_screen(drawing, cache) == first == on_screen(drawing)
-    assert len(cache._paths) <= 2
+    assert len(cache._shapes) <= 2
     assert len(cache.fonts._lines) <= 2
 
 

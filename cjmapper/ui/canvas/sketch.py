@@ -5,6 +5,8 @@ What can't be told apart at this size is left out. Places come from the layout a
 
 from collections import defaultdict
 from functools import partial
+from itertools import groupby
+from typing import TypeGuard
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
@@ -12,6 +14,7 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 from cjmapper.drawing.cards import card_colours
 from cjmapper.drawing.compose import Composer, seen_columns, seen_lanes
 from cjmapper.drawing.kept import Kept
+from cjmapper.drawing.primitives import Group, Path, Primitive
 from cjmapper.drawing.theme import KindColours, Theme, blend
 from cjmapper.geometry import Rect
 from cjmapper.layout.result import CardLayout, CellLayout, LaneBand, MapLayout
@@ -50,7 +53,14 @@ class Sketch:
     def paint(self, painter: QPainter, layout: MapLayout, scale: float, window: Rect) -> None:
         """What of the cells is seen in `window`, at `scale` pixels for a millimetre."""
         body = self._composer.body(layout, window, cards=False)
-        QtPainter(painter, scale, self._cache, bars=True).paint_items(body.items)
+        player = QtPainter(painter, scale, self._cache, bars=True)
+        for lines, some in groupby(body.items, _lines_of):
+            items = list(some)
+            if lines is not None:
+                inner = [one for item in items if isinstance(item, Group) for one in item.items]
+                items = [one for one in inner if not _is_line(one)]
+                player.paint_lines(one for one in inner if _is_line(one))
+            player.paint_items(items)
         painter.save()
         painter.scale(scale, scale)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
@@ -83,6 +93,17 @@ class Sketch:
                 together.stripes += boxes.stripes
                 together.bars += boxes.bars
         return found
+
+
+def _lines_of(item: Primitive) -> str | None:
+    """What is painted together with its like: connectors, and the parts of one curve."""
+    if not isinstance(item, Group) or item.role not in ("link", "curve"):
+        return None
+    return item.role if item.role == "link" else item.id
+
+
+def _is_line(item: Primitive) -> TypeGuard[Path]:
+    return isinstance(item, Path) and item.fill is None
 
 
 def _play(painter: QPainter, colours: KindColours, boxes: _Boxes, theme: Theme) -> None:

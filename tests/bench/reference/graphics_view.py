@@ -68,15 +68,14 @@ class Part(QGraphicsItem):
                 radius = min(item.radius, item.rect.width / 2, item.rect.height / 2)
                 self.boxes.append((rect, radius, *self._look(item)))
             case Path():
-                room = self._cache.extents.of(item)
-                size = max(room.width, room.height)
-                self.shapes.append((self._cache.path(item), size, *self._look(item)))
+                shape = self._cache.shape(item)
+                self.shapes.append((shape.path, shape.size, shape.pen, shape.brush))
             case TextLine():
                 self.texts.append(self._text(item))
             case _:
                 raise AssertionError("A made-up map has no pictures and no links.")
 
-    def _look(self, item: Rectangle | Path) -> tuple[QPen, QBrush]:
+    def _look(self, item: Rectangle) -> tuple[QPen, QBrush]:
         pen = _NO_PEN if item.stroke is None else self._cache.pen(item.stroke)
         return pen, _NO_BRUSH if item.fill is None else self._cache.brush(item.fill)
 
