@@ -74,7 +74,13 @@ def _connected_card(editor: Editor, owner: str, cell: CellKey, index: int) -> pl
         return links.connect_cards(grown, map_id, ends, new_id=ids.LinkId(link_id))
 
     return placing.Placement(
-        names.entry("add_and_connect"), edit, card_id, (*cell, index), cell=cell, at=index
+        names.entry("add_and_connect"),
+        edit,
+        card_id,
+        (*cell, index),
+        cell=cell,
+        at=index,
+        back_to=owner,
     )
 
 

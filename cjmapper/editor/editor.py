@@ -269,8 +269,9 @@ class Editor:
             self.run(placement.name, placement.edit, select=(placement.new_id,))
             return
         try:
+            adding = placement.back_to is None
             state = EditingText(
-                self, placement.new_id, created=placement, adding=True, run_start=run_start
+                self, placement.new_id, created=placement, adding=adding, run_start=run_start
             )
         except EditError as error:
             self.say(Said(f"errors.{error.code}", dict(error.values)))

@@ -15,5 +15,4 @@ SENTENCES: Table = {
     "choice.leads_to": "Leads to… (type to find it)",
     "choice.readings": "Emotions measured here",
     "choice.reading": "{value:+} · {words}",
-    "choice.reading_of": "{value:+} · {words} · {name}",
 }

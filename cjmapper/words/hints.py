@@ -51,6 +51,7 @@ SENTENCES: Table = {
     "hint.adding_lines": (
         "[Ctrl+Shift+Enter] a card for each line · [Enter] next card · [Esc] done"
     ),
+    "hint.editing_words": "A few words, with commas between · [Enter] done",
     "hint.editing_lines": "[Ctrl+Shift+Enter] a card for each line · [Enter] done · [Esc] done",
     "hint.adding": "[Enter] next card · [Tab] next phase · [Esc] done",
     "hint.adding_phase": "[Tab] next phase · [Enter] first card · [Esc] done",

@@ -268,3 +268,47 @@ def test_a_line_that_leaves_the_map_ends_nowhere(hand: Driver) -> None:
     assert hand.feedback.cursor is Cursor.NO
     hand.release()
     assert hand.entries == 0
+
+
+# New cards already connected
+
+
+def test_a_connected_card_is_added_in_each_direction_and_enter_is_done(hand: Driver) -> None:
+    for key, text, cell, place in (
+        ("Right", "etter", ("touchpoint", "s2"), 0),
+        ("Down", "under", ("touchpoint", "s1"), 1),
+        ("Up", "over", ("touchpoint", "s1"), 0),
+    ):
+        hand.select("t1")
+        entries = hand.entries
+        hand.key(f"Ctrl+Shift+{key}")
+        hand.type(text)
+        hand.key("Enter")
+        made = hand.selection[0]
+        assert (hand.card(made).text, hand.cell(*cell)[place]) == (text, made)
+        assert (hand.journey.links[-1].start, hand.journey.links[-1].to) == ("t1", made)
+        assert (hand.state, hand.last, hand.entries) == ("Idle", "add_and_connect", entries + 1)
+
+
+def test_a_row_of_connected_cards_takes_two_keys_each(hand: Driver) -> None:
+    hand.select("t1")
+    for text in ("b", "c"):
+        hand.key("Ctrl+Shift+Right")
+        hand.type(text)
+        hand.key("Enter")
+    ends = [(link.start, link.to) for link in hand.journey.links[-2:]]
+    assert ends[0][0] == "t1"
+    assert ends[0][1] == ends[1][0]
+    before = hand.document
+    hand.key("Ctrl+Shift+Right")
+    assert (hand.document, hand.state) == (before, "Idle")
+
+
+def test_without_text_nothing_is_added_and_the_card_is_selected_again(hand: Driver) -> None:
+    before = hand.document
+    hand.select("t1")
+    hand.keys("Ctrl+Shift+Right Escape")
+    assert (hand.document, hand.selection) == (before, ("t1",))
+    hand.select("t1", "q1")
+    hand.key("Ctrl+Shift+Right")
+    assert hand.state == "Idle"

@@ -628,3 +628,15 @@ def test_one_line_or_a_title_is_not_split_or_offered(hand: Driver) -> None:
     hand.select("a1")
     hand.keys("Enter Ctrl+v Escape")
     assert not hand.notices
+
+
+def test_the_hint_tells_what_is_written(hand: Driver) -> None:
+    hand.select_cell("emotion", "s3")
+    hand.key("Enter")
+    assert hand.feedback.hint.code == "hint.editing_words"
+    hand.key("Escape")
+    hand.do("add_step")
+    assert hand.feedback.hint.code == "hint.adding_phase"
+    hand.key("Escape")
+    hand.do("add_lane")
+    assert hand.feedback.hint.code == "hint.editing"

@@ -230,8 +230,7 @@ class EditingText(State):
         empty, text = self.is_empty_card, self.buffer.text
         editor.rest()
         if empty:
-            if self.created is not None and self.created.cell is not None:
-                editor.select_cell(self.created.cell)
+            self._go_back(editor)
             return
         if text != self.original:
             text = text.strip()
@@ -242,6 +241,14 @@ class EditingText(State):
             return self._with_text(editor, grown, text)
 
         editor.run(self._entry(editor, text), edit, select=(self.name,))
+
+    def _go_back(self, editor: Editor) -> None:
+        """Where a new card would have been, or what it was to be connected from."""
+        created = self.created
+        if created is not None and created.back_to is not None:
+            editor.select(created.back_to)
+        elif created is not None and created.cell is not None:
+            editor.select_cell(created.cell)
 
     def cancel(self, editor: Editor) -> None:
         """Esc in a text commits it."""
@@ -265,10 +272,15 @@ class EditingText(State):
             return Said("hint.last_cell")
         if self._is_card(editor) and len(splitting.lines_of(self.buffer.text)) > 1:
             return Said("hint.adding_lines" if self.adding else "hint.editing_lines")
-        if not self.adding:
-            return Said("hint.editing")
-        card = self.created is None or self.created.cell is not None
-        return Said("hint.adding" if card else "hint.adding_phase")
+        match queries.part(editor.journey, self.name):
+            case d.Card() if self.adding:
+                return Said("hint.adding")
+            case d.Phase() | d.Step() if self.adding:
+                return Said("hint.adding_phase")
+            case d.Emotion():
+                return Said("hint.editing_words")
+            case _:
+                return Said("hint.editing")
 
     def _edited(self, editor: Editor) -> EditedText | None:
         found = self.written(editor)

@@ -35,6 +35,8 @@ class Placement(NamedTuple):
         opens: an editor opens on it at once.
         keeps_empty: it stays when no text is given.
         previews: it is shown in the map itself before it is there.
+        back_to: what it was made from: selected again where nothing is written, and Enter makes
+            no further one.
     """
 
     name: EntryName
@@ -49,6 +51,7 @@ class Placement(NamedTuple):
     gap: GapLine | None = None
     bubble: Bubble | None = None
     lit: frozenset[str] = frozenset()
+    back_to: str | None = None
 
 
 class Fresh(NamedTuple):
