@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -181,6 +182,31 @@ def test_the_toolbar_of_what_is_selected_is_named(opened: Opened, qtbot: QtBot) 
         assert unnamed(window.toolbar) == [], name
         window.editor.select()
         qtbot.waitUntil(lambda: not window.toolbar.isVisible())
+
+
+def test_the_line_that_enter_would_run_is_said_while_the_keys_stay_in_the_field(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = opened("nb")
+    assert window.desk.take_up(RESTAURANT)
+    events: list[QAccessibleEvent] = []
+    monkeypatch.setattr(QAccessible, "isActive", lambda: True)
+    monkeypatch.setattr(QAccessible, "updateAccessibility", events.append)
+    window.commands.run("palette")
+    field = window.palette_panel.field
+
+    def said() -> str:
+        heard = [one for one in events if isinstance(one, QAccessibleAnnouncementEvent)]
+        return heard[-1].message()
+
+    QTest.keyClicks(field, "eksporter")
+    count = window.palette_panel.rows.count()
+    assert said().startswith("Eksporter")
+    assert said().endswith(f", 1 av {count}")
+    QTest.keyClick(field, Qt.Key.Key_Down)
+    assert said().endswith(f", {1 % count + 1} av {count}")
+    QTest.keyClicks(field, "qqq")
+    assert said() == window.palette_panel.nothing.text()
 
 
 def _windows() -> list[QWidget]:

@@ -26,6 +26,7 @@ from cjmapper.ui.look.appearance import Look
 from cjmapper.ui.panels.floating import SHADOW, Floating
 from cjmapper.ui.panels.jumps import Jump, ranked
 from cjmapper.ui.panels.key_caps import caps_width, keys_of, paint_caps
+from cjmapper.ui.parts.aloud import announce
 from cjmapper.ui.parts.labels import label
 from cjmapper.ui.parts.surroundings import Surroundings
 
@@ -75,6 +76,7 @@ class CommandPalette(Floating):
         self.field.installEventFilter(self)
         self.rows.itemClicked.connect(self._run)
         self.rows.itemEntered.connect(self.rows.setCurrentItem)
+        self.rows.currentRowChanged.connect(self._tell)
         window.installEventFilter(self)
         around.reworded.connect(self.close_up)
         around.look.changed.connect(self.close_up)
@@ -175,7 +177,17 @@ class CommandPalette(Floating):
         self.rows.setVisible(self.rows.count() > 0)
         self.nothing.setVisible(self.rows.count() == 0)
         self.nothing.setText(self._around.words.say("jump.nothing", typed=typed.strip()))
+        if self.rows.count() == 0:
+            announce(self.field, self.nothing.text())
         self._place()
+
+    def _tell(self, row: int) -> None:
+        """Says the line that Enter would run; the keyboard stays in the field."""
+        item = self.rows.item(row)
+        if item is not None:
+            words = str(item.data(Qt.ItemDataRole.AccessibleTextRole))
+            place = {"place": row + 1, "most": self.rows.count()}
+            announce(self.field, self._around.words.say("choice.place", words=words, **place))
 
     def _place(self) -> None:
         look = self._around.look
