@@ -54,6 +54,7 @@ class Errands(QObject):
             "zoom_selection": canvas.fit_selection,
             "hand": canvas.toggle_hand,
             "inspector": self._toggle_inspector,
+            "open_menu": window.context_menus.open_by_key,
             "find": window.find_bar.open_up,
             "find_next": window.find_bar.go_on,
             "find_previous": window.find_bar.go_back,

@@ -34,8 +34,6 @@ SENTENCES: Table = {
     "keys.corners.how": "[Ctrl+Home] · [Ctrl+End]",
     "keys.areas": "Tools, map, panel, zoom",
     "keys.areas.how": "[F6] · [Shift+F6]",
-    "keys.menu": "Menu of what is selected",
-    "keys.menu.how": "[Menu] · [Shift+F10]",
     "keys.edit": "Write the text",
     "keys.edit.how": "[Enter]",
     "keys.type": "A new card in an empty cell",

@@ -111,6 +111,12 @@ ACTIONS: tuple[Action, ...] = (
         run=offered("select_all", commands.select_all),
     ),
     Action(
+        id="open_menu",
+        menu="edit",
+        shortcuts=("Shift+F10",),
+        run=asks("open_menu"),
+    ),
+    Action(
         id="find",
         icon="search",
         menu="edit",

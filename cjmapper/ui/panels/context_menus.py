@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QContextMenuEvent, QMouseEvent
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from cjmapper.editor.actions import menus
 from cjmapper.editor.editor import Editor
@@ -58,6 +58,17 @@ class ContextMenus(QObject):
         self._editor.settle()
         self.show(self.made(), place)
 
+    def open_by_key(self) -> None:
+        """Opens the menu of what is selected; elsewhere than on the map that of what has keys."""
+        focused = QApplication.focusWidget()
+        if focused is None or focused is self._canvas:
+            self.open_at(self._canvas.viewport().mapToGlobal(self._beside_selection()))
+            return
+        middle = focused.rect().center()
+        reason = QContextMenuEvent.Reason.Keyboard
+        event = QContextMenuEvent(reason, middle, focused.mapToGlobal(middle))
+        QApplication.sendEvent(focused, event)
+
     def show(self, menu: QMenu, place: QPoint) -> None:
         """Shows a menu at a place on the screen; it goes when it was closed."""
         menu.aboutToHide.connect(menu.deleteLater)
@@ -79,9 +90,8 @@ class ContextMenus(QObject):
             if watched is self._canvas.viewport() and not self._ended_drag:
                 self.open_at(event.globalPos())
             return True
-        if self._editor.is_writing:
-            return True
-        self.open_at(self._canvas.viewport().mapToGlobal(self._beside_selection()))
+        if not self._editor.is_writing:
+            self.open_at(self._canvas.viewport().mapToGlobal(self._beside_selection()))
         return True
 
     def _beside_selection(self) -> QPoint:

@@ -30,7 +30,7 @@ from cjmapper.ui.parts.labels import label
 from cjmapper.ui.parts.surroundings import Surroundings
 
 GESTURES: dict[str, str] = {
-    "going": "go walk row_ends corners areas menu",
+    "going": "go walk row_ends corners areas",
     "writing": "edit type next_card next_step new_line done",
     "feelings": "faces half tenth free",
     "mouse": "add toggle range frame copy equal cancel",

@@ -200,6 +200,35 @@ def test_the_menu_key_opens_the_menu_of_what_is_selected(window: MainWindow) -> 
     menu.close()
 
 
+def test_shift_f10_opens_it_too_and_elsewhere_the_menu_of_what_has_the_keyboard(
+    window: MainWindow,
+) -> None:
+    window.activateWindow()
+    window.work.canvas.setFocus()
+    window.editor.select("s4")
+    QTest.keyClick(window, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+    menu = window.context_menus.open_now
+    assert menu is not None
+    assert "Split the phase here" in contents(menu)
+    menu.close()
+    window.context_menus.open_now = None
+    window.commands.run("find")
+    window.commands.run("open_menu")
+    assert window.context_menus.open_now is None
+    popup = QApplication.activePopupWidget()
+    assert isinstance(popup, QMenu)
+    popup.close()
+
+
+def test_while_a_menu_is_open_no_toolbar_comes(window: MainWindow) -> None:
+    menu = ask_for_menu(window, middle(window, "u"))
+    window.toolbar.settle()
+    assert not window.toolbar.isVisible()
+    menu.close()
+    window.toolbar.settle()
+    assert window.toolbar.isVisible()
+
+
 def test_a_right_press_that_ends_a_drag_opens_no_menu(window: MainWindow) -> None:
     view = window.work.canvas.viewport()
     start = middle(window, "u")
