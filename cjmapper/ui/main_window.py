@@ -219,7 +219,7 @@ class MainWindow(QMainWindow):
         self.menus = self.commands.fill(menus, self.choices.menus)
         self.bar = TopBar(self._around, menus)
         actions = self.commands.actions
-        self.bar.bind(actions["undo"], actions["redo"], actions["export"])
+        self.bar.bind(actions)
         self.bottom = BottomBar(self._around, actions, self.choices.menus["wheel"])
         self.pages = QStackedWidget()
         self.pages.addWidget(self.start)

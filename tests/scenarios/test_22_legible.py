@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterator
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
 from cjmapper.drawing.theme import READABLE, TELLING, contrast
@@ -99,6 +101,11 @@ def test_nothing_is_small_or_cut_in_any_view(
         judge(window)
     for menu in window.findChildren(QMenu):
         assert low_entries(menu, MENU_HEIGHT * percent // 100) == []
+    for name in ("find", "palette", "keys"):
+        window.commands.run(name)
+        window.grab()
+        judge(window)
+        QTest.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
     window.commands.run("export")
     panel = window.errands.panel
     assert panel is not None

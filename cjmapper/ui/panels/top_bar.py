@@ -1,5 +1,6 @@
-"""The bar on top: the mark, menus, what is open, undo, redo and export. Nothing else."""
+"""The bar on top: the mark, menus, what is open, five commands. Nothing else."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
@@ -15,6 +16,8 @@ from cjmapper.ui.parts.labels import Pill, ShortenedLabel, tip_with_key
 from cjmapper.ui.parts.surroundings import Surroundings
 
 HEIGHT = 48
+_BUTTONS = ("undo", "redo", "find", "inspector")
+"""The commands that have an icon of their own here."""
 
 
 class SavedState(StrEnum):
@@ -60,8 +63,7 @@ class TopBar(QWidget):
         self.map_button = MapButton(around)
         self.state_pill = Pill(around.look)
         self.saved = ShortenedLabel("quiet")
-        self.undo = QToolButton()
-        self.redo = QToolButton()
+        self.buttons = {name: QToolButton() for name in _BUTTONS}
         self.export = QPushButton()
         self.export.setProperty("task", "primary")
         self.export.setIcon(icon("download", Tint.ON_ACCENT))
@@ -76,26 +78,26 @@ class TopBar(QWidget):
             self._row.addWidget(part)
         self._by_weight = (self.map_button, self.saved, self.title, self.state_pill)
         self._row.addStretch(1)
-        for button in (self.undo, self.redo, self.export):
+        for button in (*self.buttons.values(), self.export):
             self._row.addWidget(button)
         around.reworded.connect(self.reword)
         around.look.changed.connect(self.dress)
         self.dress()
         self.reword()
 
-    def bind(self, undo: QAction, redo: QAction, export: QAction) -> None:
+    def bind(self, actions: Mapping[str, QAction]) -> None:
         """Lets its buttons do what the menus do."""
-        for button, action in ((self.undo, undo), (self.redo, redo)):
-            button.setDefaultAction(action)
+        for name, button in self.buttons.items():
+            button.setDefaultAction(actions[name])
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-        self.export.clicked.connect(export.trigger)
-        self._exports = export
+        self.export.clicked.connect(actions["export"].trigger)
+        self._exports = actions["export"]
         self.reword()
 
     def show_map_parts(self, shown: bool) -> None:
         """Leaves out what is about a map where none is open."""
         self._has_map = shown
-        for part in (self.undo, self.redo, self.export):
+        for part in (*self.buttons.values(), self.export):
             part.setVisible(shown)
         self.fit()
 
