@@ -14,5 +14,5 @@ SENTENCES: Table = {
     "choice.place": "{words}, {place} of {most}",
     "choice.leads_to": "Leads to… (type to find it)",
     "choice.readings": "Emotions measured here",
-    "choice.reading": "{value:+} · {words}",
+    "choice.reading": "{value:+} {words}",
 }

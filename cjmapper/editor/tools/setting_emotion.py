@@ -49,9 +49,10 @@ def nudge_reading(editor: Editor, reading: Emotion, by: float) -> bool:
 def drawn_on(editor: Editor) -> ActorId | None:
     """Whose curve the selected reading is on; None where nobody else has one."""
     chosen = editor.selection
-    reading = queries.emotion(editor.journey, chosen[0]) if len(chosen) == 1 else None
+    if len(chosen) != 1 or queries.emotion(editor.journey, chosen[0]) is None:
+        return None
     actors = {actor for actor, _ in queries.curves(editor.journey)}
-    return editor.actor if reading is not None and len(actors) > 1 else None
+    return editor.actor if len(actors) > 1 else None
 
 
 def set_at_cell(editor: Editor, value: float) -> bool:
