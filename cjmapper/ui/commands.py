@@ -19,18 +19,20 @@ from cjmapper.ui.parts.surroundings import Surroundings
 
 MENUS: dict[str, str] = {
     "file": "new open >recent >examples - save save_as - export - close quit",
-    "edit": "undo redo - cut copy paste duplicate delete >copy_picture - edit_text select_all - "
-    "find find_next find_previous",
+    "edit": "undo redo - cut copy paste duplicate delete >copy_picture - "
+    "edit_text select_all - find",
     "insert": "add_phase add_step add_touchpoint add_emotion add_note add_lane - "
     "add_card connect >connect_new - insert_picture",
-    "map": ">move_column >move_row carry - >width >height >feeling >tint - split_phase "
-    "moment_of_truth park_card hide_lane show_lanes - "
-    "add_map duplicate_map rename_map delete_map",
+    "map": ">move >width >height >feeling >tint - split_phase moment_of_truth park_card "
+    "hide_lane show_lanes - >maps",
     "view": "zoom_in zoom_out zoom_100 zoom_fit zoom_selection hand - inspector - "
     ">theme >ui_size >language >wheel >motion",
     "help": "palette keys - about",
 }
-"""Menus and what stands in each; `-` parts, `>` begins a menu within the menu."""
+"""Menus and what stands in each; `-` parts, `>` begins a menu within the menu.
+
+None is so long that it would not fit a small screen with large text.
+"""
 
 _OF_TEXT = {
     "cut": "cut",

@@ -263,6 +263,12 @@ def test_every_menu_has_its_commands_and_no_key_is_given_twice(window: MainWindo
         assert key in ("Ctrl++", "Ctrl+-") or key.rpartition("+")[2].isalnum()
 
 
+def test_every_menu_fits_a_small_screen_with_large_text(window: MainWindow) -> None:
+    window.take_option("ui_size", 150)
+    for menu in window.menus.values():
+        assert menu.sizeHint().height() <= 768 - window.bar.height(), menu.title()
+
+
 def test_undo_and_redo_say_what_they_do(at_map: MainWindow) -> None:
     undo, redo = at_map.commands.actions["undo"], at_map.commands.actions["redo"]
     assert not undo.isEnabled()

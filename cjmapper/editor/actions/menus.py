@@ -94,6 +94,8 @@ TOOLBARS: dict[Target, str] = {
 INNER: dict[str, str] = {
     "move_column": "move_left move_right move_first move_last",
     "move_row": "move_up move_down move_first move_last",
+    "move": "move_left move_right move_up move_down - move_first move_last - carry",
+    "maps": "add_map duplicate_map rename_map - delete_map",
     "connect_new": "connect_left connect_right connect_up connect_down",
     "copy_picture": "copy_picture_selection copy_picture_phase copy_picture_curve copy_picture_map",
     "width": "width_narrow width_normal width_wide - width_less width_more - "
@@ -111,6 +113,8 @@ FROM_MAP = frozenset({"move_to", "card_kind"})
 """Menus within menus that depend on the map."""
 
 ICONS = {
+    "move": "move",
+    "maps": "layout-template",
     "connect_new": "route",
     "copy_picture": "image",
     "move_to": "move",
