@@ -81,7 +81,7 @@ QPushButton[task="level"]:checked, QPushButton[task="choice"]:checked {
 
 QLineEdit, QPlainTextEdit {
     background: $surface; border: 1px solid $control; border-radius: ${s6}px; color: $text;
-    padding: 0 ${s8}px;
+    padding: 0 ${s8}px; placeholder-text-color: $hint;
     selection-background-color: $accent; selection-color: $on_accent;
 }
 QLineEdit { min-height: ${s30}px; }

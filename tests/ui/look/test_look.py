@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QPalette,
     QStyleHints,
 )
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from cjmapper.drawing.theme import READABLE, TELLING, contrast
@@ -87,6 +87,20 @@ def test_no_role_of_the_palette_is_left_to_the_platform(tokens: Tokens) -> None:
     for role, group in product(QPalette.ColorRole, groups):
         if role not in (QPalette.ColorRole.NoRole, QPalette.ColorRole.NColorRoles):
             assert made.isBrushSet(group, role), (role, group)
+
+
+@pytest.mark.parametrize("theme", [Theme.LIGHT, Theme.DARK, Theme.CONTRAST])
+def test_what_an_empty_line_asks_for_can_be_read(qtbot: QtBot, theme: Theme) -> None:
+    look = Look(theme)
+    look.put_on()
+    line = QLineEdit()
+    line.setPlaceholderText("M" * 9)
+    qtbot.addWidget(line)
+    line.resize(160, 40)
+    line.show()
+    image = line.grab().toImage()
+    inks = {image.pixelColor(x, 20).name() for x in range(12, 120)}
+    assert max(contrast(ink, look.tokens.surface) for ink in inks) >= READABLE
 
 
 def test_the_style_is_fusion_whatever_the_platform_has() -> None:
