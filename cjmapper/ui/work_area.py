@@ -73,7 +73,8 @@ class WorkArea(QWidget):
         self.tiles.show_pointer(None)
 
     def _dress(self) -> None:
-        self.canvas.set_theme(map_theme(self._around.look))
+        look = self._around.look
+        self.canvas.set_look(map_theme(look), look.percent / 100)
 
     def _reword(self) -> None:
         self.canvas.set_words(self._around.words)

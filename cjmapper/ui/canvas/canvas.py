@@ -5,7 +5,7 @@ It decides nothing about the document; zoom and scroll alone are its own.
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QInputMethodEvent,
@@ -28,14 +28,12 @@ from cjmapper.layout.result import MapLayout
 from cjmapper.painters.qt import QtCache
 from cjmapper.painters.qt_fonts import QtFonts
 from cjmapper.text.metrics import load_metrics
-from cjmapper.ui.canvas import accessible, keys, outlines, overlay
-from cjmapper.ui.canvas.ghost import GhostPainter
-from cjmapper.ui.canvas.gliding import FRAME_MS, Gliding
+from cjmapper.ui.canvas import accessible, keys, outlines
+from cjmapper.ui.canvas.frames import Frames
 from cjmapper.ui.canvas.painting import Layers
 from cjmapper.ui.canvas.pointing import Pointing
 from cjmapper.ui.canvas.scene import Scene
 from cjmapper.ui.canvas.sight import Sight
-from cjmapper.ui.canvas.snapshot import Snapshot
 from cjmapper.ui.canvas.speech import Speech
 from cjmapper.ui.canvas.tips import explained
 from cjmapper.ui.canvas.touch import Touch
@@ -74,13 +72,12 @@ class Canvas(QAbstractScrollArea):
         self._layout = self._base = editor.layout
         self._feedback: Feedback = editor.feedback
         self._selection = editor.selection
+        self._size = 1.0
         motion = motion or Motion()
         self._sight = Sight(self, editor.layout, motion)
-        self._gliding = Gliding(motion, self.viewport().update, self)
-        self._gliding.go(editor.layout, editor.feedback, self.view, previews=False)
+        self._frames = Frames(self.layers, motion, self.viewport())
+        self._frames.show(editor.layout, editor.feedback, self.view, previews=False)
         self._wheel = Wheel()
-        self._ghost = GhostPainter(motion)
-        self._snapshot = Snapshot()
         self._pointing = Pointing(self, motion)
         self._touch = Touch(self, self._pointing)
         self._writing = Writing(self)
@@ -179,8 +176,9 @@ class Canvas(QAbstractScrollArea):
         self.viewport().update()
         self.updateMicroFocus()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Other colours."""
+    def set_look(self, theme: Theme, size: float = 1.0) -> None:
+        """Other colours; words over the map as large as `size` says, 1.0 as designed."""
+        self._size = size
         self.layers.set_theme(theme)
         self._dress()
         self.viewport().update()
@@ -252,8 +250,7 @@ class Canvas(QAbstractScrollArea):
         previews = self.editor.session.is_previewing
         if not previews:
             self._base = layout
-        self._gliding.go(layout, feedback, self.view, previews=previews)
-        self._ghost.changed(feedback.ghost)
+        self._frames.show(layout, feedback, self.view, previews=previews)
         self._pointing.show_cursor(feedback.cursor)
         self._follow_text(former)
         if selected and not self._pointing.is_busy:
@@ -281,32 +278,23 @@ class Canvas(QAbstractScrollArea):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The map, and over it what the editor shows."""
         with QPainter(self.viewport()) as painter:
-            scene = self._scene(painter)
-            self._snapshot.paint(scene, self._paint_still)
-            overlay.paint_moving(scene, self._ghost, self._pointing.speed)
-        if self._ghost.is_settling:
-            QTimer.singleShot(FRAME_MS, self.viewport(), self.viewport().update)
-
-    def _paint_still(self, scene: Scene) -> None:
-        text = scene.feedback.text
-        written = None if text is None else text.target
-        self.layers.paint(scene.painter, scene.layout, scene.view, written)
-        overlay.paint_still(scene)
+            self._frames.paint(self._scene(painter), self._pointing.speed)
 
     def _scene(self, painter: QPainter) -> Scene:
         return Scene(
             painter=painter,
             view=self.view,
-            layout=self._gliding.layout() or self._layout,
+            layout=self._frames.gliding.layout() or self._layout,
             base=self._base,
             composer=self.layers.composer,
             cache=self.layers.cache,
             words=self.words,
-            feedback=self._ghost.veiled(self._feedback, self._selection),
+            feedback=self._frames.ghost.veiled(self._feedback, self._selection),
             selection=self._selection,
             pointer=self._pointing.pointer,
             has_focus=self.hasFocus(),
             caret_on=self._writing.caret_on,
+            size=self._size,
         )
 
     # Scrolling and zooming

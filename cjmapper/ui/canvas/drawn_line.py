@@ -26,7 +26,7 @@ def paint_marks(scene: Scene) -> None:
         if len(marks) > 1:
             side = -1 if index == 0 else 1
             edge = view.x(rect.right if index == 0 else rect.x)
-            middle = Point(edge + side * (pill_width(text) / 2 + _APART), middle.y)
+            middle = Point(edge + side * (pill_width(text, scene.size) / 2 + _APART), middle.y)
         if middle.x >= view.titles_right:
             pill(scene, text, middle, ground)
 

@@ -267,12 +267,13 @@ def _shadow(painter: QPainter, frame: QRectF, radius: float) -> None:
 
 def _badge(scene: Scene, text: str, middle: Point) -> None:
     painter = scene.painter
-    painter.setFont(ui_font(12, semibold=True))
-    half = max(_BADGE, painter.fontMetrics().horizontalAdvance(text) / 2 + _BADGE / 2)
-    frame = QRectF(middle.x - half, middle.y - _BADGE, 2 * half, 2 * _BADGE)
+    painter.setFont(ui_font(round(12 * scene.size), semibold=True))
+    high = _BADGE * scene.size
+    half = max(high, painter.fontMetrics().horizontalAdvance(text) / 2 + high / 2)
+    frame = QRectF(middle.x - half, middle.y - high, 2 * half, 2 * high)
     painter.setPen(round_pen(scene.colour("surface"), 2.0))
     painter.setBrush(scene.colour("accent"))
-    painter.drawPath(rounded(frame, _BADGE))
+    painter.drawPath(rounded(frame, high))
     painter.setPen(scene.colour("surface"))
     painter.drawText(frame, int(Qt.AlignmentFlag.AlignCenter), text)
 

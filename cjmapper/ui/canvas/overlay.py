@@ -278,7 +278,7 @@ def _bubble(scene: Scene) -> None:
     bubble = scene.feedback.bubble
     if bubble is not None:
         text = scene.say(bubble.said)
-        pill(scene, text, _bubble_place(scene, bubble, pill_width(text)))
+        pill(scene, text, _bubble_place(scene, bubble, pill_width(text, scene.size)))
 
 
 def _bubble_place(scene: Scene, bubble: Bubble, width: float) -> Point:

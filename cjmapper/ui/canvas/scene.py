@@ -30,6 +30,7 @@ class Scene(msgspec.Struct, frozen=True):
     Attributes:
         base: the layout of the document itself, without a preview.
         pointer: where the pointer is, if it is over the viewport or drags.
+        size: of words over the map, 1.0 as designed.
         caret_on: whether a blinking caret is to be seen just now.
     """
 
@@ -45,6 +46,7 @@ class Scene(msgspec.Struct, frozen=True):
     pointer: Point | None = None
     has_focus: bool = False
     caret_on: bool = True
+    size: float = 1.0
 
     @property
     def theme(self) -> Theme:
@@ -103,24 +105,24 @@ def rounded(rect: QRectF, radius: float = RADIUS) -> QPainterPath:
     return path
 
 
-def pill_width(text: str) -> float:
-    """How wide a pill with these words is."""
-    font = ui_font(_PILL_TEXT, semibold=True)
-    return QFontMetricsF(font).horizontalAdvance(text) + 2 * _PILL_SIDE
+def pill_width(text: str, size: float = 1.0) -> float:
+    """How wide a pill with these words is, at a size of words over the map."""
+    font = ui_font(round(_PILL_TEXT * size), semibold=True)
+    return QFontMetricsF(font).horizontalAdvance(text) + 2 * _PILL_SIDE * size
 
 
 def pill(scene: Scene, text: str, middle: Point, ground: QColor | None = None) -> None:
     """Words in a pill around a point, held inside the viewport."""
     painter, view = scene.painter, scene.view
-    font = ui_font(_PILL_TEXT, semibold=True)
-    width = pill_width(text)
+    font = ui_font(round(_PILL_TEXT * scene.size), semibold=True)
+    width, height = pill_width(text, scene.size), _PILL_HEIGHT * scene.size
     left = min(max(middle.x - width / 2, 4.0), max(view.width - width - 4.0, 4.0))
-    top = min(max(middle.y - _PILL_HEIGHT / 2, 4.0), view.height - _PILL_HEIGHT - 4.0)
-    frame = QRectF(left, top, width, _PILL_HEIGHT)
+    top = min(max(middle.y - height / 2, 4.0), view.height - height - 4.0)
+    frame = QRectF(left, top, width, height)
     fill = scene.colour("accent") if ground is None else ground
     painter.setFont(font)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(fill)
-    painter.drawPath(rounded(frame, _PILL_HEIGHT / 2))
+    painter.drawPath(rounded(frame, height / 2))
     painter.setPen(QColor(ink_on(fill.name().upper())))
     painter.drawText(frame, int(Qt.AlignmentFlag.AlignCenter), text)

@@ -104,8 +104,15 @@ class Sight:
 
     def resized(self, width: int, height: int) -> None:
         """As much of the map as there is room for."""
-        view = self.view.sized(width, height)
-        self.look(self._fitting.resized(self.view, view, self._canvas.size().toTuple()))
+        view = self.goal.sized(width, height)
+        goal = self._fitting.resized(self.goal, view, self._canvas.size().toTuple())
+        if self._flight is None:
+            self.look(goal)
+        else:
+            # Scrollbars that come and go on the way must not end it.
+            start, _, began = self._flight
+            self._flight = (start.sized(width, height), goal, began)
+            self._show(self.view.sized(width, height))
         self._bars.show(self.view)
 
     def look(self, view: View, *, flies: bool = False) -> None:

@@ -4,6 +4,7 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication
 
 from cjmapper.editor.actions import action
 from cjmapper.editor.feedback import Tile
@@ -25,7 +26,7 @@ def hand(shown: Shown) -> Hand:
 
 def painted(hand: Hand) -> MapLayout:
     """The layout that is painted now."""
-    layout = hand.canvas._gliding.layout()
+    layout = hand.canvas._frames.gliding.layout()
     assert layout is not None
     return layout
 
@@ -125,11 +126,11 @@ def test_what_is_let_go_settles_in_its_place_and_is_gone_after_120_milliseconds(
     hand.carry(hand.at("a"), hand.at_cell("touchpoint", "s3"))
     hand.picture()
     hand.release(hand.at_cell("touchpoint", "s3"))
-    assert hand.canvas._ghost.is_settling
+    assert hand.canvas._frames.ghost.is_settling
     flying = hand.picture()
     hand.clock.now += 0.13
     assert hand.picture() != flying
-    assert not hand.canvas._ghost.is_settling
+    assert not hand.canvas._frames.ghost.is_settling
 
 
 def test_escape_lets_the_card_glide_home_and_leaves_no_ghost(hand: Hand) -> None:
@@ -139,7 +140,7 @@ def test_escape_lets_the_card_glide_home_and_leaves_no_ghost(hand: Hand) -> None
     hand.carry(hand.at("a"), hand.at_cell("touchpoint", "s3"))
     hand.picture()
     hand.key(Qt.Key.Key_Escape)
-    assert hand.canvas._ghost.is_settling
+    assert hand.canvas._frames.ghost.is_settling
     assert hand.picture() != before
     hand.clock.now += 0.2
     hand.hover(QPoint(990, 690))
@@ -156,6 +157,24 @@ def test_what_is_asked_for_by_a_command_is_flown_to(hand: Hand) -> None:
     hand.canvas._sight.fly()
     assert hand.canvas.zoom < middle < 1.0
     assert hand.canvas.view == hand.canvas.view.fitted()
+
+
+def test_scrollbars_that_come_and_go_do_not_end_a_flight(shown: Shown) -> None:
+    wide = journey("s1 s2|s3 s4|s5 s6|s7 s8", cards=CARDS)
+    hand = shown(document(wide), size=(1000, 500), moves=True)
+    assert hand.canvas.view.range[0] > 0
+    hand.canvas.fit_map()
+    for _ in range(30):
+        hand.clock.now += 0.01
+        hand.canvas._sight.fly()
+        QApplication.processEvents()
+    assert hand.canvas.view.range == (0, 0)
+    hand.canvas.zoom_full()
+    for _ in range(30):
+        hand.clock.now += 0.01
+        hand.canvas._sight.fly()
+        QApplication.processEvents()
+    assert hand.canvas.zoom == 1.0
 
 
 def test_a_wheel_takes_over_from_a_flight(hand: Hand) -> None:

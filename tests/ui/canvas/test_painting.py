@@ -92,7 +92,7 @@ def test_words_of_the_emotion_axis_are_seen_very_near_too(hand: Hand) -> None:
 
 
 def test_another_theme_is_painted_at_once(hand: Hand) -> None:
-    hand.canvas.set_theme(DARK)
+    hand.canvas.set_look(DARK)
     assert pixel(hand.picture(), QPoint(2, 2)) == DARK.canvas
 
 

@@ -41,7 +41,7 @@ def test_a_drag_looks_the_same_from_the_picture_as_painted(hand: Hand, stills: l
     place = carry(hand)
     hand.picture()
     stills.clear()
-    hand.canvas._snapshot._still = None
+    hand.canvas._frames.snapshot._still = None
     first, second, third = hand.picture(), hand.picture(), hand.picture()
     assert first == second == third
     assert len(stills) == 1
@@ -57,7 +57,7 @@ def test_another_theme_or_zoom_in_the_middle_of_a_drag_is_seen_at_once(
     hand.picture()
     hand.picture()
     stills.clear()
-    hand.canvas.set_theme(DARK)
+    hand.canvas.set_look(DARK)
     assert DARK.canvas in hand.colours(hand.picture())
     assert stills
     hand.picture()
