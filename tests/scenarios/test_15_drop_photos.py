@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QColor, QDropEvent, QImage, QPainter
+from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -41,9 +41,11 @@ def drop(window: MainWindow, point: QPointF, files: list[Path]) -> None:
     carried.setUrls([QUrl.fromLocalFile(str(path)) for path in files])
     action, button = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
     none = Qt.KeyboardModifier.NoModifier
+    held = QDragEnterEvent(point.toPoint(), action, carried, button, none)
     event = QDropEvent(point, action, carried, button, none)
-    QApplication.sendEvent(window, event)
-    assert event.isAccepted()
+    for one in (held, event):
+        QApplication.sendEvent(window, one)
+        assert one.isAccepted()
 
 
 def test_each_photo_is_a_card_made_small_and_all_are_one_entry(
