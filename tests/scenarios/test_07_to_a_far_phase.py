@@ -38,8 +38,10 @@ def canvas(first_window: MainWindow) -> Canvas:
     first_window.session.replace(document(journey(steps, cards=cards)))
     first_window.show_map()
     QApplication.processEvents()
-    first_window.work.canvas.set_zoom(1.0)
-    return first_window.work.canvas
+    shown = first_window.work.canvas
+    shown.set_zoom(1.0)
+    shown.look(shown.view.scrolled_to(0, 0))
+    return shown
 
 
 def test_a_phase_out_of_sight_is_reached_within_four_seconds_and_the_header_stays(
