@@ -61,6 +61,7 @@ SENTENCES: Table = {
     "spoken.action.select": InContext("aloud", "Select"),
     "spoken.action.increase": "Happier",
     "spoken.action.decrease": "Unhappier",
+    "spoken.selected": "{text}, selected",
     "spoken.text_in": "Text, {step}, {lane}",
     "spoken.text_of": "Text, {kind}",
 }

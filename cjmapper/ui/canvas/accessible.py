@@ -23,6 +23,7 @@ from cjmapper.ui.canvas.accessible_text import OpenText
 from cjmapper.ui.canvas.parts import Part, Tree
 from cjmapper.ui.canvas.view import View
 from cjmapper.ui.guard import guard
+from cjmapper.ui.parts.aloud import announce
 from cjmapper.words.catalog import Words
 
 _KEPT = "accessible_map"
@@ -137,6 +138,10 @@ class AccessibleCanvas(QAccessibleWidget):
         """Whether keys come to the canvas."""
         return self._widget.hasFocus()
 
+    def tell_selected(self, text: str) -> None:
+        """Says which part of an open text is selected."""
+        announce(self._widget, self.words.say("spoken.selected", text=text))
+
     def take_keys(self) -> None:
         """Keys come to the canvas from now on."""
         self._widget.setFocus()
@@ -246,6 +251,12 @@ def focus_moved(canvas: QWidget) -> None:
     child = known.focusChild() if isinstance(known, AccessibleCanvas) else None
     if child is not None:
         QAccessible.updateAccessibility(QAccessibleEvent(child, QAccessible.Event.Focus))
+
+
+def map_changed(canvas: QWidget) -> None:
+    """Tells assistive technology, where there is any, that other things are on the map."""
+    if QAccessible.isActive():
+        QAccessible.updateAccessibility(QAccessibleEvent(canvas, QAccessible.Event.ObjectReorder))
 
 
 def text_changed(canvas: QWidget) -> None:

@@ -10,7 +10,6 @@ from PySide6.QtGui import (
     QAccessibleInterface,
     QAccessibleTextCursorEvent,
     QAccessibleTextInterface,
-    QAccessibleTextSelectionEvent,
     QAccessibleTextUpdateEvent,
 )
 from shiboken6.Shiboken import VoidPtr
@@ -47,9 +46,8 @@ class OpenText(QAccessibleInterface):
         former_caret, self._told_caret = self._told_caret, (buffer.anchor, buffer.caret)
         if self._told_caret == former_caret:
             return
-        start, end = buffer.selection
-        if start != end:
-            QAccessible.updateAccessibility(QAccessibleTextSelectionEvent(self, start, end))
+        if buffer.selected:
+            self._canvas.tell_selected(buffer.selected)
         QAccessible.updateAccessibility(QAccessibleTextCursorEvent(self, buffer.caret))
 
     @guard
@@ -178,8 +176,8 @@ class _Content(QAccessibleTextInterface):
 
     @guard
     def selectionCount(self) -> int:
-        """One where anything is selected."""
-        return int(bool(self._buffer.selected))
+        """None is owned up to: the bindings can not say where it is, so it is announced instead."""
+        return 0
 
     @guard
     def addSelection(self, start: int, end: int) -> None:

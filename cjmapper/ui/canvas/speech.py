@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAccessible
 
+from cjmapper.editor.session import Change, ChangeKind
 from cjmapper.ui.canvas import accessible
 from cjmapper.ui.parts.aloud import announce
 from cjmapper.ui.parts.worded import worded
@@ -35,6 +36,7 @@ class Speech:
         self._timer = QTimer(canvas)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._speak)
+        canvas.editor.session.subscribe(self._session_changed)
         canvas.editor.listen(self._editor_changed)
 
     def say(self, said: Said) -> None:
@@ -50,6 +52,10 @@ class Speech:
         waiting, self._waiting = self._waiting, []
         for sentence in waiting:
             announce(self._canvas, sentence)
+
+    def _session_changed(self, change: Change) -> None:
+        if change.kind in (ChangeKind.DOCUMENT, ChangeKind.MAP):
+            accessible.map_changed(self._canvas)
 
     def _editor_changed(self) -> None:
         if not QAccessible.isActive():

@@ -390,11 +390,23 @@ def test_what_is_typed_is_told_letter_by_letter(shown: Shown, told: list[QAccess
     hand.type("h")
     assert text.text(0, 3) == "Cha"
     text.setSelection(0, 0, 2)
-    assert text.selectionCount() == 1
+    assert announced(told) == ["Ch, selected"]
     text.removeSelection(0)
+    hand.type("h")
+    assert text.text(0, 4) == "Chha"
     assert text.selectionCount() == 0
     middle = text.characterRect(2).center()
     assert text.offsetAtPoint(middle) in {2, 3}
+
+
+def test_that_other_things_are_on_the_map_is_told(
+    shown: Shown, told: list[QAccessibleEvent]
+) -> None:
+    hand = a_map(shown)
+    hand.editor.select("a")
+    told.clear()
+    delete(hand.editor)
+    assert QAccessible.Event.ObjectReorder in [event.type() for event in told]
 
 
 def test_an_announcement_comes_after_the_focus(
