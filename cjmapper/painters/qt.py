@@ -80,6 +80,8 @@ class QtPainter:
         self._brush: QBrush | None = None
         self._on_card = False
         self._flat = _Frame(0.0, 0.0, 1 / self._ratio)
+        if bars:
+            cache.stamps.begin()
         painter.setRenderHints(HINTS)
         painter.setRenderHint(_SMOOTH, on=False)
 

@@ -22,6 +22,7 @@ _LARGEST = 250_000
 _MOST_PIXELS = 8_000_000
 _MOST_SEEN = 20_000
 _CLEAR = Qt.GlobalColor.transparent
+_SMOOTH_EDGES = QPainter.RenderHint.Antialiasing
 
 
 class Spot(NamedTuple):
@@ -33,62 +34,70 @@ class Spot(NamedTuple):
     down: int
 
 
+_Key = tuple[int, int, int]
+
+
 class Stamps:
-    """The stamps of one thread that paints on the screen; what is seen once gets none.
+    """The stamps of one thread that paints on the screen, at one scale at a time.
+
+    They are made when a picture at the same scale is painted for the second time: while someone
+    zooms, none is.
 
     Attributes:
         pixels: how many all stamps have together.
     """
 
     def __init__(self) -> None:
-        self._seen: dict[tuple[int, float, int, int], tuple[Rectangle | Path, QPixmap | None]] = {}
         self.pixels = 0
+        self._scale_px = 0.0
+        self._turn = 0
+        self._seen: dict[_Key, int] = {}
+        self._made: dict[_Key, tuple[Rectangle | Path, QPixmap]] = {}
+
+    def begin(self) -> None:
+        """Another picture is painted from here on."""
+        self._turn += 1
 
     def of(
         self, item: Rectangle | Path, room: Rect, scale_px: float, spot: Spot, draw: Draw
     ) -> QPixmap | None:
-        """The stamp of `item`, whose `room` is in millimetres; None where it is better drawn.
-
-        It is made when the same is asked for a second time: while someone zooms, nothing is.
-        """
-        key = (id(item), scale_px, spot.across, spot.down)
-        known = self._seen.get(key)
-        if known is not None and known[1] is not None:
-            return known[1]
+        """The stamp of `item`, whose `room` is in millimetres; None where it is better drawn."""
+        if scale_px != self._scale_px:
+            self._scale_px = scale_px
+            self._forget()
+        key = (id(item), spot.across, spot.down)
+        made = self._made.get(key)
+        if made is not None and made[0] is item:
+            return made[1]
         width = math.ceil(room.width * scale_px) + 1
         height = math.ceil(room.height * scale_px) + 1
         if width * height > _LARGEST:
             return None
-        if known is None:
-            self._remember(key, item, None, 0)
+        if self._seen.setdefault(key, self._turn) == self._turn:
             return None
-        stamp = QPixmap(width, height)
-        stamp.fill(_CLEAR)
-        with QPainter(stamp) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            left, top = spot.across / _PHASES, spot.down / _PHASES
-            painter.setWorldTransform(
-                QTransform(
-                    scale_px, 0, 0, scale_px, left - room.x * scale_px, top - room.y * scale_px
-                )
-            )
-            draw(painter)
-        self._remember(key, item, stamp, width * height)
+        if self.pixels + width * height > _MOST_PIXELS or len(self._seen) > _MOST_SEEN:
+            self._forget()
+        stamp = self._stamp((width, height), room, spot, draw)
+        self.pixels += width * height
+        # The item is held too: its identity must not go to something else meanwhile.
+        self._made[key] = (item, stamp)
         return stamp
 
-    def _remember(
-        self,
-        key: tuple[int, float, int, int],
-        item: Rectangle | Path,
-        stamp: QPixmap | None,
-        pixels: int,
-    ) -> None:
-        if self.pixels + pixels > _MOST_PIXELS or len(self._seen) >= _MOST_SEEN:
-            self._seen.clear()
-            self.pixels = 0
-        # The item is held too: its identity must not go to something else meanwhile.
-        self._seen[key] = (item, stamp)
-        self.pixels += pixels
+    def _forget(self) -> None:
+        self.pixels = 0
+        self._seen.clear()
+        self._made.clear()
+
+    def _stamp(self, size: tuple[int, int], room: Rect, spot: Spot, draw: Draw) -> QPixmap:
+        stamp = QPixmap(*size)
+        stamp.fill(_CLEAR)
+        scale = self._scale_px
+        x, y = spot.across / _PHASES - room.x * scale, spot.down / _PHASES - room.y * scale
+        with QPainter(stamp) as painter:
+            painter.setRenderHint(_SMOOTH_EDGES)
+            painter.setWorldTransform(QTransform(scale, 0, 0, scale, x, y))
+            draw(painter)
+        return stamp
 
 
 def spot_of(x: float, y: float) -> Spot:

@@ -101,11 +101,25 @@ def test_a_stamp_is_of_one_very_thing(cache: QtCache) -> None:
     stamps, spot = Stamps(), spot_of(0.0, 0.0)
     other = Rectangle(BOX.rect, "#000000", None, 1.5)
     room = cache.extents.of(BOX)
-    made = [stamps.of(BOX, room, 2.0, spot, lambda _: None) for _ in range(3)]
+    made = []
+    for _ in range(3):
+        stamps.begin()
+        made.append(stamps.of(BOX, room, 2.0, spot, lambda _: None))
     assert made[0] is None
     assert made[1] is not None
     assert made[2] is made[1]
     assert stamps.of(other, room, 2.0, spot, lambda _: None) is None
+
+
+def test_while_someone_zooms_no_stamp_is_made(cache: QtCache) -> None:
+    group = Group("g", tuple(carded(BOX, x=2.0 * n) for n in range(5)))
+    for turn in range(6):
+        painted(group, cache, scale=3.0 + turn / 10)
+        assert cache.stamps.pixels == 0
+    painted(group, cache, scale=3.5)
+    assert cache.stamps.pixels > 0
+    painted(group, cache, scale=3.6)
+    assert cache.stamps.pixels == 0
 
 
 @pytest.mark.parametrize("scale", [3.1, 3.7, 5.3])
