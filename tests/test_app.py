@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from cjmapper import app
 from cjmapper.settings import Settings
-from cjmapper.ui.look.appearance import Look
+from cjmapper.ui.look.appearance import Look, Theme
 from cjmapper.ui.main_window import MainWindow
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -60,7 +60,7 @@ def test_the_window_opens_as_it_was_left(qapp: QApplication) -> None:
     keeper.change(language="sv", theme="dark", inspector_shown=False)
     window = app.made_window(qapp)
     assert window.menus["file"].title() == "Arkiv"
-    assert window.place.around.look.is_dark
+    assert window.place.around.look.shown is Theme.DARK
     assert not window.work.inspector.isVisibleTo(window.work)
     window.close()
     window.deleteLater()

@@ -143,6 +143,13 @@ def test_an_icon_is_drawn_anew_at_every_size(side: int) -> None:
     assert LIGHT.text.lower() in inks
 
 
+@pytest.mark.parametrize("ratio", [1.0, 1.25, 1.5, 2.0])
+def test_an_icon_has_a_dot_for_each_dot_of_the_screen(ratio: float) -> None:
+    picture = icon("search").pixmap(QSize(20, 20), ratio)
+    assert picture.devicePixelRatio() == ratio
+    assert picture.width() == round(20 * ratio)
+
+
 def test_an_icon_follows_the_theme_without_being_made_again() -> None:
     look = Look(Theme.LIGHT)
     look.put_on()

@@ -39,7 +39,7 @@ class Disclosure(QWidget):
         self.button = QPushButton(text)
         self.button.setProperty("task", "fold")
         self.button.setCheckable(True)
-        self.button.setIconSize(QSize(around.look.px(22), around.look.px(16)))
+        self.button.setIconSize(QSize(around.look.px(18), around.look.px(16)))
         self.button.setChecked(shown)
         whole.addWidget(self.button)
         self._inner = QWidget()
