@@ -28,13 +28,6 @@ def of_cards(code: str, cards: Sequence[Card]) -> EntryName:
     return entry(f"{code}s", n=len(cards))
 
 
-def step_name(journey: JourneyMap, name: str) -> str:
-    """The title of a step; of one without, the name of its phase."""
-    title = thing_name(journey, name)
-    phase = None if title else queries.phase_of_step(journey, name)
-    return title if phase is None else short(phase.name)
-
-
 def thing_name(journey: JourneyMap, name: str) -> str:
     """What a person would call the thing of that id: its words, or nothing."""
     match queries.part(journey, name):

@@ -62,6 +62,12 @@ def said_of_cell(layout: MapLayout, cell: CellKey) -> Said:
     return Said("spoken.cell", {"n": count}, place)
 
 
+def said_of_place(layout: MapLayout, cell: CellKey, index: int, total: int) -> Said:
+    """What a place for a card is called, of so many in its cell."""
+    place = {"step": step_name(layout, cell[1]), "lane": lane_name(layout, cell[0])}
+    return Said("spoken.place", {"index": index + 1, "total": total}, place)
+
+
 def things_in(layout: MapLayout, cell: CellKey) -> tuple[str, ...]:
     """The ids of the cards or readings of a cell, in order."""
     lane, step = cell

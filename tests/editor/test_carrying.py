@@ -3,6 +3,7 @@
 import pytest
 
 from cjmapper.editor.events import Button
+from cjmapper.editor.spoken import said_of_place
 from cjmapper.geometry import Point
 from cjmapper.layout import landing
 from cjmapper.layout.result import CellKey
@@ -115,9 +116,9 @@ def test_arrows_choose_among_the_places_and_enter_puts_it_down(hand: Driver) -> 
     carry(hand, "a2")
     hand.keys("Right Right")
     assert hand.feedback.cell == hand.layout.cell_rect(key_of("touchpoint", "s3"))
-    said = hand.announcements[-1]
-    assert said.code == "spoken.place"
-    assert said.values == {"index": 1, "total": 3, "step": "Step s3", "lane": "touchpoint"}
+    assert hand.announcements[-1] == said_of_place(
+        hand.layout, key_of("touchpoint", "s3"), index=0, total=3
+    )
     hand.keys("Down Enter")
     assert hand.cell("touchpoint", "s3") == ["b1", "a2", "b2"]
     assert (hand.state, hand.entries) == ("Idle", 1)

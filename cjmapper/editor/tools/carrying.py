@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from cjmapper.editor import names
 from cjmapper.editor.feedback import Cursor, Feedback, Said
 from cjmapper.editor.navigation import ARROWS, Direction
+from cjmapper.editor.spoken import said_of_place
 from cjmapper.editor.tools import placing
 from cjmapper.editor.tools.state import State
 from cjmapper.layout import landing
@@ -136,18 +137,9 @@ class Carrying(State):
             found = self._beside(layout, slot, direction)
         self._by_key = True
         self.slot = found
-        count = len(landing.slots_in(layout, (found.lane, found.step), self.names))
-        editor.announce(
-            Said(
-                "spoken.place",
-                {
-                    "index": found.index + 1,
-                    "total": count,
-                    "step": names.step_name(layout.map, found.step),
-                    "lane": names.thing_name(layout.map, found.lane),
-                },
-            )
-        )
+        cell = found.lane, found.step
+        total = len(landing.slots_in(layout, cell, self.names))
+        editor.announce(said_of_place(layout, cell, found.index, total))
 
     def _beside(
         self, layout: MapLayout, slot: landing.CardSlot, direction: Direction
