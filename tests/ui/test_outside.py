@@ -1,0 +1,250 @@
+"""What is held over the window and let go: where it would go, what becomes of it."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import msgspec
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication, QImage
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from cjmapper.editor.table_readings import Reading
+from cjmapper.model.ids import counted_ids
+from cjmapper.places import resource
+from cjmapper.ui.dialogs.unsaved import Answer
+from cjmapper.ui.main_window import MainWindow, Workplace
+from tests.support.pixels import png
+from tests.support.windows import TODAY, Answers, MemoryKeeper, pictures, surroundings, ticking
+
+
+@pytest.fixture
+def answers() -> Answers:
+    return Answers()
+
+
+@pytest.fixture
+def chosen() -> list[Path]:
+    """The pictures a person chooses when asked."""
+    return []
+
+
+@pytest.fixture
+def window(qapp: QApplication, answers: Answers, chosen: list[Path]) -> Iterator[MainWindow]:
+    assert qapp is not None
+    questions = answers.questions()._replace(pictures_what=lambda *_: chosen)
+    made = MainWindow(
+        Workplace(
+            around=surroundings(),
+            keeper=MemoryKeeper(),
+            pictures=pictures(),
+            ids=counted_ids("w"),
+            clock=ticking(),
+            today=lambda: TODAY,
+            questions=questions,
+        )
+    )
+    made.resize(1366, 768)
+    made.show()
+    yield made
+    answers.keep_changes = Answer.DISCARD
+    made.close()
+    made.deleteLater()
+
+
+@pytest.fixture
+def settled(qtbot: QtBot, window: MainWindow) -> Callable[[], None]:
+    """Waits until every picture is read."""
+    return lambda: qtbot.waitUntil(lambda: window.outside.run is None, timeout=20_000)
+
+
+def begun(window: MainWindow) -> MainWindow:
+    window.errands.begin("blank")
+    QApplication.processEvents()
+    return window
+
+
+def middle_of_cell(window: MainWindow, lane: int, step: int) -> QPointF:
+    journey, canvas = window.session.journey, window.work.canvas
+    cell = (journey.lanes[lane].id, journey.steps[step].id)
+    rect = canvas.view.rect(window.editor.layout.cell_rect(cell))
+    return canvas.viewport().mapTo(window, QPointF(rect.centre.x, rect.centre.y))
+
+
+def files(*paths: Path) -> QMimeData:
+    carried = QMimeData()
+    carried.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    return carried
+
+
+def hold(window: MainWindow, point: QPointF, carried: QMimeData) -> bool:
+    event = QDragEnterEvent(
+        point.toPoint(), Qt.DropAction.CopyAction, carried, Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )  # fmt: skip
+    QApplication.sendEvent(window, event)
+    return event.isAccepted()
+
+
+def drop(window: MainWindow, point: QPointF, carried: QMimeData) -> bool:
+    if not hold(window, point, carried):
+        return False
+    event = QDropEvent(
+        point, Qt.DropAction.CopyAction, carried, Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )  # fmt: skip
+    QApplication.sendEvent(window, event)
+    return event.isAccepted()
+
+
+def picture(folder: Path, name: str = "a.png") -> Path:
+    path = folder / name
+    path.write_bytes(png(4, 3))
+    return path
+
+
+def test_while_a_picture_is_held_its_place_is_named(window: MainWindow, tmp_path: Path) -> None:
+    begun(window)
+    carried = files(picture(tmp_path))
+    assert hold(window, middle_of_cell(window, 0, 0), carried)
+    veil = window.outside.veil
+    assert veil.isVisible()
+    assert veil.text == "New card in Touchpoints"
+    QApplication.sendEvent(window, QDragLeaveEvent())
+    assert not veil.isVisible()
+    assert not hold(window, QPointF(20.0, 20.0), carried), "beside the map"
+
+
+def test_a_map_that_is_dropped_opens_after_the_question_about_changes(
+    window: MainWindow, answers: Answers, qtbot: QtBot
+) -> None:
+    begun(window)
+    window.commands.run("duplicate_map")
+    answers.keep_changes = Answer.CANCEL
+    example = files(resource("examples", "restaurant.nb.cjmap"))
+    assert drop(window, QPointF(300.0, 300.0), example)
+    qtbot.waitUntil(lambda: "keep" in answers.asked)
+    assert len(window.session.document.maps) == 2
+    answers.keep_changes = Answer.DISCARD
+    assert drop(window, QPointF(300.0, 300.0), example)
+    qtbot.waitUntil(lambda: window.desk.file.path is not None)
+
+
+def test_a_text_file_becomes_cards_where_it_is_let_go(window: MainWindow, tmp_path: Path) -> None:
+    begun(window)
+    path = tmp_path / "list.txt"
+    path.write_text("one\ntwo\n", encoding="utf-8")
+    assert drop(window, middle_of_cell(window, 2, 1), files(path))
+    journey = window.session.journey
+    assert [(card.text, card.lane) for card in journey.cards] == [
+        ("one", journey.lanes[2].id), ("two", journey.lanes[2].id),
+    ]  # fmt: skip
+    assert window.paste_bar.isVisible()
+    assert Reading.CARD in window.paste_bar.readings
+
+
+def test_a_csv_file_dropped_on_the_start_screen_becomes_a_map(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    path = tmp_path / "map.csv"
+    path.write_bytes("\ufeff;Før;Etter\r\nTanker;a;b\r\n".encode())
+    assert drop(window, QPointF(600.0, 400.0), files(path))
+    assert not window.is_at_start
+    assert [phase.name for phase in window.session.journey.phases] == ["Før", "Etter"]
+
+
+def test_a_workbook_is_answered_with_what_to_do_instead(window: MainWindow, tmp_path: Path) -> None:
+    begun(window)
+    path = tmp_path / "map.xlsx"
+    path.write_bytes(b"PK")
+    assert drop(window, middle_of_cell(window, 0, 0), files(path))
+    assert "Copy the cells" in window.notices.shown_text
+    assert window.session.undo_name is None
+
+
+def test_a_file_of_no_use_is_not_taken(window: MainWindow, tmp_path: Path) -> None:
+    begun(window)
+    assert not hold(window, middle_of_cell(window, 0, 0), files(tmp_path / "a.exe"))
+
+
+def test_good_pictures_are_added_and_bad_ones_are_told_of(
+    window: MainWindow, tmp_path: Path, settled: Callable[[], None]
+) -> None:
+    begun(window)
+    bad = tmp_path / "bad.png"
+    bad.write_bytes(b"no picture")
+    drop(window, middle_of_cell(window, 0, 0), files(picture(tmp_path), bad))
+    settled()
+    assert len(window.session.journey.cards) == 1
+    assert window.notices.shown_text.startswith("“bad.png” was not added.")
+
+
+def test_chosen_pictures_go_to_what_is_selected(
+    window: MainWindow, chosen: list[Path], tmp_path: Path, settled: Callable[[], None]
+) -> None:
+    begun(window)
+    chosen.append(picture(tmp_path))
+    step = window.session.journey.steps[1].id
+    window.editor.select(step)
+    window.commands.run("insert_picture")
+    settled()
+    assert window.session.journey.steps[1].picture is not None
+    assert window.editor.selection == (step,)
+
+
+def test_a_pasted_picture_goes_to_the_selected_card(
+    window: MainWindow, settled: Callable[[], None]
+) -> None:
+    begun(window)
+    QGuiApplication.clipboard().setText("a card")
+    window.commands.run("paste")
+    card = window.session.journey.cards[0]
+    image = QImage(30, 20, QImage.Format.Format_RGB32)
+    image.fill("#336699")
+    QGuiApplication.clipboard().setImage(image)
+    window.editor.select(card.id)
+    window.commands.run("paste")
+    settled()
+    assert window.session.journey.cards[0] == msgspec.structs.replace(
+        card, picture=window.session.document.assets[0].id
+    )
+
+
+@pytest.mark.parametrize("what", ["map", "phase", "curve", "selection"])
+def test_the_map_is_copied_as_a_picture_of_a_slide(window: MainWindow, what: str) -> None:
+    begun(window)
+    QGuiApplication.clipboard().setText("a card")
+    window.commands.run("paste")
+    QGuiApplication.clipboard().clear()
+    window.commands.run(f"copy_picture_{what}")
+    found = QGuiApplication.clipboard().image()
+    assert (found.width(), found.height()) == (3840, 2160)
+    assert found.pixelColor(2, 2).name() == "#ffffff"
+    assert window.notices.shown_text == "Copied as a picture; paste it on a slide."
+
+
+def test_closing_waits_for_no_picture(window: MainWindow, answers: Answers, tmp_path: Path) -> None:
+    begun(window)
+    answers.keep_changes = Answer.DISCARD
+    window.outside.add_pictures([picture(tmp_path, f"{n}.png") for n in range(50)])
+    assert window.close()
+    assert window.outside.run is None
+
+
+@pytest.mark.parametrize("percent", [100, 150])
+@pytest.mark.parametrize("language", ["en", "nb", "sv"])
+def test_the_bar_is_whole_in_every_language_and_size(
+    window: MainWindow, language: str, percent: int
+) -> None:
+    begun(window)
+    window.take_option("ui_size", percent)
+    window.take_option("language", language)
+    QGuiApplication.clipboard().setText('a\t"b\nc"\nd\te')
+    window.commands.run("paste")
+    bar = window.paste_bar
+    assert bar.isVisible()
+    assert window.work.canvas.viewport().rect().contains(bar.geometry())
+    for button in bar.readings.values():
+        assert button.width() >= button.sizeHint().width()
+        assert button.height() >= 24
