@@ -27,7 +27,7 @@ from cjmapper.model.vocabulary import Language
 from cjmapper.text.fonts import Face
 from cjmapper.text.lines import TextStyle
 from cjmapper.text.wrap import Typesetter
-from cjmapper.ui.canvas.view import MOST_HELD, Strip, View
+from cjmapper.ui.canvas.view import Strip, View
 
 _PHASE = TextStyle(Face.SEMIBOLD, 13.0, 16.0)
 _STEP = TextStyle(Face.SEMIBOLD, 12.0, 15.0)
@@ -151,9 +151,11 @@ class CompactStrips:
             top, bottom = view.y(band.y), view.y(band.bottom)
             if bottom > view.header_bottom and top < view.height:
                 box = Rect(view.titles_left, top, view.titles_px, bottom - top)
-                items += self._title(band, box, view.zoom)
                 lane = layout.emotion_lanes.get(band.lane.id)
-                if lane is not None and (view.zoom > MOST_HELD or view.zoom >= _AXIS_FROM):
+                # The words of an emotion lane belong to its levels and stay where they are.
+                hidden = 0.0 if lane is not None else max(0.0, view.header_bottom - top)
+                items += self._title(band, box, view.zoom, hidden)
+                if lane is not None and view.zoom >= _AXIS_FROM:
                     items += self._axis(band, lane, view)
         return items
 
@@ -168,7 +170,8 @@ class CompactStrips:
             items += text_lines(placed, self._theme.secondary)
         return items
 
-    def _title(self, band: LaneBand, box: Rect, zoom: float) -> list[Primitive]:
+    def _title(self, band: LaneBand, box: Rect, zoom: float, hidden: float) -> list[Primitive]:
+        """A lane's title on its ground, as far down as so much of the lane is hidden above."""
         theme = self._theme
         ground = theme.lane_tint if band.index % 2 else theme.canvas
         named = band.line_above is not None
@@ -181,7 +184,9 @@ class CompactStrips:
         lines = int((box.height - 2.0) // self._line(_LANE))
         if lines < 1:
             return items
-        return items + self._words(band, box, zoom, min(lines, 3))
+        kept = min(hidden, max(0.0, box.height - min(lines, 3) * self._line(_LANE) - _SIDE))
+        seen = Rect(box.x, box.y + kept, box.width, box.height - kept)
+        return items + self._words(band, seen, zoom, min(lines, 3))
 
     def _words(self, band: LaneBand, box: Rect, zoom: float, most: int) -> list[Primitive]:
         """Icon and title, under the name of the line above where there is room for both."""

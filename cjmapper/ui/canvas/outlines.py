@@ -150,7 +150,9 @@ def lit(scene: Scene) -> None:
             painter.fillRect(frame, scene.colour("accent", _LIT))
             bar = QRectF(frame.left(), frame.top(), _LIT_BAR, frame.height())
         else:
-            painter.fillPath(_shape(scene, name, frame), scene.colour("phase_text", _LIT_PHASE))
+            is_phase = rect.y < scene.layout.header.phase_height
+            fill = scene.colour(*(("phase_text", _LIT_PHASE) if is_phase else ("accent", _LIT)))
+            painter.fillPath(_shape(scene, name, frame), fill)
             bar = QRectF(frame.left(), frame.bottom() - _LIT_BAR, frame.width(), _LIT_BAR)
         painter.fillRect(bar, scene.colour("accent"))
         painter.restore()

@@ -10,7 +10,7 @@ from cjmapper.text.metrics import load_metrics
 from cjmapper.text.wrap import Typesetter
 from cjmapper.ui.canvas.compact import CompactStrips
 from cjmapper.ui.canvas.view import Strip, View, extent_of
-from tests.support.builders import document, journey
+from tests.support.builders import card, document, journey
 from tests.support.driver import lay_out
 
 DRAWN = document(journey("s1 s2|s3", "touchpoint emotion frontstage backstage"))
@@ -71,6 +71,21 @@ def test_the_name_of_a_blueprint_line_stands_over_the_title_of_its_lane(
     assert label is not None
     above = [one for one in found if one.line.text == label.lines[0].text]
     assert any(one.baseline < title.baseline for one in above)
+
+
+def test_a_title_stays_in_view_as_long_as_its_lane_does(strips: CompactStrips) -> None:
+    cards = tuple(card(f"c{n}", "touchpoint:s1") for n in range(8))
+    drawn = document(journey("s1", "touchpoint note", cards=cards))
+    layout = lay_out(drawn, drawn.maps[0].id)
+    view = View(extent_of(layout), zoom=0.8, width=700.0, height=300.0).scrolled_to(0, 200)
+    assert view.y(layout.lanes[0].y) < 0
+    items = strips.items(layout, view, Strip.TITLES)
+    title = next(
+        item
+        for item in items
+        if isinstance(item, TextLine) and item.line.text == layout.lanes[0].lane.title
+    )
+    assert view.header_bottom < title.baseline < view.header_bottom + 40
 
 
 def test_a_title_that_is_too_long_is_cut_with_an_ellipsis(strips: CompactStrips) -> None:
