@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cjmapper.editor import copying, names, pasting
+from cjmapper.editor import copying, feelings, names, pasting
 from cjmapper.editor.cutting import Cut
 from cjmapper.editor.feedback import Said, Tile
 from cjmapper.editor.tools import placing
@@ -40,7 +40,7 @@ def redo(editor: Editor) -> None:
 def delete(editor: Editor) -> None:
     """What is selected, with all it holds; a notice offers to undo it."""
     journey, map_id, chosen = editor.journey, editor.map_id, editor.selection
-    cell = pasting.cell_of(journey, chosen)
+    cell = pasting.cell_of(journey, chosen) or feelings.place_of(editor)
     notice = _deleted(journey, chosen)
     done = editor.run(
         _delete_name(journey, chosen),

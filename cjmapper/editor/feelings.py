@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from cjmapper.editor import names
 from cjmapper.editor.tools import placing
 from cjmapper.editor.tools.setting_emotion import reading_in, set_at_cell, set_reading
+from cjmapper.layout import hit
 from cjmapper.model import document as d
 from cjmapper.model import queries
 from cjmapper.model.edits import emotions
@@ -34,6 +35,15 @@ def set_face(editor: Editor, value: float) -> None:
         set_reading(editor, chosen[0].id, value)
     elif not set_at_cell(editor, value) and slot is not None:
         _set_at_step(editor, slot, value)
+
+
+def place_of(editor: Editor) -> CellKey | None:
+    """Where the one selected reading stands; None where something else is selected."""
+    chosen = _readings(editor)
+    if len(chosen) != 1:
+        return None
+    lane = hit.emotion_lane_of(editor.layout, chosen[0].id)
+    return None if lane is None else (lane.lane_id, chosen[0].step)
 
 
 def _readings(editor: Editor) -> tuple[d.Emotion, ...]:

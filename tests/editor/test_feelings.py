@@ -95,6 +95,17 @@ def test_a_face_makes_no_sense_for_nothing_or_without_a_lane_for_it(hand: Driver
     assert bare.entries == 0
 
 
+def test_after_deleting_a_reading_its_place_is_selected_for_another(hand: Driver) -> None:
+    hand.select("e3")
+    hand.key("Delete")
+    assert hand.editor.cell == ("emotion", "s3")
+    hand.key("-")
+    assert hand.journey.emotions[-1].value == -0.5
+    hand.select("e1", "e2")
+    hand.key("Delete")
+    assert hand.editor.cell is None
+
+
 # Whose curve
 
 

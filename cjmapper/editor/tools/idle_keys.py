@@ -156,7 +156,8 @@ def _set_emotion(editor: Editor, event: KeyEvent) -> bool:
     if held.control or held.alt:
         return False
     if reading is None:
-        return event.text in _DIGITS and set_at_cell(editor, _DIGITS[event.text])
+        values = _DIGITS | _SIGNS
+        return event.text in values and set_at_cell(editor, values[event.text])
     if event.text in _DIGITS:
         set_reading(editor, reading.id, _DIGITS[event.text])
     elif event.text in _SIGNS:
