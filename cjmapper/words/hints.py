@@ -17,6 +17,7 @@ SENTENCES: Table = {
         "{n} selected · [Alt+arrows] move · [Ctrl+D] duplicate · [Delete] delete",
         "{n} selected · [Alt+arrows] move · [Ctrl+D] duplicate · [Delete] delete",
     ),
+    "hint.cut": "Choose where they go and press [Ctrl+V] · [Esc] leave them there",
     "hint.things": Plural(
         "{n} selected · [Delete] delete",
         "{n} selected · [Delete] delete",

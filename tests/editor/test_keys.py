@@ -178,6 +178,7 @@ def test_cut_cards_stay_let_through_until_paste_moves_them_as_one_entry(hand: Dr
     hand.key("Ctrl+x")
     assert hand.document is before
     assert hand.feedback.placeholders == {"a1", "a2"}
+    assert hand.feedback.hint.code == "hint.cut"
     hand.select_cell("note", "s3")
     hand.key("Ctrl+v")
     assert (hand.cell("touchpoint", "s1"), hand.cell("note", "s3")) == (["a3"], ["a1", "a2"])

@@ -223,6 +223,8 @@ def _cursor(under: h.Hit) -> Cursor:
 
 
 def _hint(editor: Editor) -> Said:
+    if cut_cards(editor):
+        return Said("hint.cut")
     if editor.cell is not None:
         emotions = editor.cell[0] in editor.layout.emotion_lanes
         return Said("hint.emotion_cell" if emotions else "hint.cell")
