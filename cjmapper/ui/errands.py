@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QAction, QDesktopServices
+from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from cjmapper import __version__
@@ -20,6 +20,8 @@ from cjmapper.ui.dialogs.export_panel import ExportChoices, ExportPanel
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from PySide6.QtCore import QMimeData
 
     from cjmapper.model.document import Document
     from cjmapper.ui.main_window import MainWindow
@@ -80,7 +82,11 @@ class Errands(QObject):
             self._window.desk.begin(template_name)
 
     def begin_with_paste(self) -> None:
-        """A new map with what is on the clipboard."""
+        """A new map with what is on the clipboard; without a map where nothing is."""
+        carried: QMimeData | None = QGuiApplication.clipboard().mimeData()
+        if carried is None or not (carried.hasText() or carried.hasImage() or carried.hasUrls()):
+            self._window.notices.say(self._say("notice.no_table"))
+            return
         self.begin("blank")
         self._window.commands.run("paste")
 

@@ -6,6 +6,7 @@ Codes: `notice.<event>`.
 from cjmapper.words.sentence import Plural, Table
 
 SENTENCES: Table = {
+    "notice.no_table": "Nothing is copied yet. Copy some cells of a spreadsheet first.",
     "notice.undo": "Undo",
     "notice.not_added": "“{name}” was not added. {reason}",
     "notice.not_added_many": Plural(

@@ -155,6 +155,21 @@ def test_a_file_is_among_the_recent_ones_once_it_was_open(
     assert "dinner" in rows
 
 
+def test_a_copied_table_becomes_a_map_from_the_start_screen(window: MainWindow) -> None:
+    QGuiApplication.clipboard().setText("\tFind\tBuy\nTouchpoints\tAdvert\tTill\n")
+    window.start.paste_asked.emit()
+    assert not window.is_at_start
+    assert [phase.name for phase in window.session.journey.phases] == ["Find", "Buy"]
+    assert {card.text for card in window.session.journey.cards} == {"Advert", "Till"}
+
+
+def test_where_nothing_is_copied_the_start_screen_stays_and_says_so(window: MainWindow) -> None:
+    QGuiApplication.clipboard().clear()
+    window.start.paste_asked.emit()
+    assert window.is_at_start
+    assert window.notices.shown_text == Words("en").say("notice.no_table")
+
+
 # Files
 
 
