@@ -47,6 +47,7 @@ class WorkArea(QWidget):
         self.inspector.asked.connect(self.add_asked)
         around.look.changed.connect(self._dress)
         around.reworded.connect(self._reword)
+        self._dress()
 
     def open_view(self) -> None:
         """Shows the map from its start, as soon as the size of the canvas is settled."""

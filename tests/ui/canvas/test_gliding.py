@@ -6,11 +6,13 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
+from cjmapper.drawing.theme import LIGHT
 from cjmapper.editor.actions import action
 from cjmapper.editor.feedback import Tile
 from cjmapper.geometry import Rect
 from cjmapper.layout.result import MapLayout
 from cjmapper.model import queries
+from cjmapper.ui.canvas.scene import pill_width
 from tests.support.builders import card, document, journey, reading
 from tests.ui.canvas.conftest import Hand, Shown
 
@@ -197,3 +199,12 @@ def test_taking_back_glides_too(hand: Hand) -> None:
     assert place(painted(hand), "a").x == pytest.approx(there)
     hand.clock.now += 1.0
     assert place(painted(hand), "a").x < there
+
+
+def test_words_over_the_map_are_as_large_as_those_of_the_window(hand: Hand) -> None:
+    hand.press(hand.at("e"))
+    hand.move(hand.at("e") + QPoint(0, 10))
+    small = hand.picture()
+    hand.canvas.set_look(LIGHT, 1.5)
+    assert hand.picture() != small
+    assert pill_width("Happy", 1.5) > 1.4 * pill_width("Happy")
