@@ -27,6 +27,11 @@ def again(hand: Driver, reading_: Reading, *, splits: bool = False) -> None:
     pasting.read_again(hand.editor, reading_, splits=splits)
 
 
+def offered(hand: Driver) -> Reading | None:
+    """How what was pasted is read, as long as another reading is offered."""
+    return None if hand.editor.pasted is None else hand.editor.pasted.reading
+
+
 def texts(hand: Driver, lane: str, step: str) -> list[str]:
     return [hand.card(name).text for name in hand.cell(lane, step)]
 
@@ -94,8 +99,7 @@ def test_another_reading_takes_the_place_of_the_former(hand: Driver) -> None:
     for wanted in (Reading.MAP, Reading.COLUMN, Reading.LANES):
         again(hand, wanted)
         assert hand.entries == 1
-        assert hand.editor.pasted is not None
-        assert hand.editor.pasted.reading is wanted
+        assert offered(hand) is wanted
         hand.check()
     assert texts(hand, "thought", "s2") == ["d"]
     hand.undo()
@@ -116,11 +120,11 @@ def test_cells_of_several_lines_are_split_only_when_chosen(hand: Driver) -> None
 def test_no_other_reading_is_offered_once_something_else_was_done(hand: Driver) -> None:
     hand.select_cell("touchpoint", "s1")
     paste(hand, "a\tb")
-    assert hand.editor.pasted is not None
+    assert offered(hand) is Reading.LANES
     hand.select("c1")
-    assert hand.editor.pasted is not None, "a selection changes nothing"
+    assert offered(hand) is Reading.LANES, "a selection changes nothing"
     hand.key("Delete")
-    assert hand.editor.pasted is None
+    assert offered(hand) is None
     document_ = hand.document
     again(hand, Reading.COLUMN)
     assert hand.document is document_
@@ -201,7 +205,7 @@ def test_a_file_that_can_only_be_read_stays_as_it_is(hand: Driver) -> None:
     hand.editor.read_only = True
     paste(hand, "a\tb\nc\td")
     assert hand.entries == 0
-    assert hand.editor.pasted is None
+    assert offered(hand) is None
 
 
 def test_a_table_of_another_program_is_preferred_to_its_text(hand: Driver) -> None:

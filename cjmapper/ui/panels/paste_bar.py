@@ -124,7 +124,7 @@ class PasteBar(Floating):
     def _reading(self, pasted: Pasted, reading: Reading) -> QPushButton:
         say = self._around.words.say
         is_list = reading is Reading.COLUMN and pasted.table.width == 1
-        button = QPushButton(say("paste.list" if is_list else f"paste.{reading}"))
+        button = QPushButton(say("paste.list") if is_list else say(f"paste.{reading}"))
         button.setProperty("task", "choice")
         button.setCheckable(True)
         button.setChecked(reading is pasted.reading)
