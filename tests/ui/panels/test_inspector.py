@@ -317,6 +317,18 @@ def test_a_card_is_moved_by_choosing_its_step_lane_and_place(
     assert entries(session) == 3
 
 
+def test_the_keyboard_stays_on_a_field_that_is_made_anew(
+    inspector: Inspector, session: Session
+) -> None:
+    selected(inspector, session, "t1")
+    before = field(inspector, "step", ChoiceField)
+    before.choice.setFocus()
+    before.choice.chosen.emit("s2")
+    after = field(inspector, "step", ChoiceField)
+    assert after is not before
+    assert after.choice.hasFocus()
+
+
 def test_a_card_may_only_go_where_a_lane_takes_it(inspector: Inspector, session: Session) -> None:
     selected(inspector, session, "t1")
     offered = field(inspector, "lane", ChoiceField).choice

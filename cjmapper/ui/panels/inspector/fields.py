@@ -58,6 +58,13 @@ class Field(QWidget):
         control.setAccessibleName(self.caption)
         self._column.addWidget(control)
 
+    def take_keyboard(self) -> None:
+        """Gives the keyboard to the first of its controls that takes it."""
+        for control in self.findChildren(QWidget):
+            if control.focusPolicy() & Qt.FocusPolicy.TabFocus and control.isEnabled():
+                control.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+
     def show_value(self, value: object) -> None:
         """Shows a value without telling anything."""
 

@@ -112,8 +112,8 @@ class Inspector(QWidget):
         for name in ("title", "name", "text"):
             if name in self.fields:
                 field = self.fields[name][1]
-                control = field.findChild(QLineEdit) or field
-                control.setFocus(Qt.FocusReason.OtherFocusReason)
+                field.take_keyboard()
+                control = field.findChild(QLineEdit)
                 if isinstance(control, QLineEdit):
                     control.selectAll()
                 return
@@ -165,6 +165,7 @@ class Inspector(QWidget):
 
     def _build(self, subject: Subject, plans: list[Plan], things: list[Shown]) -> None:
         px = self._around.look.px
+        kept = self._focused_field() if subject == self._subject else None
         self._subject = subject
         self._heading.setText(self._heading_of(subject, things))
         self.fields = {}
@@ -184,6 +185,16 @@ class Inspector(QWidget):
             self._add_nothing_shared(column)
         column.addStretch(1)
         self._area.setWidget(page)
+        if kept is not None and kept in self.fields:
+            self.fields[kept][1].take_keyboard()
+
+    def _focused_field(self) -> str | None:
+        """The name of the field that has the keyboard, if one has it."""
+        focused: QWidget | None = self.focusWidget()
+        if focused is None or not focused.hasFocus():
+            return None
+        held = (name for name, (_, field) in self.fields.items() if field.isAncestorOf(focused))
+        return next(held, None)
 
     def _add_group(self, column: QVBoxLayout, group: Group, plans: list[Plan]) -> None:
         document, journey = self._session.shown, self._session.journey
