@@ -19,7 +19,7 @@ _WIDEST = 5
 _LONGER = 0.05
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def folded(text: str) -> str:
     """A text as it is compared: small letters without marks, æ as ae, ø as o."""
     apart = unicodedata.normalize("NFKD", text.casefold())

@@ -100,10 +100,11 @@ class MainWindow(QMainWindow):
             around, self.editor, self.commands, self.context_menus, canvas
         )
         self.find_bar = FindBar(around, self.editor, canvas)
+        self.find_bar.attended.connect(self._show_hint)
         self.paste_bar = PasteBar(around, self.editor, self.commands, canvas)
         self.slides = Slides(self.editor, place.pictures.cache)
         self._build()
-        self.palette_panel = CommandPalette(around, self, self._jumps)
+        self.palette_panel = CommandPalette(around, self, self._jumps, self.editor.announce)
         self.key_sheet = KeySheet(around, self)
         self.errands = Errands(self)
         self.outside = Outside(self)
@@ -334,6 +335,8 @@ class MainWindow(QMainWindow):
     def _show_hint(self) -> None:
         said = self.editor.feedback.hint
         code, values = ("hint.start", {}) if self.is_at_start else (said.code, said.values)
+        if self.find_bar.has_keyboard:
+            code, values = "hint.finding", {}
         self.bottom.show_hint(self._around.words.say(code, **values))
 
     # What it is told

@@ -12,6 +12,7 @@ SENTENCES: Table = {
     "jump.prompt": "Type what you want to do, or where to go",
     "jump.list": "What fits",
     "jump.nothing": "Nothing fits “{typed}”",
+    "jump.chosen": "{title}, {index} of {total}",
     "jump.phase": "Go to phase",
     "jump.step": "Go to step",
     "jump.lane": "Go to lane",

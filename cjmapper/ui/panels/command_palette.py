@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
+from cjmapper.editor.feedback import Said
 from cjmapper.ui.commands import picture_of
 from cjmapper.ui.guard import guard
 from cjmapper.ui.look.appearance import Look
@@ -38,6 +39,9 @@ _PADDING = 8
 _SIDE = 10
 _ICON = 18
 _MOST_KEPT = 8
+_MOST_SHOWN = 250
+"""More than all commands together; who looks for a place types another letter."""
+
 _JUMP = Qt.ItemDataRole.UserRole
 _WALKS = {
     Qt.Key.Key_Up: -1,
@@ -48,15 +52,20 @@ _WALKS = {
 
 
 class CommandPalette(Floating):
-    """Opens over `window`; `gather` gives all lines when it opens."""
+    """Opens over `window`; `gather` gives all lines when it opens, `announce` hears the chosen."""
 
     def __init__(
-        self, around: Surroundings, window: QWidget, gather: Callable[[], list[Jump]]
+        self,
+        around: Surroundings,
+        window: QWidget,
+        gather: Callable[[], list[Jump]],
+        announce: Callable[[Said], None],
     ) -> None:
         super().__init__(around.look, window)
         self._around = around
         self._over = window
         self._gather = gather
+        self._announce = announce
         self._jumps: list[Jump] = []
         self._lately: list[str] = []
         self._came_from: QWidget | None = None
@@ -153,6 +162,16 @@ class CommandPalette(Floating):
             row = self.rows.currentRow() + by
             row = row % count if abs(by) == 1 else max(0, min(count - 1, row))
             self.rows.setCurrentRow(row)
+            self._say_chosen()
+
+    def _say_chosen(self) -> None:
+        """The keyboard stays in the field: which line is chosen is said."""
+        jump = self.chosen
+        if jump is not None:
+            index, total = self.rows.currentRow() + 1, self.rows.count()
+            self._announce(
+                Said("jump.chosen", {"title": jump.title, "index": index, "total": total})
+            )
 
     def _run(self, item: QListWidgetItem | None) -> None:
         jump = None if item is None else item.data(_JUMP)
@@ -165,7 +184,7 @@ class CommandPalette(Floating):
     def _show(self) -> None:
         typed = self.field.text()
         self.rows.clear()
-        for jump in ranked(self._jumps, typed, self._lately):
+        for jump in ranked(self._jumps, typed, self._lately)[:_MOST_SHOWN]:
             item = QListWidgetItem(jump.title)
             item.setData(_JUMP, jump)
             said = ", ".join(part for part in (jump.title, jump.group, jump.shortcut) if part)
@@ -177,6 +196,8 @@ class CommandPalette(Floating):
         self.rows.setVisible(self.rows.count() > 0)
         self.nothing.setVisible(self.rows.count() == 0)
         self.nothing.setText(self._around.words.say("jump.nothing", typed=typed.strip()))
+        if typed.strip():
+            self._say_chosen()
         if self.rows.count() == 0:
             announce(self.field, self.nothing.text())
         self._place()

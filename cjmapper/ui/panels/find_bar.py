@@ -5,7 +5,7 @@ What says what is looked for is decided in `cjmapper.editor.finding`.
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton
 
@@ -32,7 +32,12 @@ _AWAY = 8
 
 
 class FindBar(Floating):
-    """Opened, it shows what fits; closed, the one that was looked at is selected."""
+    """Opened, it shows what fits; closed, the one that was looked at is selected.
+
+    `attended` comes when the keyboard came to it, or went.
+    """
+
+    attended = Signal()
 
     def __init__(self, around: Surroundings, editor: Editor, canvas: Canvas) -> None:
         super().__init__(around.look, canvas.viewport())
@@ -104,6 +109,11 @@ class FindBar(Floating):
     def go_back(self) -> None:
         """The one before; before the first comes the last."""
         self._go(-1)
+
+    @property
+    def has_keyboard(self) -> bool:
+        """Whether the keyboard is in its field."""
+        return self.isVisible() and self.field.hasFocus()
 
     @property
     def current(self) -> str | None:
@@ -181,6 +191,8 @@ class FindBar(Floating):
             return False
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._key(event)
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.attended.emit()
         return False
 
     def _key(self, event: QKeyEvent) -> bool:

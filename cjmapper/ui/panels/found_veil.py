@@ -4,7 +4,7 @@ Paints only; what was found is told to it.
 """
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from cjmapper.geometry import Rect
@@ -19,6 +19,9 @@ DIMMED = 0.65
 
 _ROUND = 8
 _GROWN = 3.0
+_MOST_ROUND = 200
+"""Of more than these none has round corners; they are small then."""
+
 _WORDS = 22.0
 _LABEL = 60.0, 14.0
 
@@ -31,6 +34,10 @@ class FoundVeil(QWidget):
         self._canvas = canvas
         self._names: tuple[str, ...] = ()
         self._current: str | None = None
+        self._placed: tuple[object, tuple[str, ...], list[tuple[str, Rect]]] = (None, (), [])
+        self._drawn = QPixmap()
+        self._drawn_of: object = None
+        self._drawn_as: object = None
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
         canvas.zoomChanged.connect(self.update)
@@ -53,18 +60,23 @@ class FoundVeil(QWidget):
 
     def place(self, name: str) -> QRectF:
         """Where a thing that was found is seen, with its words; empty where it is not in view."""
-        layout, view = self._canvas.map_layout, self._canvas.view
-        rect = outlines.place_of(layout, name)
-        if rect is None:
-            return QRectF()
+        rect = outlines.place_of(self._canvas.map_layout, name)
+        return QRectF() if rect is None else self._in_view(name, rect)
+
+    def _in_view(self, name: str, rect: Rect) -> QRectF:
+        view = self._canvas.view
         clip = _box(view.clip(view.strip_of(rect)))
-        part = queries.part(layout.map, name)
-        seen = _box(view.rect(rect))
-        if isinstance(part, d.Link | d.Transition):
-            seen = self._label(name)
-        elif isinstance(part, d.Emotion):
-            seen = seen.adjusted(-_WORDS, -_WORDS, _WORDS, _WORDS)
-        return seen.adjusted(-_GROWN, -_GROWN, _GROWN, _GROWN).intersected(clip)
+        seen = _box(view.rect(rect)).adjusted(-_GROWN, -_GROWN, _GROWN, _GROWN)
+        if not seen.adjusted(-_WORDS, -_WORDS, _WORDS, _WORDS).intersects(clip):
+            return QRectF()
+        match queries.part(self._canvas.map_layout.map, name):
+            case d.Link() | d.Transition():
+                seen = self._label(name)
+            case d.Emotion():
+                seen = seen.adjusted(-_WORDS, -_WORDS, _WORDS, _WORDS)
+            case _:
+                pass
+        return seen.intersected(clip)
 
     def _label(self, name: str) -> QRectF:
         """Around the middle of a connector, where its words stand."""
@@ -85,23 +97,61 @@ class FoundVeil(QWidget):
     @guard
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The veil with windows in it, and a ring around each."""
+        canvas = self._canvas
+        now = (canvas.view, canvas.layers.theme, self._names, self._current, self.size())
+        if self._drawn_of is not canvas.map_layout or self._drawn_as != now:
+            self._drawn_of, self._drawn_as, self._drawn = canvas.map_layout, now, self._veil()
+        with QPainter(self) as painter:
+            painter.drawPixmap(0, 0, self._drawn)
+
+    def _veil(self) -> QPixmap:
+        """Painted by itself first: a window is cut into it much quicker than out of its outline."""
         theme = self._canvas.layers.theme
-        places = [(name, self.place(name)) for name in self._names]
-        seen = [(name, place) for name, place in places if not place.isEmpty()]
-        veil, windows = QPainterPath(), QPainterPath()
-        veil.addRect(QRectF(self.rect()))
-        for _, place in seen:
-            windows.addRoundedRect(place, _ROUND, _ROUND)
+        ratio = self.devicePixelRatioF()
+        veil = QPixmap(self.size() * ratio)
+        veil.setDevicePixelRatio(ratio)
         ground = QColor(theme.canvas)
         ground.setAlphaF(DIMMED)
-        with QPainter(self) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.fillPath(veil.subtracted(windows.simplified()), ground)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
+        veil.fill(ground)
+        seen = self._seen()
+        with QPainter(veil) as painter:
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Clear)
+            draw = _rounded if len(seen) <= _MOST_ROUND else _plain
+            for _, place in seen:
+                draw(painter, place, QPen(Qt.PenStyle.NoPen), QBrush(Qt.GlobalColor.black))
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
             for name, place in seen:
-                is_current = name == self._current
-                painter.setPen(QPen(QColor(theme.accent), 4.0 if is_current else 1.5))
-                painter.drawRoundedRect(place, _ROUND, _ROUND)
+                width = 4.0 if name == self._current else 1.0
+                pen = QPen(QColor(theme.accent), width)
+                draw(painter, place, pen, QBrush(Qt.BrushStyle.NoBrush))
+        return veil
+
+    def _seen(self) -> list[tuple[str, QRectF]]:
+        """What was found and is in view, and where."""
+        places = ((name, self._in_view(name, rect)) for name, rect in self._rects())
+        return [(name, place) for name, place in places if not place.isEmpty()]
+
+    def _rects(self) -> list[tuple[str, Rect]]:
+        """Where on the map each of them stands; looked up once a layout."""
+        layout = self._canvas.map_layout
+        if self._placed[0] is not layout or self._placed[1] != self._names:
+            found = ((name, outlines.place_of(layout, name)) for name in self._names)
+            rects = [(name, rect) for name, rect in found if rect is not None]
+            self._placed = (layout, self._names, rects)
+        return self._placed[2]
+
+
+def _rounded(painter: QPainter, place: QRectF, pen: QPen, brush: QBrush) -> None:
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(pen)
+    painter.setBrush(brush)
+    painter.drawRoundedRect(place, _ROUND, _ROUND)
+
+
+def _plain(painter: QPainter, place: QRectF, pen: QPen, brush: QBrush) -> None:
+    painter.setPen(pen)
+    painter.setBrush(brush)
+    painter.drawRect(place.toRect())
 
 
 def _box(rect: Rect) -> QRectF:

@@ -1,5 +1,7 @@
 """The command palette: what it offers, in which order, and that keys alone are enough."""
 
+from typing import Any
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -146,3 +148,17 @@ def test_it_stands_near_the_top_and_in_the_window_at_every_size(window: MainWind
         top = panel.geometry().top() + panel.ground.top()
         assert abs(top - window.height() * 0.15) <= 2
         window.commands.run("palette")
+
+
+def test_which_line_is_chosen_is_said_since_the_keyboard_stays_in_the_field(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[Any] = []
+    panel = window.palette_panel
+    monkeypatch.setattr(panel, "_announce", heard.append)
+    window.commands.run("palette")
+    QTest.keyClick(panel.field, Keys.Key_Down)
+    (said,) = heard
+    assert said.code == "jump.chosen"
+    assert said.values["title"] == panel.shown[1].title
+    assert (said.values["index"], said.values["total"]) == (2, panel.rows.count())

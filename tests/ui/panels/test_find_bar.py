@@ -6,6 +6,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 
 from cjmapper.ui.main_window import MainWindow
+from cjmapper.ui.panels.bottom_bar import CALM_MS
 from cjmapper.ui.panels.find_bar import FindBar
 from tests.support.builders import card, document, journey, link, reading
 from tests.ui.panels.conftest import Opener
@@ -173,3 +174,33 @@ def test_another_document_ends_the_search(window: MainWindow, bar: FindBar) -> N
     assert window.is_at_start
     assert not bar.isVisible()
     assert bar.current is None
+
+
+def test_many_are_shown_as_well_as_few_and_what_is_drawn_follows_the_view(opened: Opener) -> None:
+    steps = " ".join(f"s{n}" for n in range(1, 31))
+    cards = tuple(card(f"c{n}", f"note:s{n % 30 + 1}", f"pay {n}") for n in range(260))
+    window = opened(document(journey(steps, "touchpoint note", cards=cards)))
+    window.commands.run("find")
+    bar = window.find_bar
+    bar.field.setText("pay")
+    bar.search()
+    window.work.canvas.fit_map()
+    QTest.qWait(400)
+    view = window.work.canvas.viewport()
+    pictures = [view.grab().toImage() for _ in range(2)]
+    assert pictures[0] == pictures[1]
+    window.commands.run("find_next")
+    assert view.grab().toImage() != pictures[0]
+
+
+def test_the_hint_tells_the_keys_while_the_keyboard_is_in_the_field(
+    window: MainWindow, bar: FindBar
+) -> None:
+    window.activateWindow()
+    QTest.qWait(2 * CALM_MS)
+    bar.field.setFocus()
+    QTest.qWait(2 * CALM_MS)
+    assert "[Shift+Enter]" in window.bottom.hint.said
+    window.work.canvas.setFocus()
+    QTest.qWait(2 * CALM_MS)
+    assert "[Shift+Enter]" not in window.bottom.hint.said
