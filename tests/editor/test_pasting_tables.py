@@ -70,12 +70,10 @@ def test_values_on_a_selected_cell_of_emotions_change_the_curve() -> None:
 def test_phases_and_lanes_that_are_missing_are_added(hand: Driver) -> None:
     hand.select_cell("note", "s3")
     paste(hand, "a\tb\nc\td")
-    assert len(hand.journey.phases) == 3
-    assert len(hand.journey.lanes) == 7
+    assert (len(hand.journey.phases), len(hand.journey.lanes)) == (3, 7)
     assert hand.journey.cards[-1].lane == hand.journey.lanes[-1].id
     hand.undo()
-    assert len(hand.journey.lanes) == 6
-    assert hand.entries == 0
+    assert (len(hand.journey.phases), len(hand.journey.lanes), hand.entries) == (2, 6, 0)
 
 
 def test_lines_become_cards_below_one_another_or_one_card(hand: Driver) -> None:
