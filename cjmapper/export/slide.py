@@ -12,7 +12,9 @@ from cjmapper.drawing.extents import Extents
 from cjmapper.drawing.primitives import Clip, Drawing, Group, Primitive, Rectangle
 from cjmapper.drawing.theme import LIGHT
 from cjmapper.geometry import Rect, Size, mm_from_px
+from cjmapper.layout import hit
 from cjmapper.layout.result import MapLayout
+from cjmapper.model import queries
 
 WIDTH_PX = 3840
 HEIGHT_PX = 2160
@@ -70,7 +72,10 @@ def chosen_drawing(layout: MapLayout, chosen: Iterable[str]) -> Drawing | None:
     between = {
         link.id for link in layout.map.links if link.start in names and link.to in names
     } | names
-    found = tuple(_named(Composer(LIGHT).map_drawing(layout).items, between))
+    window = _window(layout, names)
+    if window is None:
+        return None
+    found = tuple(_named((Composer(LIGHT).body(layout, window),), between))
     if not found:
         return None
     extents = [Extents().of(item) for item in found]
@@ -84,6 +89,20 @@ def chosen_drawing(layout: MapLayout, chosen: Iterable[str]) -> Drawing | None:
 def on_slide(drawing: Drawing) -> Drawing:
     """A drawing in the middle of a slide."""
     return _slide(drawing.items, drawing.size)
+
+
+def _window(layout: MapLayout, names: set[str]) -> Rect | None:
+    """The part of the map that these cards and readings stand in; None where none is shown."""
+    cards = (queries.card(layout.map, name) for name in names)
+    rects = [layout.card_rect(card) for card in cards if card is not None]
+    points = (hit.reading_point(layout, name) for name in names)
+    markers = [Rect(point.x, point.y, _EDGE, _EDGE) for point in points if point is not None]
+    shown = [*(rect for rect in rects if rect is not None), *markers]
+    if not shown:
+        return None
+    left, top = min(one.x for one in shown), min(one.y for one in shown)
+    right, bottom = max(one.right for one in shown), max(one.bottom for one in shown)
+    return Rect(left, top, right - left, bottom - top)
 
 
 def _named(items: Iterable[Primitive], names: set[str]) -> Iterable[Primitive]:

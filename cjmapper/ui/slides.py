@@ -10,6 +10,9 @@ from cjmapper.model import queries
 from cjmapper.painters.qt import QtCache, QtPainter
 
 _MOST_SIDE_PX = 3000
+_MOST_PAINTED = 100
+"""Of more things no picture lies beside their copy: it would keep a person waiting."""
+
 _TWICE_PX_PER_MM = 2 * 96 / 25.4
 
 
@@ -32,8 +35,11 @@ class Slides:
         self._cache = cache
 
     def of_selection(self) -> QImage | None:
-        """What is selected, alone, at twice its size where that is not too large."""
-        drawing = slide.chosen_drawing(self._editor.layout, self._editor.selection)
+        """What is selected, alone, at twice its size; smaller, or None, where it is much."""
+        chosen = self._editor.selection
+        if len(chosen) > _MOST_PAINTED:
+            return None
+        drawing = slide.chosen_drawing(self._editor.layout, chosen)
         if drawing is None:
             return None
         longest = max(drawing.size.width, drawing.size.height)
