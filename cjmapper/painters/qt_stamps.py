@@ -35,24 +35,34 @@ class Spot(NamedTuple):
 
 
 _Key = tuple[int, int, int]
+_MOST_SCALES = 2
+"""What is carried is painted a little larger than the map."""
+
+
+class _AtScale:
+    """The stamps of one scale, and in which turn each thing was first seen."""
+
+    def __init__(self) -> None:
+        self.seen: dict[_Key, int] = {}
+        self.made: dict[_Key, tuple[Rectangle | Path, QPixmap]] = {}
+        self.pixels = 0
 
 
 class Stamps:
-    """The stamps of one thread that paints on the screen, at one scale at a time.
+    """The stamps of one thread that paints on the screen, of the scales it painted at last.
 
     They are made when a picture at the same scale is painted for the second time: while someone
     zooms, none is.
-
-    Attributes:
-        pixels: how many all stamps have together.
     """
 
     def __init__(self) -> None:
-        self.pixels = 0
-        self._scale_px = 0.0
         self._turn = 0
-        self._seen: dict[_Key, int] = {}
-        self._made: dict[_Key, tuple[Rectangle | Path, QPixmap]] = {}
+        self._scales: dict[float, _AtScale] = {}
+
+    @property
+    def pixels(self) -> int:
+        """How many all stamps have together."""
+        return sum(one.pixels for one in self._scales.values())
 
     def begin(self) -> None:
         """Another picture is painted from here on."""
@@ -62,42 +72,43 @@ class Stamps:
         self, item: Rectangle | Path, room: Rect, scale_px: float, spot: Spot, draw: Draw
     ) -> QPixmap | None:
         """The stamp of `item`, whose `room` is in millimetres; None where it is better drawn."""
-        if scale_px != self._scale_px:
-            self._scale_px = scale_px
-            self._forget()
+        known = self._scales.get(scale_px)
+        if known is None:
+            known = self._another(scale_px)
         key = (id(item), spot.across, spot.down)
-        made = self._made.get(key)
+        made = known.made.get(key)
         if made is not None and made[0] is item:
             return made[1]
         width = math.ceil(room.width * scale_px) + 1
         height = math.ceil(room.height * scale_px) + 1
         if width * height > _LARGEST:
             return None
-        if self._seen.setdefault(key, self._turn) == self._turn:
+        if known.seen.setdefault(key, self._turn) == self._turn:
             return None
-        if self.pixels + width * height > _MOST_PIXELS or len(self._seen) > _MOST_SEEN:
-            self._forget()
-        stamp = self._stamp((width, height), room, spot, draw)
-        self.pixels += width * height
+        if known.pixels + width * height > _MOST_PIXELS or len(known.seen) > _MOST_SEEN:
+            known = self._scales[scale_px] = _AtScale()
+        stamp = _stamp((width, height), room, scale_px, spot, draw)
+        known.pixels += width * height
         # The item is held too: its identity must not go to something else meanwhile.
-        self._made[key] = (item, stamp)
+        known.made[key] = (item, stamp)
         return stamp
 
-    def _forget(self) -> None:
-        self.pixels = 0
-        self._seen.clear()
-        self._made.clear()
+    def _another(self, scale_px: float) -> _AtScale:
+        while len(self._scales) >= _MOST_SCALES:
+            del self._scales[next(iter(self._scales))]
+        made = self._scales[scale_px] = _AtScale()
+        return made
 
-    def _stamp(self, size: tuple[int, int], room: Rect, spot: Spot, draw: Draw) -> QPixmap:
-        stamp = QPixmap(*size)
-        stamp.fill(_CLEAR)
-        scale = self._scale_px
-        x, y = spot.across / _PHASES - room.x * scale, spot.down / _PHASES - room.y * scale
-        with QPainter(stamp) as painter:
-            painter.setRenderHint(_SMOOTH_EDGES)
-            painter.setWorldTransform(QTransform(scale, 0, 0, scale, x, y))
-            draw(painter)
-        return stamp
+
+def _stamp(size: tuple[int, int], room: Rect, scale_px: float, spot: Spot, draw: Draw) -> QPixmap:
+    stamp = QPixmap(*size)
+    stamp.fill(_CLEAR)
+    x, y = spot.across / _PHASES - room.x * scale_px, spot.down / _PHASES - room.y * scale_px
+    with QPainter(stamp) as painter:
+        painter.setRenderHint(_SMOOTH_EDGES)
+        painter.setWorldTransform(QTransform(scale_px, 0, 0, scale_px, x, y))
+        draw(painter)
+    return stamp
 
 
 def spot_of(x: float, y: float) -> Spot:

@@ -239,7 +239,7 @@ class Canvas(QAbstractScrollArea):
             self.editor.selection,
         )
         former, self._feedback = self._feedback, feedback
-        same = layout is self._layout and feedback == former and selection == self._selection
+        same = layout is self._layout and selection == self._selection
         selected = selection != self._selection or feedback.cell != former.cell
         self._selection = selection
         if layout is not self._layout:
@@ -257,6 +257,8 @@ class Canvas(QAbstractScrollArea):
             self._reveal_selected()
         if not same or feedback.dots:
             self.viewport().update()
+        elif feedback != former:
+            self._frames.refresh(former, feedback, self._pointing.pointer, self.view.scale)
 
     def _reveal_selected(self) -> None:
         if self._feedback.text is not None:

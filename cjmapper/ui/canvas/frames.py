@@ -12,12 +12,13 @@ from PySide6.QtCore import QTimer
 from cjmapper.ui.canvas import overlay
 from cjmapper.ui.canvas.ghost import GhostPainter
 from cjmapper.ui.canvas.gliding import FRAME_MS, Gliding
-from cjmapper.ui.canvas.snapshot import Snapshot
+from cjmapper.ui.canvas.snapshot import Snapshot, is_carried_on
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from cjmapper.editor.feedback import Feedback
+    from cjmapper.geometry import Point
     from cjmapper.layout.result import MapLayout
     from cjmapper.ui.canvas.painting import Layers
     from cjmapper.ui.canvas.scene import Scene
@@ -39,6 +40,18 @@ class Frames:
         """Something else is shown from now on; what has moved glides there."""
         self.gliding.go(layout, feedback, view, previews=previews)
         self.ghost.changed(feedback.ghost)
+
+    def refresh(
+        self, former: Feedback, feedback: Feedback, pointer: Point | None, scale: float
+    ) -> None:
+        """A new frame after a change of feedback; only where a thing is carried, if that is all."""
+        ghost = feedback.ghost
+        if ghost is not None and is_carried_on(former, feedback):
+            reach = self.ghost.reach(ghost, pointer, scale)
+            if reach is not None:
+                self._port.update(reach)
+                return
+        self._port.update()
 
     def paint(self, scene: Scene, speed: tuple[float, float]) -> None:
         """A frame; `speed` is that of scrolling by itself."""

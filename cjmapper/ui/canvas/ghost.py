@@ -1,7 +1,7 @@
 """What is carried at the pointer: a picture of it, made once, that follows one to one."""
 
 import msgspec
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from cjmapper.drawing.primitives import Primitive
@@ -123,10 +123,7 @@ class GhostPainter:
         if ghost.origin is None:
             return
         scale = scene.view.scale
-        corner = Point(
-            pointer.x + (ghost.origin.x + ghost.dx - ghost.point.x) * scale,
-            pointer.y + (ghost.origin.y + ghost.dy - ghost.point.y) * scale,
-        )
+        corner = _corner(ghost, ghost.origin, pointer, scale)
         picture = self._picture(scene, ghost, ghost.origin)
         self._last = _Last(ghost, corner, picture)
         # What a column holds is let through in its picture, and nothing below it must show.
@@ -137,6 +134,22 @@ class GhostPainter:
             _badge(scene, f"+{ghost.count}" if ghost.copies else str(ghost.count), right)
         elif ghost.copies:
             _badge(scene, "+", right)
+
+    def reach(self, ghost: Ghost, pointer: Point | None, scale: float) -> QRect | None:
+        """The pixels where it was painted last and where it is now; None where that is not known.
+
+        `scale` is pixels for a millimetre.
+        """
+        last = self._last
+        if last is None or pointer is None or ghost.origin is None or ghost.tile is not None:
+            return None
+        size = last.picture.pixmap.deviceIndependentSize()
+        covered = QRectF()
+        for corner in (last.corner, _corner(ghost, ghost.origin, pointer, scale)):
+            left, top = corner.x - last.picture.x, corner.y - last.picture.y
+            covered = covered.united(QRectF(left, top, size.width(), size.height()))
+        around = 2 * _BADGE
+        return covered.adjusted(-around, -around, around, around).toAlignedRect()
 
     def _settle(self, scene: Scene) -> None:
         settling = self._settling
@@ -161,6 +174,14 @@ class GhostPainter:
         if kept is None or (kept.ids, kept.zoom, kept.ratio) != (ghost.ids, zoom, ratio):
             kept = self._kept = _painted(scene, ghost, origin, ratio)
         return kept
+
+
+def _corner(ghost: Ghost, origin: Rect, pointer: Point, scale: float) -> Point:
+    """Where the left top corner of what is carried is in the viewport."""
+    return Point(
+        pointer.x + (origin.x + ghost.dx - ghost.point.x) * scale,
+        pointer.y + (origin.y + ghost.dy - ghost.point.y) * scale,
+    )
 
 
 def _settled(last: _Last, selection: tuple[str, ...]) -> str | None:

@@ -55,6 +55,15 @@ class Snapshot:
         scene.painter.drawPixmap(0, 0, self._pixmap)
 
 
+def is_carried_on(former: Feedback, feedback: Feedback) -> bool:
+    """Whether the only difference is where something is carried, with no bubble beside it."""
+    if former.ghost is None or feedback.ghost is None or former.bubble or feedback.bubble:
+        return False
+    return msgspec.structs.replace(former, ghost=None) == msgspec.structs.replace(
+        feedback, ghost=None
+    )
+
+
 def _still_of(scene: Scene) -> _Still | None:
     """What holds still; None where nothing is carried."""
     if scene.feedback.ghost is None:

@@ -1,7 +1,9 @@
 """What holds still while something is dragged is painted once, and never longer than it is true."""
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect
+from PySide6.QtGui import QImage, QPaintEvent
+from PySide6.QtWidgets import QApplication
 
 from cjmapper.drawing.theme import DARK
 from cjmapper.places import resource
@@ -71,3 +73,39 @@ def test_without_a_drag_every_frame_is_painted_anew(hand: Hand, stills: list[Sce
     for _ in range(3):
         hand.picture()
     assert len(stills) == 3
+
+
+def on_screen(hand: Hand) -> QImage:
+    """What is shown, as it was put together from frames that painted only a part."""
+    QApplication.processEvents()
+    screen = QApplication.primaryScreen().grabWindow(hand.canvas.winId()).toImage()
+    return screen.convertToFormat(QImage.Format.Format_RGB32)
+
+
+class Watcher(QObject):
+    """What part of a widget each frame is of."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.painted: list[QRect] = []
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        if isinstance(event, QPaintEvent):
+            self.painted.append(event.rect())
+        return False
+
+
+def test_a_move_paints_only_where_the_card_was_and_is_and_leaves_nothing_behind(
+    hand: Hand,
+) -> None:
+    place, port, watcher = carry(hand), hand.canvas.viewport(), Watcher()
+    QApplication.processEvents()
+    port.installEventFilter(watcher)
+    for move in range(1, 60, 7):
+        hand.move(place + QPoint(move, move // 2))
+        shown = on_screen(hand)
+        whole = hand.canvas.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+        assert shown == whole
+    port.removeEventFilter(watcher)
+    areas = [rect.width() * rect.height() for rect in watcher.painted]
+    assert sum(area < port.width() * port.height() / 3 for area in areas) >= 5
