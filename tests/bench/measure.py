@@ -7,15 +7,18 @@ from collections.abc import Callable
 
 import msgspec
 
+_THOUSAND = 1000
+
 
 class Row(msgspec.Struct, frozen=True):
     """One row of the table.
 
     Attributes:
         name: the row's number and what it measures.
-        value: a ratio of two times or a count; `target` is the most it should be.
+        value: a ratio of two times, a count or milliseconds; `target` is the most it should be.
         percent: ratios of this row are shown as percent.
         count: it is a count, shown whole.
+        is_ms: it is milliseconds on this machine just now: a hint, and no measure of the program.
         ours_s: the median of our side, in seconds; only for the curious.
         theirs_s: the median of the other side.
     """
@@ -25,6 +28,7 @@ class Row(msgspec.Struct, frozen=True):
     target: float
     percent: bool = False
     count: bool = False
+    is_ms: bool = False
     ours_s: float | None = None
     theirs_s: float | None = None
 
@@ -41,6 +45,8 @@ class Row(msgspec.Struct, frozen=True):
     def _shown(self, number: float) -> str:
         if self.count:
             return f"{number:.0f}"
+        if self.is_ms:
+            return f"{number:.3g} ms" if number < _THOUSAND else f"{number:.0f} ms"
         return f"{100 * number:.3g} %" if self.percent else f"{number:.2f}x"
 
 
@@ -81,3 +87,8 @@ def ratio_row(
     """The row of a ratio of two times."""
     ours, theirs = times
     return Row(name, ours / theirs, target, percent, ours_s=ours, theirs_s=theirs)
+
+
+def ms_row(name: str, taken_s: float, most_ms: float) -> Row:
+    """The row of a time in itself, in milliseconds, beside what a person should not wait longer."""
+    return Row(name, 1000 * taken_s, most_ms, is_ms=True)

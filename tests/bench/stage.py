@@ -1,5 +1,8 @@
 """The program's canvas in an offscreen window of full size, and a pointer on it, to be timed."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
@@ -10,14 +13,25 @@ from cjmapper.editor.clipboard import MemoryClipboard
 from cjmapper.editor.editor import Editor, EditorOptions
 from cjmapper.editor.session import Session
 from cjmapper.geometry import Point, Rect
+from cjmapper.layout import hit
 from cjmapper.model import document as d
 from cjmapper.model import queries
 from cjmapper.model.ids import counted_ids
 from cjmapper.painters.qt_outlines import QtOutlines
 from cjmapper.text.metrics import load_metrics
 from cjmapper.ui.canvas.canvas import Canvas
+from cjmapper.ui.dialogs.unsaved import Answer
+from cjmapper.ui.main_window import MainWindow, Workplace
 from cjmapper.ui.map_pictures import MapPictures
 from cjmapper.words.catalog import Words
+from tests.support.windows import (
+    TODAY,
+    Answers,
+    MemoryKeeper,
+    pictures,
+    surroundings,
+    ticking,
+)
 
 SIZE = (1920, 1080)
 _PLAIN = Qt.KeyboardModifier.NoModifier
@@ -33,6 +47,32 @@ def application() -> QApplication:
 def painted() -> None:
     """Everything that waits is done, painting included."""
     QApplication.processEvents()
+
+
+@contextmanager
+def opened_window() -> Iterator[MainWindow]:
+    """A whole window as it is after the first start."""
+    application()
+    answers = Answers()
+    window = MainWindow(
+        Workplace(
+            around=surroundings("nb"),
+            keeper=MemoryKeeper(),
+            pictures=pictures(),
+            ids=counted_ids("w"),
+            clock=ticking(),
+            today=lambda: TODAY,
+            questions=answers.questions(),
+        )
+    )
+    window.resize(*SIZE)
+    window.show()
+    painted()
+    yield window
+    answers.keep_changes = Answer.DISCARD
+    window.close()
+    window.deleteLater()
+    painted()
 
 
 class Stage:
@@ -74,6 +114,13 @@ class Stage:
         if rect is None:
             raise AssertionError(f"{card} is not shown.")
         return self.canvas.view.rect(rect)
+
+    def place_of(self, reading: str) -> Point:
+        """Where a marker is in the viewport, in pixels."""
+        middle = hit.reading_point(self.canvas.map_layout, reading)
+        if middle is None:
+            raise AssertionError(f"{reading} is not shown.")
+        return self.canvas.view.point(middle)
 
     def press(self, place: Point) -> None:
         """The left button goes down."""

@@ -83,15 +83,6 @@ def document(cards: int, *, seed: int = 1) -> d.Document:
     chance = random.Random(seed)  # noqa: S311
     columns = max(3, round(cards / (_CARDS_IN_CELL * len(_CARD_LANES))))
     phases, steps = _columns(chance, columns)
-    lanes = tuple(
-        d.Lane(
-            id=ids.LaneId(f"lane-{kind}"),
-            kind=kind,
-            title=kind.replace("_", " ").capitalize(),
-            zone=lane_rules.usual_zone(kind),
-        )
-        for kind in LANES
-    )
     made = _cards(chance, cards, steps)
     actors = (
         d.Actor(id=ids.ActorId("kari"), name="Kari Nordmann", goal=sentence(chance)),
@@ -103,7 +94,7 @@ def document(cards: int, *, seed: int = 1) -> d.Document:
         actors=tuple(actor.id for actor in actors),
         phases=phases,
         steps=steps,
-        lanes=lanes,
+        lanes=_lanes(LANES),
         cards=made,
         emotions=_emotions(chance, steps),
         transitions=_transitions(chance, steps),
@@ -118,16 +109,66 @@ def document(cards: int, *, seed: int = 1) -> d.Document:
     )
 
 
-def _columns(chance: random.Random, count: int) -> tuple[tuple[d.Phase, ...], tuple[d.Step, ...]]:
+def busy(*, seed: int = 1) -> d.Document:
+    """40 phases of one step, 10 lanes, 800 cards and 200 connectors between neighbours."""
+    chance = random.Random(seed)  # noqa: S311
+    phases, steps = _columns(chance, 40, in_phase=1)
+    kinds = (*LANES, v.LaneKind.RISK, v.LaneKind.SUPPORT)
+    takers = tuple(kind for kind in kinds if kind is not v.LaneKind.EMOTION)
+    cards = _cards(chance, 800, steps, takers)
+    links = tuple(
+        d.Link(id=ids.LinkId(f"link-{n}"), start=cards[4 * n].id, to=cards[4 * n + away].id)
+        for n, away in enumerate(chance.choices(range(1, 20), k=195))
+    ) + tuple(
+        d.Link(id=ids.LinkId(f"back-{n}"), start=cards[790 + n].id, to=cards[700 + n].id)
+        for n in range(5)
+    )
+    actor = d.Actor(id=ids.ActorId("kari"), name="Kari Nordmann", goal=sentence(chance))
+    journey = d.JourneyMap(
+        id=ids.MapId("map"),
+        title="Et travelt kart",
+        actors=(actor.id,),
+        phases=phases,
+        steps=steps,
+        lanes=_lanes(kinds),
+        cards=cards,
+        emotions=tuple(one for one in _emotions(chance, steps) if one.actor == actor.id),
+        transitions=_transitions(chance, steps),
+        links=links,
+    )
+    return d.Document(
+        format=d.FORMAT,
+        id=ids.DocumentId("busy"),
+        title=journey.title,
+        actors=(actor,),
+        maps=(journey,),
+    )
+
+
+def _lanes(kinds: Sequence[v.LaneKind]) -> tuple[d.Lane, ...]:
+    return tuple(
+        d.Lane(
+            id=ids.LaneId(f"lane-{kind}"),
+            kind=kind,
+            title=kind.replace("_", " ").capitalize(),
+            zone=lane_rules.usual_zone(kind),
+        )
+        for kind in kinds
+    )
+
+
+def _columns(
+    chance: random.Random, count: int, *, in_phase: int = _STEPS_IN_PHASE
+) -> tuple[tuple[d.Phase, ...], tuple[d.Step, ...]]:
     phases = tuple(
         d.Phase(id=ids.PhaseId(f"phase-{n}"), key=f"phase-{n}", name=sentence(chance, 2))
-        for n in range((count + _STEPS_IN_PHASE - 1) // _STEPS_IN_PHASE)
+        for n in range((count + in_phase - 1) // in_phase)
     )
     steps = tuple(
         d.Step(
             id=ids.StepId(f"step-{n}"),
             key=f"step-{n}",
-            phase=phases[n // _STEPS_IN_PHASE].id,
+            phase=phases[n // in_phase].id,
             title=sentence(chance, 5),
             moment_of_truth=chance.random() < 0.1,
         )
@@ -136,8 +177,13 @@ def _columns(chance: random.Random, count: int) -> tuple[tuple[d.Phase, ...], tu
     return phases, steps
 
 
-def _cards(chance: random.Random, count: int, steps: Sequence[d.Step]) -> tuple[d.Card, ...]:
-    cells = [(kind, step.id) for step in steps for kind in _CARD_LANES]
+def _cards(
+    chance: random.Random,
+    count: int,
+    steps: Sequence[d.Step],
+    lanes: Sequence[v.LaneKind] = _CARD_LANES,
+) -> tuple[d.Card, ...]:
+    cells = [(kind, step.id) for step in steps for kind in lanes]
     made: list[d.Card] = []
     for n in range(count):
         kind, step = cells[n * len(cells) // count]
