@@ -163,7 +163,8 @@ def _read(editor: Editor, pasted: Pasted, *, is_first: bool) -> None:
         done = editor.run_instead(name, edit)
     if done:
         _select_made(editor, made)
-        editor.show_pasted(pasted._replace(document=editor.session.document))
+        if len(pasted.table.texts) > 1 or pasted.can_split:
+            editor.show_pasted(pasted._replace(document=editor.session.document))
 
 
 def _noting(editor: Editor, made: list[str]) -> Callable[[], str]:

@@ -128,6 +128,13 @@ def test_no_other_reading_is_offered_once_something_else_was_done(hand: Driver) 
     assert hand.document is document_
 
 
+def test_one_text_alone_is_one_card_and_nothing_is_asked(hand: Driver) -> None:
+    hand.select_cell("note", "s1")
+    paste(hand, "one text")
+    assert texts(hand, "note", "s1") == ["one text"]
+    assert offered(hand) is None
+
+
 def test_a_whole_map_is_added_to_one_that_holds_something(hand: Driver) -> None:
     hand.select_cell("touchpoint", "s1")
     paste(hand, "\tPhase 2\tNew\nNOTE:\ta\tb\nMoments\tc\t")

@@ -142,7 +142,7 @@ class PasteBar(Floating):
         px = self._around.look.px
         room = self._canvas.viewport().rect()
         edge = px(SHADOW + _PADDING)
-        self._grid.setContentsMargins(edge + px(8), edge, edge, edge)
+        self._grid.setContentsMargins(edge + px(8), edge, edge + px(4), edge)
         self._grid.setHorizontalSpacing(px(10))
         self._grid.setVerticalSpacing(px(6))
         parts = (self._told, self._choices, self._end)
