@@ -65,6 +65,7 @@ class Gliding:
 
     def __init__(self, motion: Motion, changed: Callable[[], None], parent: QObject) -> None:
         self._motion = motion
+        self._changed = changed
         self._goal: MapLayout | None = None
         self._ride: _Ride | None = None
         self._carried = _Carried()
@@ -81,6 +82,8 @@ class Gliding:
         share = (self._motion.clock() - ride.began) / REFLOW
         if share >= 1.0:
             self._stop()
+            # This frame may be of a part of the canvas alone.
+            self._changed()
             return self._goal
         return ride.way.at(eased(share))
 
