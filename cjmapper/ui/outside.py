@@ -6,7 +6,8 @@ map is decided in the editor.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections import deque
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import QDropEvent, QGuiApplication, QImage
@@ -40,6 +41,13 @@ _HELD = (QEvent.Type.DragEnter, QEvent.Type.DragMove)
 _MOST_BYTES = 4 * MOST_CHARACTERS
 
 
+class _Lot(NamedTuple):
+    """Pictures that were let go together, and where."""
+
+    sources: tuple[PictureSource, ...]
+    place: PicturePlace
+
+
 class Outside(QObject):
     """Watches what is dropped on a window, and carries out its commands on pictures."""
 
@@ -51,7 +59,7 @@ class Outside(QObject):
         self.veil = DropVeil(look, window.pages)
         self.busy = Busy(look, window.pages)
         self.run: PictureRun | None = None
-        self._place: PicturePlace | None = None
+        self._lots: deque[_Lot] = deque()
         window.setAcceptDrops(True)
         window.installEventFilter(self)
 
@@ -72,14 +80,12 @@ class Outside(QObject):
     def add_pictures(
         self, sources: Sequence[PictureSource], place: PicturePlace | None = None
     ) -> None:
-        """Reads pictures and puts them there once all are read; one lot at a time."""
-        if not sources or self.run is not None:
-            return
-        self._place = place or picture_places.place_of_selection(self._window.editor)
-        self.busy.begin(self._say("drop.busy", n=len(sources)))
-        self.run = PictureRun(sources, self)
-        self.run.made.connect(self._made)
-        self.run.start()
+        """Reads pictures and puts them there once all are read; one lot after the other."""
+        if sources:
+            to = place or picture_places.place_of_selection(self._window.editor)
+            self._lots.append(_Lot(tuple(sources), to))
+            if self.run is None:
+                self._read_next()
 
     def copy_picture(self, what: str) -> None:
         """The map, phase, curve or selection as a picture on the clipboard."""
@@ -89,10 +95,21 @@ class Outside(QObject):
 
     def stop(self) -> None:
         """Reads no further; the window goes."""
+        self._lots.clear()
         if self.run is not None:
             self.run.stop()
             self.run.wait()
             self.run = None
+
+    def _read_next(self) -> None:
+        """Begins with the first lot that waits; it waits on until it is put on the map."""
+        if not self._lots:
+            return
+        sources = self._lots[0].sources
+        self.busy.begin(self._say("drop.busy", n=len(sources)))
+        self.run = PictureRun(sources, self)
+        self.run.made.connect(self._made)
+        self.run.start()
 
     def _made(self, found: object) -> None:
         self.busy.end()
@@ -100,14 +117,18 @@ class Outside(QObject):
         if run is not None:
             run.wait()
             run.deleteLater()
-        if not isinstance(found, list) or self._place is None or self._window.is_at_start:
-            return
+        lot = self._lots.popleft() if self._lots else None
+        self._read_next()
+        if isinstance(found, list) and lot is not None and not self._window.is_at_start:
+            self._add(found, lot.place)
+
+    def _add(self, found: Sequence[object], place: PicturePlace) -> None:
         pictures = [one for one in found if isinstance(one, NewPicture)]
         refused = [one for one in found if isinstance(one, RefusedPicture)]
         editor = self._window.editor
         editor.settle()
-        if pictures and queries.step(editor.journey, self._place.step) is not None:
-            picture_places.add_pictures(editor, self._place, pictures)
+        if pictures and queries.step(editor.journey, place.step) is not None:
+            picture_places.add_pictures(editor, place, pictures)
         if refused:
             self._tell_refused(refused)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -209,6 +209,32 @@ def test_a_pasted_picture_goes_to_the_selected_card(
     assert window.session.journey.cards[0] == msgspec.structs.replace(
         card, picture=window.session.document.assets[0].id
     )
+
+
+def test_pictures_let_go_while_others_are_read_wait_their_turn(
+    window: MainWindow, tmp_path: Path, settled: Callable[[], None]
+) -> None:
+    begun(window)
+    spots = [middle_of_cell(window, 0, step) for step in range(3)]
+    for number, spot in enumerate(spots):
+        assert drop(window, spot, files(picture(tmp_path, f"{number}.png")))
+    settled()
+    journey = window.session.journey
+    assert [card.step for card in journey.cards] == [one.id for one in journey.steps[:3]]
+    for _ in spots:
+        window.commands.run("undo")
+    assert not window.session.journey.cards
+
+
+def test_nothing_turns_while_nothing_is_read(
+    window: MainWindow, tmp_path: Path, settled: Callable[[], None]
+) -> None:
+    begun(window)
+    turning = [one for one in window.outside.busy.findChildren(QTimer) if one.isActive()]
+    window.outside.add_pictures([picture(tmp_path)])
+    settled()
+    turning += [one for one in window.outside.busy.findChildren(QTimer) if one.isActive()]
+    assert not turning
 
 
 @pytest.mark.parametrize("what", ["map", "phase", "curve", "selection"])

@@ -1,7 +1,7 @@
 """A turning ring with words, for what takes longer than a moment; nothing has to wait for it."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from cjmapper.ui.guard import guard
@@ -30,11 +30,20 @@ class Ring(QWidget):
         self._timer.setInterval(_TURN_MS)
         self._timer.timeout.connect(self._turn)
         self.setFixedSize(QSize(look.px(_RING), look.px(_RING)))
-        self._timer.start()
 
     def _turn(self) -> None:
         self._angle = (self._angle - _STEP) % _WHOLE
         self.update()
+
+    @guard
+    def showEvent(self, _event: QShowEvent) -> None:
+        """It turns."""
+        self._timer.start()
+
+    @guard
+    def hideEvent(self, _event: QHideEvent) -> None:
+        """It rests; an idle window wakes no one."""
+        self._timer.stop()
 
     @guard
     def paintEvent(self, _event: QPaintEvent) -> None:
