@@ -8,18 +8,19 @@ import math
 from collections.abc import Callable
 
 import msgspec
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPixmap
 
 from cjmapper.drawing.compose import Composer
 from cjmapper.drawing.primitives import Primitive
 from cjmapper.drawing.theme import Theme
-from cjmapper.geometry import Rect
+from cjmapper.geometry import Rect, mm_from_px
 from cjmapper.layout.result import MapLayout
 from cjmapper.model.vocabulary import Language
 from cjmapper.painters.qt import QtCache, QtPainter
 from cjmapper.text.wrap import Typesetter
 from cjmapper.ui.canvas.compact import CompactStrips
+from cjmapper.ui.canvas.differing import differing_places
 from cjmapper.ui.canvas.held import held_header, held_titles
 from cjmapper.ui.canvas.sketch import SKETCH_BELOW, Sketch
 from cjmapper.ui.canvas.view import Strip, View
@@ -27,6 +28,9 @@ from cjmapper.ui.canvas.view import Strip, View
 _AROUND = 0.4
 """How much further than it is seen the picture of the cells reaches, once it holds still."""
 _MOST_PIXELS = 24_000_000
+_MOST_RENEWED = 0.6
+"""The share of the picture from which on it is painted as a whole."""
+_BEYOND = mm_from_px(4)
 _SHADE_PX = 7
 _WHOLE = 1e-6
 _SHADE = 20
@@ -90,9 +94,8 @@ class Layers:
         ratio = painter.device().devicePixelRatio()
         picture = self._picture
         if picture is None or not _serves(picture, layout, view, (seen, ratio)):
-            still = picture is not None and picture.layout is layout and picture.zoom == view.zoom
-            picture = self._picture = self._painted(
-                layout, view, _area(seen, view, ratio, still=still), ratio
+            picture = self._picture = self._renewed(layout, view, (seen, ratio)) or self._painted(
+                layout, view, self._area(layout, view, seen, ratio), ratio
             )
         painter.save()
         painter.setClipRect(_box(clip))
@@ -100,19 +103,50 @@ class Layers:
         painter.drawPixmap(QPointF(area.x - view.scroll_x, area.y - view.scroll_y), picture.pixmap)
         painter.restore()
 
+    def _area(self, layout: MapLayout, view: View, seen: Rect, ratio: float) -> Rect:
+        picture = self._picture
+        still = picture is not None and picture.layout is layout and picture.zoom == view.zoom
+        return _area(seen, view, ratio, still=still)
+
+    def _renewed(
+        self, layout: MapLayout, view: View, seen_at: tuple[Rect, float]
+    ) -> _Picture | None:
+        """The picture there is, painted anew only where another layout looks different."""
+        picture = self._picture
+        if picture is None or not _serves(picture, picture.layout, view, seen_at):
+            return None
+        window = _window(picture.area, view)
+        places = differing_places(picture.layout, layout, window)
+        if places is None or sum(_size(place) for place in places) > _MOST_RENEWED * _size(window):
+            return None
+        for place in places:
+            self._paint_into(picture, layout, view, place)
+        return msgspec.structs.replace(picture, layout=layout)
+
     def _painted(self, layout: MapLayout, view: View, area: Rect, ratio: float) -> _Picture:
-        pixmap = QPixmap(math.ceil(area.width * ratio), math.ceil(area.height * ratio))
+        size = QSize(math.ceil(area.width * ratio), math.ceil(area.height * ratio))
+        former = self._picture
+        # Room that is there already need not be cleared by the system first.
+        known = former is not None and former.pixmap.size() == size
+        pixmap = former.pixmap if former is not None and known else QPixmap(size)
         pixmap.setDevicePixelRatio(ratio)
-        pixmap.fill(QColor(self.theme.canvas))
+        picture = _Picture(layout, view.zoom, ratio, area, pixmap)
+        self._paint_into(picture, layout, view, _window(area, view))
+        return picture
+
+    def _paint_into(self, picture: _Picture, layout: MapLayout, view: View, place: Rect) -> None:
+        """Paints what a place on the map looks like into a picture."""
+        area, scale = picture.area, view.scale
         left, top = view.origin[0] + view.scroll_x, view.origin[1] + view.scroll_y
-        scale = view.scale
-        window = Rect(
-            (area.x - left) / scale, (area.y - top) / scale, area.width / scale, area.height / scale
-        )
-        with QPainter(pixmap) as painter:
-            painter.translate(left - area.x, top - area.y)
-            self._play_cells(painter, layout, view, window)
-        return _Picture(layout, view.zoom, ratio, area, pixmap)
+        x, y = left - area.x, top - area.y
+        box = QRectF(
+            x + place.x * scale, y + place.y * scale, place.width * scale, place.height * scale
+        ).toAlignedRect()
+        with QPainter(picture.pixmap) as painter:
+            painter.setClipRect(box)
+            painter.fillRect(box, QColor(self.theme.canvas))
+            painter.translate(x, y)
+            self._play_cells(painter, layout, view, place.grown(_BEYOND))
 
     def _play_cells(self, painter: QPainter, layout: MapLayout, view: View, window: Rect) -> None:
         if view.zoom < SKETCH_BELOW:
@@ -171,6 +205,19 @@ class Layers:
         left = view.titles_left
         edge = QRectF(left, view.header_bottom - 1, view.titles_px, 1)
         painter.fillRect(edge, QColor(self.theme.hairline))
+
+
+def _window(area: Rect, view: View) -> Rect:
+    """The part of the map in an area of the scrolled content."""
+    left, top = view.origin[0] + view.scroll_x, view.origin[1] + view.scroll_y
+    scale = view.scale
+    return Rect(
+        (area.x - left) / scale, (area.y - top) / scale, area.width / scale, area.height / scale
+    )
+
+
+def _size(rect: Rect) -> float:
+    return rect.width * rect.height
 
 
 def _serves(picture: _Picture, layout: MapLayout, view: View, seen_at: tuple[Rect, float]) -> bool:

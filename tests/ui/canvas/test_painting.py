@@ -106,13 +106,13 @@ def test_a_scroll_within_what_is_painted_paints_no_card_again(
     hand.picture()
     painted: list[Rect] = []
     layers = hand.canvas.layers
-    real = layers._painted
+    real = layers._paint_into
 
     def counting(*args: object) -> object:
         painted.append(Rect(0, 0, 0, 0))
         return real(*args)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(layers, "_painted", counting)
+    monkeypatch.setattr(layers, "_paint_into", counting)
     for x in (10, 20, 30):
         hand.canvas.look(hand.canvas.view.scrolled_to(x, x))
         hand.picture()
