@@ -3,6 +3,7 @@
 Nothing in it is ever counted or run: a formula is its text. It knows no map.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 
 import msgspec
@@ -21,6 +22,8 @@ _MOST_AREA = 200_000
 """The most cells that are looked at, with text or without."""
 
 _TAB = "\t"
+_ENDS = {mark: re.compile(f"[{mark}\n]") for mark in (_TAB, ";", ",")}
+"""What ends a cell without quotes, for each character that may part cells."""
 
 
 class TextTable(msgspec.Struct, frozen=True):
@@ -119,6 +122,8 @@ def _rows(text: str, delimiter: str) -> Iterable[list[str]]:
     while place <= len(text):
         cell, place, ends_row = _next_cell(text, place, delimiter)
         row.append(cell)
+        if len(row) > MOST_SIDE:
+            raise EditError("table_too_large", limit=MOST_CELLS)
         if ends_row:
             yield row
             row = []
@@ -131,12 +136,9 @@ def _next_cell(text: str, start: int, delimiter: str) -> tuple[str, int, bool]:
         raw = text[start + 1 : close] if close >= 0 else ""
         if close >= 0 and _was_quoted(raw, delimiter):
             return raw.replace('""', '"'), close + 2, _is_end(text, close + 1)
-    end = text.find("\n", start)
-    end = len(text) if end < 0 else end
-    part = text.find(delimiter, start, end)
-    if part >= 0:
-        return text[start:part], part + 1, False
-    return text[start:end], end + 1, True
+    found = _ENDS[delimiter].search(text, start)
+    end = len(text) if found is None else found.start()
+    return text[start:end], end + 1, _is_end(text, end)
 
 
 def _closing_quote(text: str, start: int, delimiter: str) -> int:

@@ -52,3 +52,9 @@ def test_what_is_written_is_read_back(rows: list[list[str]]) -> None:
     table = table_of([["corner", "a", "b", "c"], *([["x", *row] for row in rows])])
     assert table is not None
     assert read_delimited(written(table.rows)) == table
+
+
+def test_a_line_of_millions_of_tabs_is_refused_before_it_is_read_to_its_end() -> None:
+    with pytest.raises(EditError) as refused:
+        read_delimited("\t" * 4_900_000 + "x")
+    assert refused.value.code == "table_too_large"
