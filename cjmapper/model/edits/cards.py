@@ -155,9 +155,7 @@ def delete_cards(document: d.Document, map_id: str, card_ids: Iterable[str]) -> 
 
 
 def _tidy(document: d.Document, journey: d.JourneyMap, card: d.Card) -> d.Card:
-    fields = changes.own_fields(card)
-    bare = msgspec.structs.replace(card, lane=None, step=None)
-    tidy = changes.set_fields(bare, {**fields, "lane": None, "step": None})
+    tidy = changes.tidied(msgspec.structs.replace(card, lane=None, step=None))
     changes.refuse_breaches(document, journey, tidy)
     return tidy
 

@@ -104,16 +104,22 @@ def add_part(
 ) -> d.Document:
     """The document with one more thing in a map's list, last unless an index is given."""
     journey = queries.map_by_id(document, map_id)
-    tidy = set_fields(part, own_fields(part))
+    tidy = tidied(part)
     refuse_breaches(document, journey, tidy)
     items = parts(journey, kind)
     at = len(items) if index is None else index
     return with_map(document, journey, {MAP_PARTS[kind]: inserted(items, at, tidy)})
 
 
-def own_fields(entity: d.Entity) -> dict[str, object]:
-    """Every field of an entity but its id and what is unknown."""
-    return {name: getattr(entity, name) for name in _field_types(type(entity))}
+def tidied(entity: _Entity) -> _Entity:
+    """The entity with fields of the right types and clean texts; what is unsaid needs no look."""
+    unsaid = _defaults(type(entity))
+    fields = {
+        name: value
+        for name in _field_types(type(entity))
+        if (value := getattr(entity, name)) is not unsaid[name]
+    }
+    return set_fields(entity, fields)
 
 
 def refuse_breaches(document: d.Document, journey: d.JourneyMap | None, entity: d.Entity) -> None:
@@ -173,6 +179,11 @@ def _field_types(kind: type[d.Entity]) -> dict[str, Any]:
     hidden = {"id", "extra"}
     found = msgspec.structs.fields(kind)
     return {field.name: field.type for field in found if field.name not in hidden}
+
+
+@cache
+def _defaults(kind: type[d.Entity]) -> dict[str, Any]:
+    return {field.name: field.default for field in msgspec.structs.fields(kind)}
 
 
 def _converted(name: str, value: object, wanted: Any) -> object:

@@ -30,7 +30,7 @@ def blank_map(
 
 def add_map(document: d.Document, journey: d.JourneyMap, index: int | None = None) -> d.Document:
     """One more map, last unless an index is given; refused with the code of a rule it breaks."""
-    tidy = changes.set_fields(journey, changes.own_fields(journey))
+    tidy = changes.tidied(journey)
     at = len(document.maps) if index is None else index
     outcome = msgspec.structs.replace(document, maps=changes.inserted(document.maps, at, tidy))
     for breach in invariants.violations(outcome):

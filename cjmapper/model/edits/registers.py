@@ -26,7 +26,7 @@ def add_entry(document: d.Document, entry: Registered, index: int | None = None)
     kind = _KINDS.get(type(entry))
     if kind is None:
         raise EditError("field_fixed", "assets")
-    tidy = changes.set_fields(entry, changes.own_fields(entry))
+    tidy = changes.tidied(entry)
     changes.refuse_breaches(document, None, tidy)
     items = registered(document, kind)
     at = len(items) if index is None else index
