@@ -55,7 +55,7 @@ def delete(editor: Editor) -> None:
 
 def duplicate(editor: Editor) -> None:
     """Copies of the selected cards, each right below its original."""
-    chosen = _cards(editor)
+    chosen = editor.chosen.cards
     originals = tuple(card.id for card in chosen)
     new = tuple(editor.session.new_id() for _ in chosen)
     map_id = editor.map_id
@@ -78,7 +78,7 @@ def cut(editor: Editor) -> None:
         editor.say(Said("notice.read_only"))
         return
     copying.copy(editor)
-    chosen = frozenset(card.id for card in _cards(editor))
+    chosen = frozenset(card.id for card in editor.chosen.cards)
     editor.cut = Cut(chosen, editor.map_id, editor.options.clipboard.get())
 
 
@@ -150,7 +150,7 @@ def toggle_moment_of_truth(editor: Editor) -> None:
 
 def park(editor: Editor) -> None:
     """The selected cards in the parking lot."""
-    chosen, map_id = _cards(editor), editor.map_id
+    chosen, map_id = editor.chosen.cards, editor.map_id
     parked = tuple(card.id for card in chosen)
     named = [names.thing_name(editor.journey, name) for name in parked]
     done = editor.run(
@@ -208,18 +208,12 @@ def show_lanes(editor: Editor) -> None:
 
 def has_cards(editor: Editor) -> bool:
     """Whether any card is selected."""
-    return bool(_cards(editor))
+    return d.Card in editor.chosen.kinds
 
 
 def has_step(editor: Editor) -> bool:
     """Whether what is selected stands in a step."""
     return placing.selected_step(editor) is not None
-
-
-def _cards(editor: Editor) -> tuple[d.Card, ...]:
-    journey = editor.journey
-    chosen = tuple(name for name in editor.selection if queries.card(journey, name))
-    return queries.reading_order(journey, chosen)
 
 
 def _delete_name(journey: d.JourneyMap, chosen: tuple[str, ...]) -> EntryName:

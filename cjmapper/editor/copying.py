@@ -23,10 +23,7 @@ _Entry = TypeVar("_Entry", d.Channel, d.Department, d.Tag, d.Asset)
 
 def can_copy(editor: Editor) -> bool:
     """Whether any card or reading is selected."""
-    journey = editor.journey
-    return any(
-        queries.card(journey, name) or queries.emotion(journey, name) for name in editor.selection
-    )
+    return not editor.chosen.kinds.isdisjoint((d.Card, d.Emotion))
 
 
 def copy(editor: Editor) -> None:

@@ -14,6 +14,7 @@ from cjmapper.editor.events import KeyEvent, Modifiers, PointerEvent
 from cjmapper.editor.feedback import Feedback, Notice, Offer, Said, Tile
 from cjmapper.editor.history import EntryName
 from cjmapper.editor.pasting import Pasted
+from cjmapper.editor.selection import Chosen
 from cjmapper.editor.session import Change, ChangeKind, Edit, Session
 from cjmapper.editor.tools.dragging_tile import PressingTile
 from cjmapper.editor.tools.editing_text import EditingText
@@ -110,6 +111,11 @@ class Editor:
     def selection(self) -> tuple[str, ...]:
         """The ids of what is selected."""
         return self.session.selection
+
+    @property
+    def chosen(self) -> Chosen:
+        """The things that are selected."""
+        return self.session.chosen
 
     @property
     def is_writing(self) -> bool:

@@ -48,8 +48,9 @@ def place_of(editor: Editor) -> CellKey | None:
 
 def _readings(editor: Editor) -> tuple[d.Emotion, ...]:
     """The selected readings; none where something else is selected too."""
-    found = tuple(queries.emotion(editor.journey, name) for name in editor.selection)
-    return tuple(one for one in found if one is not None) if None not in found else ()
+    if editor.chosen.kinds - {d.Emotion}:
+        return ()
+    return tuple(one for one in editor.chosen.parts if isinstance(one, d.Emotion))
 
 
 def _slot(editor: Editor) -> CellKey | None:

@@ -27,7 +27,7 @@ COLOURS = {
 
 def card_kinds(editor: Editor) -> tuple[frozenset[CardKind], tuple[CardKind, ...]]:
     """The kinds of the selected cards, and those that all of their lanes take."""
-    chosen = _chosen(editor)
+    chosen = editor.chosen.cards
     takes: list[tuple[CardKind, ...]] = []
     for card in chosen:
         lane = None if card.lane is None else queries.lane(editor.journey, card.lane)
@@ -44,7 +44,7 @@ def set_card_kind(editor: Editor, kind: CardKind) -> None:
 
 def colours(editor: Editor) -> frozenset[str | None]:
     """The colours of the selected cards; None for that of the kind."""
-    return frozenset(card.color for card in _chosen(editor))
+    return frozenset(card.color for card in editor.chosen.cards)
 
 
 def set_colour(editor: Editor, colour: str | None) -> None:
@@ -52,13 +52,8 @@ def set_colour(editor: Editor, colour: str | None) -> None:
     _change(editor, lambda document, card: cards.change_card(document, *card, color=colour))
 
 
-def _chosen(editor: Editor) -> tuple[d.Card, ...]:
-    found = (queries.card(editor.journey, name) for name in editor.selection)
-    return tuple(card for card in found if card is not None)
-
-
 def _change(editor: Editor, change: Callable[[d.Document, tuple[str, str]], d.Document]) -> None:
-    chosen, map_id = _chosen(editor), editor.map_id
+    chosen, map_id = editor.chosen.cards, editor.map_id
 
     def edit(document: d.Document) -> d.Document:
         for card in chosen:

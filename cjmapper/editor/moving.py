@@ -27,9 +27,8 @@ def move_selected(editor: Editor, direction: Direction) -> bool:
     """What is selected one place on; whether anything moved."""
     journey = editor.journey
     chosen = editor.selection
-    held = tuple(name for name in chosen if queries.card(journey, name) is not None)
-    if held and len(held) == len(chosen):
-        return move_cards(editor, queries.reading_order(journey, held), direction)
+    if editor.chosen.kinds == {d.Card}:
+        return move_cards(editor, queries.reading_order(journey, chosen), direction)
     if len(chosen) != 1:
         return False
     match queries.part(journey, chosen[0]):
@@ -45,8 +44,7 @@ def move_selected(editor: Editor, direction: Direction) -> bool:
 
 def can_move(editor: Editor, direction: Direction) -> bool:
     """Whether what is selected is of a kind that moves in that direction."""
-    journey = editor.journey
-    kinds = {type(queries.part(journey, name)) for name in editor.selection}
+    kinds = editor.chosen.kinds
     if kinds == {d.Card}:
         return True
     sideways = direction in _SIDEWAYS
@@ -59,8 +57,7 @@ def can_move_to_end(editor: Editor) -> bool:
     journey = editor.journey
     if cell_of(journey, editor.selection) is not None:
         return True
-    kinds = {type(queries.part(journey, name)) for name in editor.selection}
-    return len(editor.selection) == 1 and kinds <= {d.Phase, d.Step, d.Lane}
+    return len(editor.selection) == 1 and editor.chosen.kinds <= {d.Phase, d.Step, d.Lane}
 
 
 def move_to_end(editor: Editor, *, last: bool) -> bool:

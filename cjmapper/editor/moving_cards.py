@@ -37,8 +37,7 @@ def move_to(editor: Editor, lane: ids.LaneId, step: ids.StepId) -> bool:
 def place_in(editor: Editor, cell: CellKey, index: int | None) -> bool:
     """The selected cards in a cell, at an index among its others or below them all."""
     journey, map_id = editor.journey, editor.map_id
-    held = tuple(name for name in editor.selection if queries.card(journey, name) is not None)
-    chosen = queries.reading_order(journey, held)
+    chosen = editor.chosen.cards
     if not chosen:
         return False
     moving = tuple(card.id for card in chosen)

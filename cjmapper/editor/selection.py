@@ -4,13 +4,30 @@ A selection is never part of a document and never a step of its history.
 """
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from cjmapper.model import document as d
 from cjmapper.model import queries
 from cjmapper.model.diff import Difference
-from cjmapper.model.entities import EntityKind
+from cjmapper.model.entities import EntityKind, MapPart
 
 Selection = tuple[str, ...]
+
+
+class Chosen(NamedTuple):
+    """The things that are selected in a map, and of which types they are."""
+
+    journey: d.JourneyMap
+    selection: Selection
+    parts: tuple[MapPart, ...]
+    kinds: frozenset[type[MapPart]]
+
+    @property
+    def cards(self) -> tuple[d.Card, ...]:
+        """The cards among them, in reading order."""
+        names = tuple(one.id for one in self.parts if isinstance(one, d.Card))
+        return queries.reading_order(self.journey, names)
+
 
 _WORTH = (
     (EntityKind.PHASE,),
@@ -20,6 +37,12 @@ _WORTH = (
     (EntityKind.TRANSITION, EntityKind.LINK),
 )
 """What is selected of things that changed together: the largest, not all that stands in it."""
+
+
+def chosen_in(journey: d.JourneyMap, selection: Selection) -> Chosen:
+    """What these ids name in a map."""
+    parts = tuple(one for name in selection if (one := queries.part(journey, name)) is not None)
+    return Chosen(journey, selection, parts, frozenset(type(one) for one in parts))
 
 
 def existing(journey: d.JourneyMap, names: Iterable[str]) -> Selection:

@@ -9,7 +9,7 @@ from enum import StrEnum
 import msgspec
 
 from cjmapper.editor.history import Entry, EntryName, History
-from cjmapper.editor.selection import Selection, changed_by, existing
+from cjmapper.editor.selection import Chosen, Selection, changed_by, chosen_in, existing
 from cjmapper.model import document as d
 from cjmapper.model import ids, queries
 from cjmapper.model.diff import diff
@@ -67,6 +67,7 @@ class Session:
         self._preview: d.Document | None = None
         self._map_id = document.maps[0].id
         self._selection: Selection = ()
+        self._chosen: Chosen | None = None
         self._went_elsewhere = False
 
     # What there is
@@ -95,6 +96,14 @@ class Session:
     def selection(self) -> Selection:
         """The ids of what is selected, in the order it was."""
         return self._selection
+
+    @property
+    def chosen(self) -> Chosen:
+        """What is selected, as shown; looked up once, however often it is asked for."""
+        journey, kept = self.journey, self._chosen
+        if kept is None or kept.journey is not journey or kept.selection is not self._selection:
+            self._chosen = kept = chosen_in(journey, self._selection)
+        return kept
 
     @property
     def is_previewing(self) -> bool:

@@ -12,7 +12,7 @@ from cjmapper.geometry import mm_from_px
 from cjmapper.layout.column_fit import fitting_width
 from cjmapper.layout.styles import DISTANCES
 from cjmapper.model import document as d
-from cjmapper.model import ids, queries
+from cjmapper.model import ids
 from cjmapper.model.edits import lanes, steps
 
 if TYPE_CHECKING:
@@ -31,8 +31,7 @@ STEP_PX = 16
 
 def can_size(editor: Editor) -> bool:
     """Whether nothing but phases and steps is selected."""
-    journey = editor.journey
-    kinds = {type(queries.part(journey, name)) for name in editor.selection}
+    kinds = editor.chosen.kinds
     return bool(kinds) and kinds <= {d.Phase, d.Step}
 
 
@@ -134,9 +133,7 @@ def _resize(
 
 def can_size_lanes(editor: Editor) -> bool:
     """Whether nothing but lanes is selected."""
-    journey = editor.journey
-    kinds = {type(queries.part(journey, name)) for name in editor.selection}
-    return kinds == {d.Lane}
+    return editor.chosen.kinds == {d.Lane}
 
 
 def height_fit(editor: Editor) -> None:

@@ -10,7 +10,6 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from cjmapper.model import document as d
-from cjmapper.model import queries
 
 if TYPE_CHECKING:
     from cjmapper.editor.editor import Editor
@@ -136,12 +135,12 @@ def target_of(editor: Editor) -> Target:
     if editor.cell is not None:
         emotions = editor.cell[0] in editor.layout.emotion_lanes
         return Target.EMOTION_CELL if emotions else Target.CELL
-    kinds = [type(queries.part(editor.journey, name)) for name in editor.selection]
-    if not kinds:
+    parts, kinds = editor.chosen.parts, editor.chosen.kinds
+    if not parts:
         return Target.NOTHING
-    if len(kinds) == 1:
-        return _KINDS.get(kinds[0], Target.MANY)
-    return Target.CARDS if set(kinds) == {d.Card} else Target.MANY
+    if len(parts) == 1:
+        return _KINDS.get(type(parts[0]), Target.MANY)
+    return Target.CARDS if kinds == {d.Card} else Target.MANY
 
 
 def items(offered: str) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from cjmapper.editor.spoken import said_of_place
 from cjmapper.editor.tools import placing
 from cjmapper.editor.tools.state import State
 from cjmapper.layout import landing
+from cjmapper.model import document as d
 from cjmapper.model import queries
 from cjmapper.model.edits import cards
 
@@ -22,23 +23,15 @@ if TYPE_CHECKING:
     from cjmapper.editor.events import KeyEvent, PointerEvent
     from cjmapper.geometry import Rect
     from cjmapper.layout.result import MapLayout
-    from cjmapper.model import document as d
     from cjmapper.model import ids
 
 _DOWN = frozenset({Direction.DOWN, Direction.RIGHT})
 
 
-def carried_cards(editor: Editor) -> tuple[d.Card, ...]:
-    """The selected cards, in reading order."""
-    journey = editor.journey
-    chosen = tuple(name for name in editor.selection if queries.card(journey, name))
-    return queries.reading_order(journey, chosen)
-
-
 def can_carry(editor: Editor) -> bool:
     """Whether cards are selected, and the map has a place for them."""
     takers = placing.card_lanes(editor.journey)
-    return bool(carried_cards(editor)) and not takers.isdisjoint(editor.layout.lane_of)
+    return d.Card in editor.chosen.kinds and not takers.isdisjoint(editor.layout.lane_of)
 
 
 def carry(editor: Editor) -> None:
@@ -53,7 +46,7 @@ class Carrying(State):
     """Cards that wait for a click on their new place."""
 
     def __init__(self, editor: Editor) -> None:
-        self.cards = carried_cards(editor)
+        self.cards = editor.chosen.cards
         self.names = frozenset(card.id for card in self.cards)
         self.legal = placing.card_lanes(editor.journey)
         self.slot: landing.CardSlot | None = None

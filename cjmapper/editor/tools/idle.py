@@ -51,6 +51,7 @@ _CURSORS: dict[type, Cursor] = {
     h.HitLaneTitle: Cursor.GRAB,
 }
 
+_CONNECTORS = (d.Link, d.Transition)
 _BETWEEN = (h.Side.TOP, h.Side.BOTTOM)
 _NEAR_GAP = 2.5
 """A dot in the gap between two cards is seen this near: in radii of what the pointer reaches."""
@@ -204,12 +205,10 @@ def _adding(editor: Editor, adds: h.HitAdd) -> Said:
 
 
 def _connectors(editor: Editor) -> tuple[str, ...]:
-    journey = editor.journey
-    return tuple(
-        name
-        for name in editor.selection
-        if isinstance(queries.part(journey, name), d.Link | d.Transition)
-    )
+    chosen = editor.chosen
+    if chosen.kinds.isdisjoint(_CONNECTORS):
+        return ()
+    return tuple(one.id for one in chosen.parts if isinstance(one, d.Link | d.Transition))
 
 
 def _hovered(under: h.Hit) -> str | None:
@@ -229,8 +228,7 @@ def _hint(editor: Editor) -> Said:
         emotions = editor.cell[0] in editor.layout.emotion_lanes
         return Said("hint.emotion_cell" if emotions else "hint.cell")
     if len(editor.selection) > 1:
-        kinds = {type(queries.part(editor.journey, name)) for name in editor.selection}
-        code = "hint.cards" if kinds == {d.Card} else "hint.things"
+        code = "hint.cards" if editor.chosen.kinds == {d.Card} else "hint.things"
         return Said(code, {"n": len(editor.selection)})
     if not editor.selection:
         return Said("hint.idle" if _has_begun(editor) else "hint.empty")

@@ -115,7 +115,7 @@ def phase_choices(_document: d.Document, journey: d.JourneyMap, words: Words) ->
 
 def lane_choices(things: Sequence[Shown], journey: d.JourneyMap, words: Words) -> Choices:
     """Every lane in which all these cards may stand."""
-    kinds = [thing.kind for thing in things if isinstance(thing, d.Card)]
+    kinds = {thing.kind for thing in things if isinstance(thing, d.Card)}
     return [
         (lane.id, _line(lane.title) or words.label(lane.kind))
         for lane in journey.lanes
