@@ -37,7 +37,7 @@ from cjmapper.ui.canvas.sight import Sight
 from cjmapper.ui.canvas.speech import Speech
 from cjmapper.ui.canvas.tips import explained
 from cjmapper.ui.canvas.touch import Touch
-from cjmapper.ui.canvas.view import Strip, View, extent_of
+from cjmapper.ui.canvas.view import ABOVE, Strip, View, extent_of
 from cjmapper.ui.canvas.wheel import Wheel, pinch
 from cjmapper.ui.canvas.writing import Writing
 from cjmapper.ui.guard import guard
@@ -179,6 +179,7 @@ class Canvas(QAbstractScrollArea):
     def set_look(self, theme: Theme, size: float = 1.0) -> None:
         """Other colours; words over the map as large as `size` says, 1.0 as designed."""
         self._size = size
+        self.look(self._sight.goal.below(round(ABOVE * size)))
         self.layers.set_theme(theme)
         self._dress()
         self.viewport().update()

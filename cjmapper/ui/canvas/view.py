@@ -18,7 +18,10 @@ STEP = 1.1
 """One notch of the wheel."""
 
 MARGIN = 24
-"""Pixels around the map."""
+"""Pixels left of, right of and below the map."""
+
+ABOVE = 48
+"""And above it, as designed: the toolbar of what is selected in the header stands there."""
 
 AFTER = 72
 """Pixels right of and below a map that is larger than the viewport: room for what comes next."""
@@ -92,6 +95,8 @@ class View(msgspec.Struct, frozen=True):
     scroll_y: float = 0.0
     width: float = 100.0
     height: float = 100.0
+    above: float = ABOVE
+    """Pixels above the map: more where toolbars are larger."""
     plain: bool = False
     """Lane titles are as on the map, down to `COMPACT_BELOW`: one of them is being written."""
 
@@ -147,7 +152,7 @@ class View(msgspec.Struct, frozen=True):
         extent, scale = self.extent, self.scale
         return (
             MARGIN + self.titles_px + (extent.width - extent.title_width) * scale,
-            MARGIN + self.header_px + (extent.height - extent.header_height) * scale,
+            self.above + self.header_px + (extent.height - extent.header_height) * scale,
         )
 
     @property
@@ -161,7 +166,7 @@ class View(msgspec.Struct, frozen=True):
     @property
     def header_top(self) -> float:
         """The y of the header's upper edge: it moves up with the map and then stays."""
-        return max(0.0, MARGIN - self.scroll_y)
+        return max(0.0, self.above - self.scroll_y)
 
     @property
     def header_bottom(self) -> float:
@@ -199,7 +204,7 @@ class View(msgspec.Struct, frozen=True):
     def y(self, y: float) -> float:
         """The pixel of a y among the cells."""
         down = (y - self.extent.header_height) * self.scale
-        return MARGIN + self.header_px - self.scroll_y + down
+        return self.above + self.header_px - self.scroll_y + down
 
     def header_y(self, y: float) -> float:
         """The pixel of a y in the header, wherever it is held."""
@@ -313,6 +318,10 @@ class View(msgspec.Struct, frozen=True):
         made = msgspec.structs.replace(self, width=width, height=height)
         return made.scrolled_by(0, 0)
 
+    def below(self, above: float) -> "View":
+        """With another room above the map."""
+        return msgspec.structs.replace(self, above=above).scrolled_by(0, 0)
+
     def of(self, extent: Extent) -> "View":
         """Of a map that has become another size."""
         return msgspec.structs.replace(self, extent=extent).scrolled_by(0, 0)
@@ -327,14 +336,14 @@ class View(msgspec.Struct, frozen=True):
     def fitted(self) -> "View":
         """The whole map, at 100 % at most."""
         extent = self.extent
-        wide, high = self.width - 2 * MARGIN, self.height - 2 * MARGIN
+        wide, high = self.width - 2 * MARGIN, self.height - self.above - MARGIN
         zoom = MM_PER_PX * min(wide / extent.width, high / extent.height)
         if zoom < TITLES_BELOW:
             zoom = max(zoom, COMPACT_BELOW * 0.999)
             for _ in range(3):
                 made = msgspec.structs.replace(self, zoom=zoom)
                 content = made.content
-                own = MARGIN + made.titles_px, MARGIN + made.header_px
+                own = MARGIN + made.titles_px, self.above + made.header_px
                 room = self.width - MARGIN - own[0], self.height - MARGIN - own[1]
                 whole = content[0] - own[0], content[1] - own[1]
                 zoom *= min(1.0, room[0] / max(whole[0], 1), room[1] / max(whole[1], 1))

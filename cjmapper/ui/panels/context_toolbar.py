@@ -29,7 +29,10 @@ SETTLES_AFTER_MS = 150
 _AWAY = 18
 """How far from the selection, so that the dots at its sides stay in reach."""
 
-_MARGIN = 6
+_CLOSE = 4
+"""How far from the header and from the edge of the map's room."""
+
+_MARGIN = 4
 _BUTTON = 32
 _LEVELS = {f"emotion_{number}": number - 3 for number in range(1, 6)}
 
@@ -137,20 +140,31 @@ class ContextToolbar(Floating):
         return _px(view.rect(rect)).intersected(_px(view.clip(view.strip_of(rect))))
 
     def _corner(self, place: QRect) -> QPoint | None:
-        """Above what is selected, else below; None where neither has room."""
+        """Above what is selected, else below; None where neither has room.
+
+        For what stands in the header it is above or below the whole header, whose names are what
+        a person finds the way by.
+        """
         px = self._around.look.px
-        edge, away = px(SHADOW), px(_AWAY)
-        room = self._canvas.viewport().rect()
-        height = self.height() - 2 * edge
-        top = place.top() - away - height
-        if top < room.top() + 4:
-            top = place.bottom() + away
-        if top + height > room.bottom() - 4:
+        edge, away, close = px(SHADOW), px(_AWAY), px(_CLOSE)
+        room = self._canvas.viewport().rect().adjusted(close, close, -close, -close)
+        first, last = place.top(), place.bottom()
+        header = self._header()
+        if header.bottom() >= last:
+            first, last, away = header.top(), header.bottom(), close
+        width, height = self.width() - 2 * edge, self.height() - 2 * edge
+        top = first - away - height
+        if top < room.top():
+            top = last + 1 + away
+        if top + height > room.bottom() + 1:
             return None
-        width = self.width() - 2 * edge
         left = place.center().x() - width // 2
-        left = max(room.left() + 4, min(left, room.right() - 4 - width))
+        left = max(room.left(), min(left, room.right() + 1 - width))
         return QPoint(left - edge, top - edge)
+
+    def _header(self) -> QRect:
+        view = self._canvas.view
+        return _px(Rect(0.0, view.header_top, view.width, view.header_px))
 
     # What stands on it
 

@@ -11,7 +11,9 @@ SHADOW = 12
 """How far the shadow reaches, in designed pixels; the ground begins inside it."""
 
 _RADIUS = 10
-_STRENGTH = 0.018
+_STRENGTH = 0.16
+"""How dark the shadow is at the edge of the ground; it fades towards its own."""
+
 _DOWN = 4
 
 
@@ -45,10 +47,12 @@ class Floating(QWidget):
     def _paint_shadow(self, painter: QPainter) -> None:
         look = self._floating_look
         shade = QColor(16, 24, 40)
-        shade.setAlphaF(_STRENGTH)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(shade)
-        for reach in range(1, look.px(SHADOW - _DOWN) + 1):
-            ring = self.ground.translated(0, look.px(_DOWN) / 2)
-            ring = ring.adjusted(-reach, -reach, reach, reach)
+        below = self.ground.translated(0, look.px(_DOWN))
+        most = look.px(SHADOW - _DOWN)
+        for reach in range(1, most + 1):
+            # Every ring lies on the larger ones, which are fainter: the sum falls off softly.
+            shade.setAlphaF(_STRENGTH * 2 * (most + 1 - reach) / (most * (most + 1)))
+            painter.setBrush(shade)
+            ring = below.adjusted(-reach, -reach, reach, reach)
             painter.drawRoundedRect(ring, look.px(_RADIUS) + reach, look.px(_RADIUS) + reach)

@@ -18,8 +18,8 @@ from cjmapper.model import document as d
 from cjmapper.model import ids, queries
 from cjmapper.ui.canvas.autoscroll import TICK_MS
 from cjmapper.ui.canvas.canvas import Canvas
-from cjmapper.ui.map_pictures import MapPictures
 from cjmapper.ui.look.motion import Motion
+from cjmapper.ui.map_pictures import MapPictures
 from cjmapper.words.catalog import Words
 from tests.support.driver import Clock
 from tests.support.windows import pictures, session_of, surroundings

@@ -40,10 +40,10 @@ def part(image: QImage, hand: Hand, strip: Strip) -> QImage:
 
 def test_the_header_stays_when_the_map_is_scrolled_down(hand: Hand) -> None:
     view = hand.canvas.view
-    hand.canvas.look(view.scrolled_to(0, 30))
+    hand.canvas.look(view.scrolled_to(0, 50))
     before = part(hand.picture(), hand, Strip.HEADER)
     cells = part(hand.picture(), hand, Strip.BODY)
-    hand.canvas.look(view.scrolled_to(0, 36))
+    hand.canvas.look(view.scrolled_to(0, 56))
     assert part(hand.picture(), hand, Strip.HEADER) == before
     assert part(hand.picture(), hand, Strip.BODY) != cells
 

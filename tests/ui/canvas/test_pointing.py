@@ -10,7 +10,7 @@ from cjmapper.editor.feedback import Tile
 from cjmapper.geometry import Point
 from cjmapper.layout.hits import Region
 from cjmapper.ui.canvas.autoscroll import ramp
-from cjmapper.ui.canvas.view import Strip
+from cjmapper.ui.canvas.view import ABOVE, Strip
 from tests.support.builders import card, document, journey, reading
 from tests.ui.canvas.conftest import CONTROL, LEFT, NONE, PLAIN, Hand, Shown
 
@@ -285,7 +285,7 @@ def test_a_drag_held_at_the_edge_brings_the_far_phase_and_the_header_stays(hand:
     most = hand.canvas.view.range[0]
     for _ in range(40):
         hand.wait_at_edge(0.1)
-        assert hand.canvas.view.header_top <= 24
+        assert hand.canvas.view.header_top <= ABOVE
     assert hand.canvas.view.scroll_x == most
     place = hand.at_cell("touchpoint", "s10")
     hand.move(place)

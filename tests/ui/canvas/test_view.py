@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from cjmapper.geometry import Point, Rect
 from cjmapper.layout.hits import Region
 from cjmapper.ui.canvas.view import (
+    ABOVE,
     AFTER,
     COMPACT_BELOW,
     LEAST_ZOOM,
@@ -35,7 +36,7 @@ def view(zoom: float = 1.0, x: float = 0.0, y: float = 0.0, extent: Extent = EXT
 
 def test_the_map_begins_a_margin_away_from_the_corner() -> None:
     assert view().titles_left == MARGIN
-    assert view().header_top == MARGIN
+    assert view().header_top == ABOVE
     assert view().rect(Rect(0.0, 30.0, 46.0, 10.0)).x == pytest.approx(MARGIN)
 
 
@@ -82,7 +83,7 @@ def test_zooming_keeps_what_is_under_the_pointer_unless_the_map_ends(
 @given(zooms, scrolls, scrolls)
 def test_the_strips_never_leave_the_viewport(zoom: float, x: float, y: float) -> None:
     seen = view(zoom, x, y)
-    assert 0 <= seen.header_top <= MARGIN
+    assert 0 <= seen.header_top <= ABOVE
     assert 0 <= seen.titles_left <= MARGIN
 
 

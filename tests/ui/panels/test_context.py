@@ -6,6 +6,7 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
+from cjmapper.geometry import Point
 from cjmapper.model import queries
 from cjmapper.ui.main_window import MainWindow
 from cjmapper.ui.panels.floating import SHADOW
@@ -77,6 +78,27 @@ def test_the_toolbar_stands_beside_what_is_selected_and_never_on_it(
         assert button.accessibleName()
         assert button.toolTip()
         assert min(button.width(), button.height()) >= 32
+
+
+@pytest.mark.parametrize("name", ["p1", "s2", "p3", "w"])
+@pytest.mark.parametrize("percent", [100, 150])
+def test_the_toolbar_of_what_stands_in_the_header_stands_above_all_of_it(
+    window: MainWindow, name: str, percent: int
+) -> None:
+    window.place.around.look.choose(percent=percent)
+    window.editor.select(name)
+    window.toolbar.settle()
+    view = window.work.canvas.view
+    assert 0 <= ground(window).top() < ground(window).bottom() < view.header_top
+
+
+def test_the_toolbar_stands_below_a_header_that_is_held_at_the_top(window: MainWindow) -> None:
+    canvas = window.work.canvas
+    window.editor.select("s2")
+    canvas.look(canvas.view.zoomed(1.4, Point(0, 0)).scrolled_to(0, 300))
+    assert canvas.view.header_top == 0
+    window.toolbar.settle()
+    assert ground(window).top() >= canvas.view.header_bottom
 
 
 def test_the_toolbar_comes_by_itself_and_goes_while_one_scrolls_types_or_drags(
