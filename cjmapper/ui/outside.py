@@ -14,11 +14,12 @@ from PySide6.QtGui import QDropEvent, QGuiApplication, QImage
 
 from cjmapper.editor import names, pasting, picture_places
 from cjmapper.editor.picture_places import NewPicture, PicturePlace
-from cjmapper.errors import EditError
+from cjmapper.errors import EditError, FileError
 from cjmapper.exchange.html_tables import table_in
 from cjmapper.exchange.text_files import table_in_file
 from cjmapper.model import queries
 from cjmapper.model.text_table import MOST_CHARACTERS
+from cjmapper.storage.files import read_bytes
 from cjmapper.ui.canvas import keys
 from cjmapper.ui.guard import guard
 from cjmapper.ui.panels.busy import Busy
@@ -136,10 +137,15 @@ class Outside(QObject):
         one = refused[0]
         reason = self._say(f"errors.{one.code}", **one.values)
         if len(refused) == 1:
-            said = self._say("notice.not_added", name=one.name, reason=reason)
+            said = self._not_added(one.name, reason)
         else:
             said = self._say("notice.not_added_many", n=len(refused), reason=reason)
         self._window.notices.say(said, error=True)
+
+    def _not_added(self, name: str, reason: str) -> str:
+        if not name:
+            return self._say("notice.nothing_added", reason=reason)
+        return self._say("notice.not_added", name=name, reason=reason)
 
     # What is held over the window, and let go
 
@@ -187,7 +193,7 @@ class Outside(QObject):
                 path = next(path for path in files if use_of(path) is FileUse.MAP)
                 QTimer.singleShot(0, self, lambda: self._window.errands.open(path))
             case FileUse.PICTURE:
-                self.add_pictures(picture_files(carried) or [QImage(carried.imageData())], place)
+                self.add_pictures(picture_files(carried) or [_image_of(carried)], place)
             case FileUse.SHEET:
                 self._window.notices.say(self._say("notice.spreadsheet_file"), error=True)
             case _:
@@ -208,7 +214,7 @@ class Outside(QObject):
             table = _table_of(carried, files)
         except EditError as error:
             reason = self._say(f"errors.{error.code}", **error.values)
-            window.notices.say(self._say("notice.not_added", name=name, reason=reason), error=True)
+            window.notices.say(self._not_added(name, reason), error=True)
             return
         if table is None:
             return
@@ -268,14 +274,19 @@ def _use_of(carried: QMimeData) -> tuple[FileUse, list[Path]]:
     return (FileUse.TEXT if carried.hasText() else FileUse.NOTHING), []
 
 
+def _image_of(carried: QMimeData) -> QImage:
+    """The picture that is carried itself; an empty one where it can't be read."""
+    found = carried.imageData()
+    return found if isinstance(found, QImage) else QImage()
+
+
 def _table_of(carried: QMimeData, files: Sequence[Path]) -> TextTable | None:
     found = [path for path in files if use_of(path) is FileUse.TEXT]
     if not found:
         html = table_in(carried.html()) if carried.hasHtml() else None
         return html or pasting.table_in(carried.text())
     try:
-        if found[0].stat().st_size > _MOST_BYTES:
-            raise EditError("text_file_unreadable")
-        return table_in_file(found[0].read_bytes(), found[0].suffix.lower())
-    except OSError as error:
+        content = read_bytes(found[0], _MOST_BYTES)
+    except FileError as error:
         raise EditError("text_file_unreadable") from error
+    return table_in_file(content, found[0].suffix.lower())

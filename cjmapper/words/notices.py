@@ -9,6 +9,7 @@ SENTENCES: Table = {
     "notice.no_table": "Nothing is copied yet. Copy some cells of a spreadsheet first.",
     "notice.undo": "Undo",
     "notice.not_added": "“{name}” was not added. {reason}",
+    "notice.nothing_added": "Nothing was added. {reason}",
     "notice.not_added_many": Plural(
         "{n} file was not added. {reason}", "{n} files were not added. {reason}"
     ),

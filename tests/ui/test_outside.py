@@ -1,5 +1,6 @@
 """What is held over the window and let go: where it would go, what becomes of it."""
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -274,3 +275,25 @@ def test_the_bar_is_whole_in_every_language_and_size(
     for button in bar.readings.values():
         assert button.width() >= button.sizeHint().width()
         assert button.height() >= 24
+
+
+def test_what_calls_itself_a_picture_and_is_none_is_told_of(
+    window: MainWindow, settled: Callable[[], None]
+) -> None:
+    begun(window)
+    before = window.session.document
+    carried = QMimeData()
+    carried.setData("application/x-qt-image", b"no picture")
+    assert drop(window, middle_of_cell(window, 0, 0), carried)
+    settled()
+    said = window.notices.shown_text
+    assert said == "Nothing was added. It is no picture of a kind that CJMapper reads."
+    assert window.session.document is before
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a pipe with a name")
+def test_a_pipe_called_like_a_text_is_not_waited_for(window: MainWindow, tmp_path: Path) -> None:
+    begun(window)
+    os.mkfifo(tmp_path / "pipe.csv")
+    assert drop(window, middle_of_cell(window, 0, 0), files(tmp_path / "pipe.csv"))
+    assert window.notices.shown_text == "“pipe.csv” was not added. It can’t be read as text."

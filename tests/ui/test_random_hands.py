@@ -1,13 +1,14 @@
-"""Mouse, keys and commands in any order, also in the middle of each other: the window stands."""
+"""Mouse, keys, fingers, menus and files in any order and amid each other: the window stands."""
 
+import os
 import random
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QtMsgType, qInstallMessageHandler
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from cjmapper.model import invariants
@@ -16,6 +17,9 @@ from cjmapper.places import resource
 from cjmapper.storage.codec import encode_checked
 from cjmapper.ui.dialogs.unsaved import Answer
 from cjmapper.ui.main_window import MainWindow, Workplace
+from tests.support.any_hands import AnyHands
+from tests.support.builders import full_document
+from tests.support.pixels import png
 from tests.support.windows import (
     TODAY,
     Answers,
@@ -25,22 +29,34 @@ from tests.support.windows import (
     ticking,
 )
 
-LEFT, PLAIN = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-KEYS = (
-    Qt.Key.Key_Return, Qt.Key.Key_Tab, Qt.Key.Key_Escape, Qt.Key.Key_Delete, Qt.Key.Key_Left,
-    Qt.Key.Key_Down, Qt.Key.Key_F2, Qt.Key.Key_Backspace, Qt.Key.Key_1, Qt.Key.Key_5,
-)  # fmt: skip
-MODIFIERS = (PLAIN, PLAIN, PLAIN, Qt.KeyboardModifier.ShiftModifier)
-OPTIONS = (("language", "nb"), ("language", "sv"), ("theme", "dark"), ("theme", "light"))
-LEFT_OUT = {"quit", "close", "open", "save_as", "about", "new", "export", "copy", "cut"}
-STEPS = 150
+STEPS = int(os.environ.get("HAND_STEPS", "250"))
+SEEDS = range(*(int(part) for part in os.environ.get("HAND_SEEDS", "0:6").split(":")))
+OF_QT = ("This plugin does not support", "QGestureManager", "libpng", "QImage")
+"""What Qt says of a platform without a screen, of fingers that no screen has, of bad pictures."""
 
 
 @pytest.fixture
-def window(qapp: QApplication, tmp_path: Path) -> Iterator[MainWindow]:
+def folder(tmp_path: Path) -> Path:
+    """Maps, one of them broken, pictures, one of them broken, and texts."""
+    example = resource("examples", "restaurant.nb.cjmap").read_bytes()
+    (tmp_path / "map.cjmap").write_bytes(example)
+    (tmp_path / "full.cjmap").write_bytes(encode_checked(full_document()))
+    (tmp_path / "newer.cjmap").write_bytes(example.replace(b'"format": 1', b'"format": 99', 1))
+    (tmp_path / "broken.cjmap").write_bytes(example[:2000])
+    (tmp_path / "a.png").write_bytes(png(40, 30))
+    (tmp_path / "broken.png").write_bytes(png(40, 30)[:40])
+    (tmp_path / "table.csv").write_text("a;b\n1;2", encoding="utf-8")
+    (tmp_path / "lines.txt").write_text("one\ntwo", encoding="utf-8")
+    return tmp_path
+
+
+@pytest.fixture
+def window(qapp: QApplication, folder: Path) -> Iterator[MainWindow]:
     assert qapp is not None
     answers = Answers()
+    answers.keep_changes = Answer.DISCARD
     around = surroundings()
+    questions = answers.questions()._replace(pictures_what=lambda *_: [folder / "a.png"])
     made = MainWindow(
         Workplace(
             around=around,
@@ -49,76 +65,62 @@ def window(qapp: QApplication, tmp_path: Path) -> Iterator[MainWindow]:
             ids=counted_ids("w"),
             clock=ticking(),
             today=lambda: TODAY,
-            questions=answers.questions(),
+            questions=questions,
         )
     )
     made.resize(1366, 768)
     made.show()
-    (tmp_path / "map.cjmap").write_bytes(resource("examples", "restaurant.nb.cjmap").read_bytes())
-    made.errands.open(tmp_path / "map.cjmap")
+    made.errands.open(folder / "map.cjmap")
     made.work.show_from_the_start()
     yield made
-    answers.keep_changes = Answer.DISCARD
+    popup = QApplication.activePopupWidget()
+    if popup is not None:
+        popup.close()
     around.look.put_on()
     made.close()
     made.deleteLater()
+    QGuiApplication.clipboard().clear()
 
 
-def do_anything(window: MainWindow, chance: random.Random) -> None:
-    canvas = window.work.canvas
-    view = canvas.viewport()
-    point = QPoint(chance.randrange(view.width()), chance.randrange(view.height()))
-    match chance.randrange(12):
-        case 0 | 1 | 2:
-            QTest.mousePress(view, LEFT, chance.choice(MODIFIERS), point)
-        case 3 | 4 | 5:
-            QTest.mouseMove(view, point)
-        case 6 | 7:
-            QTest.mouseRelease(view, LEFT, PLAIN, point)
-        case 8:
-            QTest.mouseDClick(view, LEFT, PLAIN, point)
-        case 9:
-            canvas.setFocus()
-            QTest.keyClicks(canvas, chance.choice(("abc", "på &", " ")))
-        case 10:
-            canvas.setFocus()
-            QTest.keyClick(canvas, chance.choice(KEYS), chance.choice(MODIFIERS))
-        case _:
-            command_anything(window, chance)
+@pytest.fixture
+def complaints(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[object]]:
+    """Errors that would end the program, and warnings of Qt."""
+    found: list[object] = []
+    monkeypatch.setattr(sys, "excepthook", lambda *error: found.append(error))
+
+    def hear(kind: QtMsgType, _place: object, text: str) -> None:
+        if kind is not QtMsgType.QtDebugMsg and not text.startswith(OF_QT):
+            found.append(text)
+
+    former = qInstallMessageHandler(hear)
+    yield found
+    qInstallMessageHandler(former)
 
 
-def command_anything(window: MainWindow, chance: random.Random) -> None:
-    match chance.randrange(6):
-        case 0:
-            window.take_option(*chance.choice(OPTIONS))
-        case 1:
-            window.bar.map_button.chosen.emit(chance.choice(window.session.document.maps).id)
-        case _:
-            names = sorted(set(window.commands.actions) - LEFT_OUT)
-            window.commands.run(chance.choice(names))
-
-
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", SEEDS)
 def test_whatever_hands_do_the_map_keeps_its_rules_and_can_be_saved_and_undone(
-    window: MainWindow, seed: int, monkeypatch: pytest.MonkeyPatch
+    window: MainWindow, folder: Path, complaints: list[object], seed: int
 ) -> None:
-    failures: list[object] = []
-    monkeypatch.setattr(sys, "excepthook", lambda *error: failures.append(error))
-    chance = random.Random(seed)  # noqa: S311 - repeatable, not secret
+    hands = AnyHands(window, random.Random(seed), folder)  # noqa: S311 - repeatable, not secret
     for count in range(STEPS):
-        do_anything(window, chance)
+        hands.do_anything()
         if count % 10 == 0:
             window.grab()
-        assert failures == []
+            QApplication.processEvents()
+        assert complaints == [], hands.done[-12:]
+        if window.editor.read_only:
+            assert window.session.document is hands.first, hands.done[-12:]
     window.work.inspector.finish()
     window.editor.settle()
+    window.outside.stop()
     last = window.session.document
     assert list(invariants.violations(last)) == []
     encode_checked(last)
     entries = len(window.session.entry_names)
     while window.session.undo():
         pass
+    assert window.session.document is hands.first
     for _ in range(entries):
         window.session.redo()
     assert window.session.document is last
-    assert failures == []
+    assert complaints == []

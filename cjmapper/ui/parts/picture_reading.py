@@ -13,10 +13,15 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
 from PySide6.QtGui import QColorSpace, QImage, QImageReader, QImageWriter
 
 from cjmapper.editor.picture_places import NewPicture
+from cjmapper.errors import FileError
+from cjmapper.storage.files import read_bytes
 
 LONGEST_PX = 2048
 JPEG_QUALITY = 85
 MOST_MEGAPIXELS = 200
+MOST_AT_ONCE = 64
+"""Megapixels of what can't be made small while it is read, as most that is no JPEG."""
+
 MOST_MEGABYTES = 60
 _FORMATS = frozenset({b"png", b"jpeg", b"jpg", b"gif", b"bmp", b"webp"})
 _LOSSY = frozenset({b"jpeg", b"jpg"})
@@ -40,12 +45,11 @@ def read_picture(source: PictureSource) -> NewPicture | RefusedPicture:
         return _encoded("", _shrunk(source), lossy=False)
     name = source.stem
     try:
-        size = source.stat().st_size
-        content = source.read_bytes() if size <= MOST_MEGABYTES * _MILLION else b""
-    except OSError:
+        content = read_bytes(source, MOST_MEGABYTES * _MILLION)
+    except FileError as error:
+        if error.code == "too_large":
+            return RefusedPicture(source.name, "image_file_too_large", {"limit": MOST_MEGABYTES})
         return RefusedPicture(source.name, "image_unreadable")
-    if size > MOST_MEGABYTES * _MILLION:
-        return RefusedPicture(source.name, "image_file_too_large", {"limit": MOST_MEGABYTES})
     return _decoded(name, source.name, content)
 
 
@@ -65,6 +69,8 @@ def _decoded(name: str, full_name: str, content: bytes) -> NewPicture | RefusedP
         smaller = size.scaled(LONGEST_PX, LONGEST_PX, Qt.AspectRatioMode.KeepAspectRatio)
         reader.setScaledSize(smaller.expandedTo(QSize(1, 1)))
     image = reader.read()
+    if image.isNull() and size.width() * size.height() > MOST_AT_ONCE * _MILLION:
+        return RefusedPicture(full_name, "image_too_large", {"limit": MOST_AT_ONCE})
     if image.isNull():
         return RefusedPicture(full_name, "image_unreadable")
     return _encoded(name, image, lossy=kind in _LOSSY)

@@ -1,5 +1,6 @@
 """Pictures from files: turned, made small, bare of what they say beside; bad ones refused."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -109,3 +110,19 @@ def test_a_file_that_is_too_large_is_not_even_read(
     gone = read_picture(tmp_path / "gone.png")
     assert isinstance(gone, RefusedPicture)
     assert gone.code == "image_unreadable"
+
+
+@pytest.mark.qt_log_ignore("QImage")
+def test_how_large_a_picture_may_be_is_said_as_it_is(tmp_path: Path) -> None:
+    found = read_picture(kept(tmp_path / "large.png", png_that_lies(12_000, 9_000)))
+    assert found == RefusedPicture("large.png", "image_too_large", {"limit": 64})
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a pipe with a name, and a well without a bottom")
+def test_what_is_no_file_but_called_like_one_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.png")
+    (tmp_path / "well.png").symlink_to("/dev/zero")
+    (tmp_path / "round.png").symlink_to("round.png")
+    (tmp_path / "folder.png").mkdir()
+    for name in ("pipe.png", "well.png", "round.png", "folder.png"):
+        assert read_picture(tmp_path / name) == RefusedPicture(name, "image_unreadable")
