@@ -26,6 +26,7 @@ def both_sides(stage: Stage) -> GraphicsMap:
     view = GraphicsMap(stage.canvas.map_layout, LIGHT, stage.pictures.cache)
     view.resize(*SIZE)
     view.show()
+    painted()
     return view
 
 

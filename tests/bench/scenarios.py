@@ -1,7 +1,6 @@
 """Acceptance scenarios whose bar is a time, in milliseconds: those of one gesture each."""
 
 import random
-import statistics
 import tempfile
 import time
 from pathlib import Path
@@ -49,7 +48,10 @@ def far_phase_rows() -> tuple[Row, ...]:
 
 
 def marker_rows() -> tuple[Row, ...]:
-    """A marker of a curve over 50 phases is dragged; every move is a painted frame."""
+    """A marker of a curve over 50 phases is dragged; every move is a painted frame.
+
+    Only some moves change the curve: the slowest tenth is left out, and the next counts.
+    """
     columns = "|".join(f"s{number}" for number in range(1, 51))
     readings = tuple(reading(f"e{number}", f"s{number}", 2.0) for number in range(1, 51))
     stage = Stage(document(journey(columns, "touchpoint emotion", emotions=readings)))
@@ -63,7 +65,7 @@ def marker_rows() -> tuple[Row, ...]:
         times.append(time.perf_counter() - began)
     stage.editor.cancel()
     stage.close()
-    return (ms_row("S11 move of a marker, a frame", statistics.median(times), 16.0),)
+    return (ms_row("S11 move of a marker, a frame", sorted(times)[_MOVES * 9 // 10], 16.0),)
 
 
 def photo_rows() -> tuple[Row, ...]:

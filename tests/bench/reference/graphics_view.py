@@ -8,7 +8,7 @@ leave out what can't be told apart. Places come from our layout, for nothing.
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QGlyphRun, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import (
     QFrame,
@@ -232,6 +232,7 @@ class GraphicsMap(QGraphicsView):
         self.scale(scale, scale)
         size, margin = self._layout.size, MARGIN / scale
         self.setSceneRect(-margin, -margin, size.width + 2 * margin, size.height + 2 * margin)
+        QCoreApplication.processEvents()  # the bars learn only now how far they go
         self.horizontalScrollBar().setValue(self.horizontalScrollBar().minimum())
         self.verticalScrollBar().setValue(self.verticalScrollBar().minimum())
 
