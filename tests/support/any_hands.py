@@ -107,8 +107,8 @@ class AnyHands:
             self.chance.randrange(max(1, size.height())),
         )
         journey, canvas = self.window.session.journey, self.window.work.canvas
-        things: list[str] = [one.id for one in (*journey.cards, *journey.phases)]
-        things += [one.id for one in journey.emotions]
+        things: list[str] = [one.id for one in journey.cards]
+        things += [one.id for one in journey.phases]
         if things and self.chance.randrange(5) < 2:
             point = canvas.place_px(self.chance.choice(things)).center()
         self._note((point.x(), point.y()))
