@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from cjmapper.model import ids, queries
 from cjmapper.ui.canvas.autoscroll import TICK_MS
 from cjmapper.ui.canvas.canvas import Canvas
+from cjmapper.ui.canvas.view import ABOVE
 from cjmapper.ui.main_window import MainWindow
 from tests.support.builders import card, document, journey
 from tests.support.driver import Clock
@@ -59,7 +60,7 @@ def test_a_phase_out_of_sight_is_reached_within_four_seconds_and_the_header_stay
     while cell(canvas, "s12").x() > port.width() - 60 and clock.now < 2 * MOST_SECONDS:
         clock.now += TICK_MS / 1000
         canvas._pointing._tick()
-        assert 0 <= canvas.view.header_top <= 24
+        assert 0 <= canvas.view.header_top <= ABOVE
         assert canvas.view.header_bottom < port.height() / 2
     assert clock.now <= MOST_SECONDS
 

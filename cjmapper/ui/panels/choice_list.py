@@ -3,7 +3,7 @@
 It shows and takes clicks; keys go to the editor through the canvas, which keeps the focus.
 """
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, QTimer
 from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, Qt
 
 from cjmapper.editor.editor import Editor
@@ -20,6 +20,9 @@ _TOP = 34
 _SIDE = 12
 _MOST = 7
 _APART = 6
+_RING = 4
+"""How far around the chosen one its ring is seen."""
+
 _TEXT = 13
 _SMALL = 12
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
@@ -148,21 +151,33 @@ class ChoiceList(Floating):
         return None
 
     def _put(self) -> None:
-        """Right of what it is about, or left of it; always inside the map's window."""
+        """Beside what it is about, where it does not hide the chosen one either."""
         choices, px = self._choices, self._around.look.px
         if choices is None:
             return
-        edge, apart = px(SHADOW), px(_APART)
-        height = px(_TOP) + len(self.rows) * px(_ROW) + px(8) + 2 * edge
-        self.resize(px(_WIDTH) + 2 * edge, height)
-        room = self._canvas.viewport().size()
+        edge = px(SHADOW)
+        height = px(_TOP) + len(self.rows) * px(_ROW) + px(8)
+        self.resize(px(_WIDTH) + 2 * edge, height + 2 * edge)
         seen = self._canvas.view.rect(choices.beside)
-        x = seen.right + apart - edge
-        if x + self.width() - edge > room.width():
-            x = seen.x - apart - self.width() + edge
-        x = min(max(x, -edge), room.width() - self.width() + edge)
-        y = min(max(seen.y - edge, -edge), room.height() - self.height() + edge)
-        self.move(int(x), int(y))
+        about = QRectF(seen.x, seen.y, seen.width, seen.height).toAlignedRect()
+        chosen = self._canvas.place_px(choices.chosen)
+        if not chosen.isEmpty():
+            chosen.adjust(-px(_RING), -px(_RING), px(_RING), px(_RING))
+        places = self._places(about, QSize(px(_WIDTH), height))
+        free = (one for one in places if not (one.intersects(about) or one.intersects(chosen)))
+        place = next(free, places[0])
+        self.move(place.topLeft() - QPoint(edge, edge))
+
+    def _places(self, about: QRect, size: QSize) -> list[QRect]:
+        """Right, left, below and above, inside the map's window; the best one first."""
+        room, apart = self._canvas.viewport().rect(), self._around.look.px(_APART)
+        right, below = about.right() + 1 + apart, about.bottom() + 1 + apart
+        left, above = about.left() - apart - size.width(), about.top() - apart - size.height()
+        top, start = about.top(), about.left()
+        corners = [(right, top), (left, top), (start, below), (start, above)]
+        if right + size.width() > room.right() + 1:
+            corners[0], corners[1] = corners[1], corners[0]
+        return [QRect(_within(QPoint(*corner), size, room), size) for corner in corners]
 
     def _tell(self, choices: Choices) -> None:
         """Says the chosen one to those who do not see the list."""
@@ -174,3 +189,11 @@ class ChoiceList(Floating):
 
     def _say(self, said: Said) -> str:
         return worded(self._around.words, said)
+
+
+def _within(corner: QPoint, size: QSize, room: QRect) -> QPoint:
+    """The nearest corner at which all of it is seen."""
+    return QPoint(
+        max(0, min(corner.x(), room.width() - size.width())),
+        max(0, min(corner.y(), room.height() - size.height())),
+    )

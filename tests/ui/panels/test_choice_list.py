@@ -12,7 +12,7 @@ from cjmapper.editor.tools import choosing_link
 from cjmapper.ui.panels.choice_list import ChoiceList
 from cjmapper.ui.panels.floating import SHADOW
 from cjmapper.ui.work_area import WorkArea
-from tests.support.builders import cards, document, journey
+from tests.support.builders import card, cards, document, journey
 from tests.support.driver import Driver
 from tests.support.windows import surroundings
 
@@ -78,3 +78,33 @@ def test_it_covers_nothing_of_the_card_and_stays_in_the_window(area: WorkArea) -
         assert area.canvas.viewport().rect().contains(ground)
         if zoom == 1.0:
             assert not ground.intersects(area.canvas.place_px("c0"))
+
+
+def test_the_chosen_one_is_in_view_beside_the_list_wherever_it_stands(
+    qapp: QApplication, qtbot: QtBot
+) -> None:
+    assert qapp is not None
+    around = [card(f"{lane}{n}", f"{lane}:s{n}") for lane in ("note", "thought") for n in (1, 2, 3)]
+    hand = Driver(document(journey("s1 s2|s3", "note thought emotion", cards=tuple(around))))
+    area = WorkArea(surroundings(), hand.editor)
+    qtbot.addWidget(area)
+    area.resize(1366, 768)
+    area.show()
+    area.show_from_the_start()
+    area.canvas.setFocus()
+    hand.editor.select("note2")
+    choosing_link.begin(hand.editor)
+    seen = set()
+    for _ in range(5):
+        QTest.qWait(1)
+        choices = hand.editor.feedback.choices
+        assert choices is not None
+        seen.add(choices.chosen)
+        shown = area.choice_list
+        ground = shown.ground.toAlignedRect().translated(shown.pos())
+        assert area.canvas.viewport().rect().contains(ground)
+        for name in ("note2", choices.chosen):
+            assert not ground.intersects(area.canvas.place_px(name))
+        QTest.keyClick(area.canvas, Qt.Key.Key_Down)
+    assert len(seen) == 5
+    area.hide()
