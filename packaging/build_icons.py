@@ -36,7 +36,7 @@ COMMANDS = """
     file-plus file-output layout-template settings languages sun moon menu ellipsis info lock eye
     eye-off link external-link arrow-right arrow-left arrow-up arrow-down pause play skip-forward
     corner-up-left log-out keyboard panel-right pencil move grip-vertical history rotate-ccw
-    circle-check circle-x circle-plus mouse-pointer type palette
+    circle-check circle-x circle-plus mouse-pointer type palette copy-plus shapes
 """
 
 

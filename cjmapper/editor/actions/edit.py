@@ -82,7 +82,7 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action(
         id="duplicate",
-        icon="copy",
+        icon="copy-plus",
         menu="edit",
         shortcuts=("Ctrl+D",),
         can_run=commands.has_cards,

@@ -11,7 +11,7 @@ def _of_window(name: str, icon: str) -> Action:
 
 ACTIONS: tuple[Action, ...] = (
     _of_window("add_map", "plus"),
-    _of_window("duplicate_map", "copy"),
+    _of_window("duplicate_map", "copy-plus"),
     _of_window("rename_map", "pencil"),
     _of_window("delete_map", "trash-2"),
 )

@@ -117,7 +117,7 @@ ICONS = {
     "connect_new": "route",
     "copy_picture": "image",
     "move_to": "move",
-    "card_kind": "square",
+    "card_kind": "shapes",
     "move_column": "move",
     "move_row": "move",
     "width": "columns-3",
