@@ -23,8 +23,9 @@ MEDIA_TYPE = "application/x-cjmapper-cards+json"
 _FORMAT = 1
 _MOST_BYTES = 20_000_000
 """Of our own form without its pictures' share, which is as large as a file may be."""
-_MOST_CARDS = 2_000
+_MOST_CARDS = 10_000
 _MOST_LINKS = 10_000
+_MOST_REFERRED_TO = 5_000
 
 _Named = TypeVar("_Named", d.Channel, d.Department, d.Tag)
 
@@ -114,7 +115,8 @@ def read(own: bytes) -> Copies:
         raise EditError("clipboard_unreadable") from error
     if found.format != _FORMAT or len(found.cards) + len(found.readings) > _MOST_CARDS:
         raise EditError("clipboard_unreadable")
-    if len(found.links) > _MOST_LINKS:
+    registers = len(found.channels) + len(found.departments) + len(found.tags)
+    if len(found.links) > _MOST_LINKS or registers + len(found.assets) > _MOST_REFERRED_TO:
         raise EditError("clipboard_unreadable")
     return found
 
@@ -147,9 +149,9 @@ def pasted(
     for link in copies.links:
         if link.start in names and link.to in names:
             made, ends = ids.LinkId(new_id()), (names[link.start], names[link.to])
-            document = links.connect_cards(document, map_id, ends, new_id=made)
-            said = {"kind": link.kind, "text": clean_text(link.text)}
-            document = links.change_link(document, map_id, made, **said)
+            document = links.connect_cards(
+                document, map_id, ends, new_id=made, kind=link.kind, text=clean_text(link.text)
+            )
     for held in copies.readings:
         document = _with_reading(document, map_id, at, held, new_id)
     return document

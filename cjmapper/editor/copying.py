@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 from cjmapper.editor import clipboard
 from cjmapper.editor.clipboard import Clip, CopiedCard, CopiedReading, Copies
 from cjmapper.editor.cutting import NOTHING_CUT
+from cjmapper.errors import EditError
 from cjmapper.model import document as d
 from cjmapper.model import queries, text_table
 from cjmapper.model.vocabulary import LaneKind
@@ -81,7 +82,7 @@ def _place(journey: d.JourneyMap, card: d.Card) -> _Place:
 def _table(
     journey: d.JourneyMap, cards: Sequence[d.Card], readings: Sequence[d.Emotion]
 ) -> TextTable | None:
-    """Lanes by steps with their names, where more than one cell is copied."""
+    """Lanes by steps with their names, where more than one cell is copied and not too many."""
     cells: dict[_Place, list[str]] = {}
     for card in cards:
         cells.setdefault(_place(journey, card), []).append(card.text)
@@ -98,7 +99,10 @@ def _table(
         [journey.lanes[row].title, *("\n".join(cells.get((row, one), ())) for one in across)]
         for row in rows
     ]
-    return text_table.table_of([*_heads(journey, across), *body])
+    try:
+        return text_table.table_of([*_heads(journey, across), *body])
+    except EditError:
+        return None
 
 
 def _heads(journey: d.JourneyMap, across: Sequence[int]) -> list[list[str]]:

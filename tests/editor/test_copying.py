@@ -8,6 +8,7 @@ from cjmapper.errors import EditError
 from cjmapper.model import document as d
 from cjmapper.model import ids
 from cjmapper.model.edits import assets, cards
+from cjmapper.model.vocabulary import LinkKind
 from tests.support.builders import card, document, journey, link, reading
 from tests.support.driver import Driver
 from tests.support.pixels import png
@@ -132,3 +133,41 @@ def test_a_reading_out_of_bounds_is_refused_with_a_notice() -> None:
 def test_a_form_of_another_version_is_refused(own: bytes) -> None:
     with pytest.raises(EditError):
         read(own)
+
+
+def test_two_connectors_between_the_same_cards_come_along_both() -> None:
+    drawn = journey(
+        "s1 s2",
+        cards=(card("a", "touchpoint:s1"), card("b", "pain:s2")),
+        links=(
+            link("k1", "a", "b", kind=LinkKind.CAUSES),
+            link("k2", "a", "b", kind=LinkKind.INFLUENCES, text="often"),
+        ),
+    )
+    hand = Driver(document(drawn))
+    hand.key("Ctrl+a")
+    hand.key("Ctrl+c")
+    hand.key("Ctrl+v")
+    made = [(one.kind, one.text) for one in hand.journey.links[2:]]
+    assert made == [(LinkKind.CAUSES, ""), (LinkKind.INFLUENCES, "often")]
+    hand.check()
+
+
+def test_a_form_that_brings_a_flood_of_words_is_refused() -> None:
+    tags = tuple(d.Tag(id=ids.TagId(f"t{count}"), name=f"{count}") for count in range(5_001))
+    with pytest.raises(EditError):
+        read(written(Copies(tags=tags)))
+
+
+def test_more_cells_than_a_table_may_have_are_copied_without_one() -> None:
+    steps = [f"s{count}" for count in range(61)]
+    lanes = [f"l{count}-note" for count in range(40)]
+    there = tuple(card(f"{lane}{step}", f"{lane}:{step}") for lane in lanes for step in steps)
+    hand = Driver(document(journey(" ".join(steps), " ".join(lanes), cards=there)))
+    hand.key("Ctrl+a")
+    hand.key("Ctrl+c")
+    clip = hand.clipboard.get()
+    assert clip.table is None
+    assert clip.text.count("Card l") == len(there)
+    hand.key("Ctrl+v")
+    assert len(hand.journey.cards) == 2 * len(there)

@@ -15,15 +15,22 @@ _ANSWERS = frozenset({v.CardKind.TOUCHPOINT, v.CardKind.OPPORTUNITY})
 
 
 def connect_cards(
-    document: d.Document, map_id: str, ends: tuple[str, str], *, new_id: ids.LinkId
+    document: d.Document,
+    map_id: str,
+    ends: tuple[str, str],
+    *,
+    new_id: ids.LinkId,
+    kind: v.LinkKind | None = None,
+    text: str = "",
 ) -> d.Document:
-    """A link between two cards, its kind told by theirs; none twice the same.
+    """A link between two cards, its kind told by theirs unless given; none twice the same.
 
     Refused with `link_to_itself`.
     """
     journey = queries.map_by_id(document, map_id)
     start, to = (journey.cards[changes.require(journey, EntityKind.CARD, end)] for end in ends)
-    new = d.Link(id=new_id, start=start.id, to=to.id, kind=usual_kind(start, to))
+    meant = usual_kind(start, to) if kind is None else kind
+    new = d.Link(id=new_id, start=start.id, to=to.id, kind=meant, text=text)
     _refuse_circle(new)
     if any(_same(one, new) for one in queries.links_of_card(journey, start.id)):
         return document
