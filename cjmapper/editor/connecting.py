@@ -9,6 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cjmapper.editor import names
+from cjmapper.editor.feedback import Said
 from cjmapper.editor.navigation import Direction
 from cjmapper.editor.tools import placing
 from cjmapper.layout.hits import LinkEnd
@@ -45,6 +46,8 @@ def connect(editor: Editor, owner: str, target: str) -> None:
             ),
             select=(new,),
         )
+        if all(path.transition.id != new for path in editor.layout.transitions):
+            editor.say(Said("notice.path_not_drawn"))
         return
     start, to = (names.thing_name(editor.journey, end) for end in (owner, target))
     editor.run(
@@ -155,6 +158,48 @@ def _told_anew(
         return {}
     start, to = (target, path.to) if field == "start" else (path.start, target)
     return {"kind": transitions.usual_kind(journey, start, to)}
+
+
+def ends_of_selected(editor: Editor) -> tuple[str, ...]:
+    """What the one selected connector comes from and leads to; empty without one."""
+    one = _selected_link(editor) or _selected_path(editor)
+    return () if one is None else (one.start, one.to)
+
+
+def connectors_beside(editor: Editor) -> tuple[str, ...]:
+    """The connectors of the selected thing, or of what the selected connector comes from.
+
+    First those that lead away from it, then those that lead to it.
+    """
+    owners = _joined(editor)
+    journey = editor.journey
+    every: tuple[d.Link | d.Transition, ...] = (*journey.links, *journey.transitions)
+    away = (one.id for one in every if one.start in owners)
+    to = (one.id for one in every if one.to in owners)
+    return tuple(dict.fromkeys((*away, *to)))
+
+
+def has_connectors(editor: Editor) -> bool:
+    """Whether something leads away from what is selected, or to it."""
+    return bool(connectors_beside(editor))
+
+
+def next_connector(editor: Editor) -> None:
+    """Select a connector of the selected thing; again, the next one."""
+    found = connectors_beside(editor)
+    if found:
+        here = found.index(editor.selection[0]) if editor.selection[0] in found else -1
+        editor.select(found[(here + 1) % len(found)])
+
+
+def _joined(editor: Editor) -> set[str]:
+    """The selected thing, with the step that stands for a phase; of a connector its beginning."""
+    ends = ends_of_selected(editor)
+    if ends or len(editor.selection) != 1:
+        return set(ends[:1])
+    name = editor.selection[0]
+    step = placing.selected_step(editor) if queries.phase(editor.journey, name) else None
+    return {name} if step is None else {name, step}
 
 
 def has_link(editor: Editor) -> bool:

@@ -44,6 +44,7 @@ class EditorOptions(msgspec.Struct, frozen=True):
         notify: told of what happened and can be undone, and of what was refused.
         announce: told what a person who does not see the map needs to hear.
         ask: told the id of a command that only a window can carry out.
+        worded: a sentence as a person reads it, for looking it up by its words.
     """
 
     typesetter: Callable[[Language], Typesetter]
@@ -51,6 +52,7 @@ class EditorOptions(msgspec.Struct, frozen=True):
     notify: Callable[[Notice], None]
     announce: Callable[[Said], None] = lambda _said: None
     ask: Callable[[str], None] = lambda _name: None
+    worded: Callable[[Said], str] = lambda _said: ""
 
 
 class Editor:

@@ -131,7 +131,12 @@ class EditedText(msgspec.Struct, frozen=True):
 
 
 class Choice(msgspec.Struct, frozen=True):
-    """One of several things to choose from: its own words, or a sentence where it has none."""
+    """One of several things to choose from.
+
+    Attributes:
+        text: its words, by which it is looked for.
+        said: the sentence that it is shown as; None for `text` itself.
+    """
 
     id: str
     text: str = ""

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 _LETTERS = str.maketrans({"æ": "ae", "ø": "o", "œ": "oe", "ß": "ss", "đ": "d", "ł": "l"})
 _WHOLE = 100.0
+_WHOLE_WORD = 95.0
 _BEGINS = 90.0
 _WORD = 75.0
 _INSIDE = 50.0
@@ -17,6 +18,8 @@ _WIDEST = 5
 """Over how many letters for each one typed they may be scattered."""
 
 _LONGER = 0.05
+_AS_TYPED = 50.0
+"""For a name that is just what was typed, or begins with several typed words."""
 
 
 @lru_cache(maxsize=32768)
@@ -33,27 +36,42 @@ def fit(typed: str, name: str) -> float | None:
     word, inside one, or at least letter by letter from the start of a word on.
     """
     whole = folded(name)
-    fits = [_of_word(word, whole) for word in folded(typed).split()]
+    words = folded(typed).split()
+    fits = [_of_word(word, whole) for word in words]
     if None in fits:
         return None
-    return sum(one for one in fits if one is not None) - _LONGER * len(whole)
+    as_typed = _AS_TYPED if _is_as_typed(words, whole) else 0.0
+    return sum(one for one in fits if one is not None) + as_typed - _LONGER * len(whole)
+
+
+def _is_as_typed(words: list[str], whole: str) -> bool:
+    together = " ".join(words)
+    return whole == together or (len(words) > 1 and whole.startswith(together))
 
 
 def _of_word(typed: str, whole: str) -> float | None:
     if whole == typed:
         return _WHOLE
-    if whole.startswith(typed):
-        return _BEGINS
     words = _starts(whole)
-    for count, start in enumerate(words):
-        if whole.startswith(typed, start):
-            return _WORD - _LATER * count
+    begun = [_begun(typed, whole, start, count) for count, start in enumerate(words)]
+    if any(begun):
+        return max(begun)
     if typed in whole:
         return _INSIDE
     spread = min((_spread(typed, whole, start) for start in words), default=len(whole) + 1)
     if spread > min(len(whole), _WIDEST * len(typed)):
         return None
     return _SCATTERED - _LATER * (spread - len(typed)) / 4
+
+
+def _begun(typed: str, whole: str, start: int, count: int) -> float:
+    """How well it fits the word that begins there, `count` words on; 0 where it does not."""
+    if not whole.startswith(typed, start):
+        return 0.0
+    end = start + len(typed)
+    if not whole[end : end + 1].isalnum():
+        return _WHOLE_WORD - _LATER * count
+    return _BEGINS if start == 0 else _WORD - _LATER * count
 
 
 def _starts(whole: str) -> list[int]:

@@ -124,6 +124,20 @@ def _middle_of_route(layout: MapLayout, name: str) -> Point | None:
         if path.transition.id == name:
             points = path.points
     if not points:
-        return None
+        return _below_title(layout, name)
     left, right = points[(len(points) - 1) // 2], points[len(points) // 2]
     return Point((left.x + right.x) / 2, (left.y + right.y) / 2)
+
+
+def _below_title(layout: MapLayout, name: str) -> Point | None:
+    """Where a path is written that is not drawn as long as it says nothing: under its step."""
+    path = queries.transition(layout.map, name)
+    index = None if path is None else layout.column_of.get(ids.StepId(path.start))
+    if index is None:
+        return None
+    rect = (
+        layout.step_rect(index)
+        if layout.header.has_steps
+        else layout.phase_rect(layout.columns[index].phase_index)
+    )
+    return Point(rect.centre.x, rect.bottom + mm_from_px(24))

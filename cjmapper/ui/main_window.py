@@ -41,6 +41,7 @@ from cjmapper.ui.parts.focus_ring import FocusRing
 from cjmapper.ui.parts.keeper import SettingsKeeper
 from cjmapper.ui.parts.surroundings import Surroundings
 from cjmapper.ui.parts.system_clipboard import SystemClipboard
+from cjmapper.ui.parts.worded import worded
 from cjmapper.ui.slides import Slides
 from cjmapper.ui.start_pictures import StartPictures
 from cjmapper.ui.start_screen import StartScreen
@@ -85,9 +86,11 @@ class MainWindow(QMainWindow):
             self._notice,
             ask=self._asked,
             announce=lambda said: self.work.canvas.speech.say(said),  # noqa: PLW0108 — made later
+            worded=lambda said: worded(around.words, said),
         )
         self.editor = Editor(self.session, place.pictures.lay_out, options)
         self.desk = Desk(self.session, around, place.keeper, place.today, place.questions)
+        self.desk.setParent(self)  # what is connected to it goes with the window
         self.commands = Commands(around, self.editor, self)
         self.choices = ChoiceMenus(around, place.keeper, self)
         self.work = WorkArea(around, self.editor)

@@ -108,6 +108,7 @@ SENTENCES: Table = {
     "action.connect_right": "Connected card to the right",
     "action.connect_up": "Connected card above",
     "action.connect_down": "Connected card below",
+    "action.next_connector": "Select the next connector",
     "action.reverse_link": "Turn the connector round",
     "action.link_addresses": "Connector: addresses",
     "action.link_answers": "Connector: answers",

@@ -43,6 +43,7 @@ SENTENCES: Table = {
     "notice.file_migrated": (
         "The file is of an older format ({format}); it will be saved in the one of today."
     ),
+    "notice.path_not_drawn": "The plain way on is drawn once it has a label or a wait",
     "notice.nothing_to_connect": "There is nothing on this map yet that it could lead to",
     "notice.pasted_lines": Plural(
         "Pasted {n} line into one card", "Pasted {n} lines into one card"

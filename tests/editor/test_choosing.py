@@ -171,3 +171,24 @@ def test_where_there_is_nothing_to_lead_to_or_nothing_may_change_a_notice_says_s
     hand.do("connect")
     assert hand.notices[-1].said.code == "notice.read_only"
     assert hand.state == "Idle"
+
+
+def test_what_has_no_words_of_its_own_is_looked_for_by_its_sentence(hand: Driver) -> None:
+    begin(hand, "s1")
+    hand.type("goal")
+    assert (listed(hand), chosen(hand)) == (["GOAL"], "GOAL")
+    hand.type("x")
+    assert (listed(hand), chosen(hand)) == ([], "")
+    hand.key("Enter")
+    assert hand.journey.transitions == ()
+
+
+def test_that_the_plain_way_on_is_not_drawn_is_said(hand: Driver) -> None:
+    begin(hand, "s1")
+    hand.key("Enter")
+    assert hand.journey.transitions[-1].to == "s2"
+    assert [notice.said.code for notice in hand.notices] == ["notice.path_not_drawn"]
+    begin(hand, "s1")
+    hand.type("leaves")
+    hand.key("Enter")
+    assert len(hand.notices) == 1

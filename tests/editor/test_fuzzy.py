@@ -62,3 +62,16 @@ def test_letters_that_stand_close_fit_better_than_scattered_ones() -> None:
     assert close is not None
     assert far is not None
     assert close > far
+
+
+def test_a_whole_word_fits_better_than_the_beginning_of_one() -> None:
+    assert (fit("bred", "Bredd: bred") or 0) > (fit("bred", "Bredd: smal") or 0)
+    assert (fit("fas", "Ny fas") or 0) > (fit("fas", "Fasta kostnader") or 0)
+
+
+def test_a_name_typed_as_it_stands_comes_far_before_one_that_holds_its_words() -> None:
+    for typed in ("ny fas", "ny fa", "NY  fas"):
+        meant, other = fit(typed, "Ny fas"), fit(typed, "Ångra: Nytt namn på fas")
+        assert meant is not None
+        assert other is not None
+        assert meant > other + 30.0

@@ -9,10 +9,13 @@ from cjmapper.model import document as d
 from cjmapper.model import ids
 from cjmapper.model import vocabulary as v
 from tests.support.builders import (
+    card,
     document,
     full_document,
     journey,
+    link,
     reading,
+    transition,
 )
 from tests.support.driver import Driver
 from tests.support.walks import sample, walk
@@ -69,9 +72,8 @@ def test_shift_and_a_far_key_take_all_in_between(hand: Driver) -> None:
 
 
 def test_what_has_no_place_in_the_grid_begins_at_the_first_phase(hand: Driver) -> None:
-    for name in ("k1", "parked"):
-        hand.select(name)
-        assert walk(hand, "Down") == ["p1"]
+    hand.select("parked")
+    assert walk(hand, "Down") == ["p1"]
 
 
 def test_without_step_titles_there_is_one_row_of_headers() -> None:
@@ -251,3 +253,53 @@ def test_shift_and_a_click_take_all_titles_between(hand: Driver) -> None:
     hand.hold(shift=True)
     hand.click(hand.at_card("s1"))
     assert set(hand.selection) == {"s1", "s2", "s3"}
+
+
+def joined() -> Driver:
+    return Driver(
+        document(
+            journey(
+                "s1 s2|s3",
+                cards=(
+                    card("a", "touchpoint:s1"),
+                    card("b", "touchpoint:s3"),
+                    card("c", "pain:s2"),
+                ),
+                links=(link("k1", "a", "b"), link("k2", "a", "c"), link("k3", "c", "a")),
+                transitions=(transition("t1", "s3", "s1"), transition("t2", "s2", ids.DROP)),
+            )
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    ("key", "of_cards", "of_steps", "of_leaving"),
+    [("Right", "b", "s1", "s2"), ("Down", "b", "s1", "s2"), ("Left", "a", "s3", "s2"),
+     ("Up", "a", "s3", "s2")],
+)  # fmt: skip
+def test_from_a_connector_arrows_go_to_its_ends(
+    key: str, of_cards: str, of_steps: str, of_leaving: str
+) -> None:
+    hand = joined()
+    for name, reached in (("k1", of_cards), ("t1", of_steps), ("t2", of_leaving)):
+        hand.select(name)
+        assert walk(hand, key) == [reached]
+
+
+def test_tab_goes_on_from_where_a_connector_begins() -> None:
+    hand = joined()
+    hand.select("k1")
+    assert walk(hand, "Tab") == ["a"]
+
+
+def test_the_connectors_of_a_thing_are_selected_in_turn() -> None:
+    hand = joined()
+    hand.select("a")
+    assert walk(hand, " ".join(["Ctrl+Shift+L"] * 4)) == ["k1", "k2", "k3", "k2"]
+    hand.select("p2")
+    assert walk(hand, "Ctrl+Shift+L") == ["t1"]
+    hand.select("b")
+    assert walk(hand, "Ctrl+Shift+L") == ["k1"]
+    hand.select("touchpoint")
+    assert walk(hand, "Ctrl+Shift+L") == ["touchpoint"]
+    assert hand.entries == 0

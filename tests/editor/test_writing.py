@@ -485,6 +485,16 @@ def test_a_text_that_the_map_does_not_show_is_not_opened(hand: Driver) -> None:
     assert hand.state == "EditingText"
 
 
+def test_the_plain_way_on_is_not_drawn_and_yet_written() -> None:
+    hand = Driver(document(journey("s1 s2|s3", transitions=(transition("w", "s1", "s2"),))))
+    assert hand.layout.transitions == ()
+    hand.select("w")
+    hand.type("often")
+    hand.key("Enter")
+    assert hand.journey.transitions[0].note == "often"
+    assert [path.transition.id for path in hand.layout.transitions] == ["w"]
+
+
 def test_what_is_not_shown_is_not_opened() -> None:
     plain = journey(
         "s1 s2|s3",
@@ -492,12 +502,11 @@ def test_what_is_not_shown_is_not_opened() -> None:
         cards=(card("c", "note:s1"), card("o", "pain:s1")),
         emotions=(reading("e", "s1", 1.0),),
         links=(link("k", "c", "o"),),
-        transitions=(transition("w", "s1", "s2"),),
         comments=(comment("co", "c"),),
     )
     lanes = tuple(msgspec.structs.replace(one, hidden=one.id == "note") for one in plain.lanes)
     hand = Driver(document(msgspec.structs.replace(plain, lanes=lanes)))
-    for name in ("c", "note", "e", "k", "w", "co"):
+    for name in ("c", "note", "e", "k", "co"):
         hand.select(name)
         hand.editor.open_text(name)
         assert hand.state == "Idle", name

@@ -25,6 +25,7 @@ from cjmapper.model import ids, invariants, queries
 from cjmapper.model.ids import counted_ids
 from cjmapper.text.metrics import load_metrics
 from cjmapper.text.wrap import Typesetter
+from cjmapper.ui.parts.worded import worded
 from cjmapper.words.catalog import Words
 
 PX_PER_MM = 1 / MM_PER_PX
@@ -72,6 +73,7 @@ class Driver:
             self.notices.append,
             self.announcements.append,
             self.asked.append,
+            lambda said: worded(setting().words, said),
         )
         self.editor = Editor(self.session, lay_out, options)
         self.device = Device.MOUSE

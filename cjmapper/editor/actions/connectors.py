@@ -50,6 +50,14 @@ ACTIONS: tuple[Action, ...] = (
     ),
     *(_adds(direction) for direction in Direction),
     Action(
+        id="next_connector",
+        icon="route",
+        menu="map",
+        shortcuts=("Ctrl+Shift+L",),
+        can_run=connecting.has_connectors,
+        run=settled(connecting.next_connector),
+    ),
+    Action(
         id="reverse_link",
         icon="repeat",
         menu="map",

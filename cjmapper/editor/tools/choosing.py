@@ -8,17 +8,21 @@ from __future__ import annotations
 from abc import abstractmethod
 from typing import TYPE_CHECKING
 
-from cjmapper.editor.feedback import Choices, Cursor, Feedback, Said
+from cjmapper.editor.feedback import Choice, Choices, Cursor, Feedback, Said
 from cjmapper.editor.tools.state import State
 from cjmapper.layout import hit
 
 if TYPE_CHECKING:
     from cjmapper.editor.editor import Editor
     from cjmapper.editor.events import KeyEvent, PointerEvent
-    from cjmapper.editor.feedback import Choice
     from cjmapper.geometry import Rect
 
 _ROWS = {"Up": -1, "Down": 1}
+
+
+def choice(editor: Editor, name: str, said: Said, text: str = "") -> Choice:
+    """Something to choose that a sentence tells of; it is found by the words of that sentence."""
+    return Choice(name, editor.options.worded(said) or text, said)
 
 
 class Choosing(State):
@@ -40,9 +44,7 @@ class Choosing(State):
         """What fits the words that were typed: each of them begins somewhere in it."""
         wanted = self.typed.casefold().split()
         return tuple(
-            one
-            for one in self.offered
-            if one.said is not None or all(word in one.text.casefold() for word in wanted)
+            one for one in self.offered if all(word in one.text.casefold() for word in wanted)
         )
 
     @abstractmethod

@@ -9,7 +9,7 @@ import msgspec
 from cjmapper.editor import connecting
 from cjmapper.editor.feedback import Choice, Said
 from cjmapper.editor.tools import placing
-from cjmapper.editor.tools.choosing import Choosing
+from cjmapper.editor.tools.choosing import Choosing, choice
 from cjmapper.layout import drawn_line, hit, landing
 from cjmapper.layout import hits as h
 from cjmapper.model import ids, queries
@@ -134,9 +134,10 @@ def _cards(editor: Editor, owner: str) -> tuple[Choice, ...]:
             if card.id == owner or card.id in taken or here is None:
                 continue
             text = " ".join(card.text.split())
-            said = None if text else Said("choice.card_without_text")
-            found.append((_distance(here.centre, rect.centre), Choice(card.id, text, said)))
-    return tuple(choice for _, choice in sorted(found, key=lambda one: one[0]))
+            textless = Said("choice.card_without_text")
+            one = Choice(card.id, text) if text else choice(editor, card.id, textless)
+            found.append((_distance(here.centre, rect.centre), one))
+    return tuple(one for _, one in sorted(found, key=lambda pair: pair[0]))
 
 
 def _steps(editor: Editor, owner: str) -> tuple[Choice, ...]:
@@ -149,8 +150,8 @@ def _steps(editor: Editor, owner: str) -> tuple[Choice, ...]:
         ends.append((ids.START, "choice.from_start"))
     return (
         *(_step_choice(editor, step.id) for step in order),
-        *(Choice(end, said=Said(code)) for end, code in ends),
-        Choice(owner, said=Said("choice.same_step")),
+        *(choice(editor, end, Said(code)) for end, code in ends),
+        choice(editor, owner, Said("choice.same_step")),
     )
 
 
@@ -162,7 +163,9 @@ def _step_choice(editor: Editor, step: ids.StepId) -> Choice:
     title = "" if found is None else found.title
     text = " ".join((title or ("" if phase is None else phase.name)).split())
     number = queries.step_index(journey)[step] + 1
-    return Choice(step, text, None if text else Said("choice.step_number", {"number": number}))
+    if text:
+        return Choice(step, text)
+    return choice(editor, step, Said("choice.step_number", {"number": number}))
 
 
 def _distance(here: Point, there: Point) -> float:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cjmapper.editor.feedback import Choice, Said
+from cjmapper.editor.feedback import Said
 from cjmapper.editor.tools import placing
-from cjmapper.editor.tools.choosing import Choosing
+from cjmapper.editor.tools.choosing import Choosing, choice
 from cjmapper.geometry import Rect
 from cjmapper.layout.styles import DISTANCES
 from cjmapper.model import queries
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from cjmapper.editor.editor import Editor
+    from cjmapper.editor.feedback import Choice
     from cjmapper.geometry import Point
     from cjmapper.model.document import Emotion
 
@@ -36,13 +37,13 @@ def choosing_reading(editor: Editor, names: Iterable[str], at: Point) -> Choosin
     readings = sorted((one for one in found if one is not None), key=lambda one: -one.value)
     room = DISTANCES.marker / 2
     beside = Rect(at.x, at.y, 0.0, 0.0).grown(room)
-    return ChoosingReading(tuple(_choice(one) for one in readings), beside)
+    return ChoosingReading(tuple(_choice(editor, one) for one in readings), beside)
 
 
-def _choice(reading: Emotion) -> Choice:
+def _choice(editor: Editor, reading: Emotion) -> Choice:
     """Its value with its own words, else with the word of its level."""
     words = ", ".join(reading.words)
     if words:
         said = Said("choice.reading", {"value": reading.value, "words": words})
-        return Choice(reading.id, words, said)
-    return Choice(reading.id, said=placing.value_said(reading.value))
+        return choice(editor, reading.id, said, words)
+    return choice(editor, reading.id, placing.value_said(reading.value))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cjmapper.editor import selection
+from cjmapper.editor import connecting, selection
 from cjmapper.editor.navigation import ARROWS, Direction, Grid, Spot
 from cjmapper.editor.tools import placing
 from cjmapper.editor.tools.setting_emotion import (
@@ -64,6 +64,8 @@ def _go(editor: Editor, event: KeyEvent) -> bool:
     grid = Grid(editor.layout)
     here = _spot(editor, grid)
     direction = ARROWS.get(event.name)
+    if direction is not None and _go_along(editor, direction):
+        return True
     if direction is not None and not held.control:
         there = grid.start if here is None else grid.beside(here, direction)
     elif event.name in {"Home", "End"}:
@@ -83,6 +85,17 @@ def _go(editor: Editor, event: KeyEvent) -> bool:
         there = _past_empty(grid, here, there, direction)
     _select(editor, grid, there, extends=held.shift)
     return True
+
+
+def _go_along(editor: Editor, direction: Direction) -> bool:
+    """From a selected connector to what it comes from (left, up) or leads to (right, down)."""
+    ends = connecting.ends_of_selected(editor)
+    if direction in {Direction.LEFT, Direction.UP}:
+        ends = ends[::-1]
+    found = [end for end in ends if queries.part(editor.journey, end) is not None]
+    if found:
+        editor.select(found[-1])
+    return bool(found)
 
 
 def _past_empty(grid: Grid, here: Spot, there: Spot, direction: Direction) -> Spot:
@@ -132,7 +145,10 @@ def _is_before(grid: Grid, name: str, spot: Spot) -> bool:
 def _spot(editor: Editor, grid: Grid) -> Spot | None:
     if editor.cell is not None:
         return grid.spot_of_cell(editor.cell)
-    return grid.spot_of(editor.selection[-1]) if editor.selection else None
+    if not editor.selection:
+        return None
+    starts = (*connecting.ends_of_selected(editor), editor.selection[-1])
+    return next((spot for name in starts if (spot := grid.spot_of(name)) is not None), None)
 
 
 def _select(editor: Editor, grid: Grid, spot: Spot, *, extends: bool) -> None:

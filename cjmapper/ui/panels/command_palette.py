@@ -85,7 +85,6 @@ class CommandPalette(Floating):
         self.field.installEventFilter(self)
         self.rows.itemClicked.connect(self._run)
         self.rows.itemEntered.connect(self.rows.setCurrentItem)
-        self.rows.currentRowChanged.connect(self._tell)
         window.installEventFilter(self)
         around.reworded.connect(self.close_up)
         around.look.changed.connect(self.close_up)
@@ -201,14 +200,6 @@ class CommandPalette(Floating):
         if self.rows.count() == 0:
             announce(self.field, self.nothing.text())
         self._place()
-
-    def _tell(self, row: int) -> None:
-        """Says the line that Enter would run; the keyboard stays in the field."""
-        item = self.rows.item(row)
-        if item is not None:
-            words = str(item.data(Qt.ItemDataRole.AccessibleTextRole))
-            place = {"place": row + 1, "most": self.rows.count()}
-            announce(self.field, self._around.words.say("choice.place", words=words, **place))
 
     def _place(self) -> None:
         look = self._around.look
