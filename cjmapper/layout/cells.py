@@ -100,7 +100,9 @@ def _table_after(
     old, new = former.cards[first:old_end], cards[first:new_end]
     if len(old) == len(new) == 1 and (old[0].lane, old[0].step) == (new[0].lane, new[0].step):
         for key in touched:
-            table[key] = tuple(new[0] if card is old[0] else card for card in table[key])
+            # By its id: the table may hold an equal twin of the card, from an edit that changed
+            # nothing.
+            table[key] = tuple(new[0] if card.id == old[0].id else card for card in table[key])
         return table
     steps = {key[1] for key in touched}
     fresh = table_of(card for card in cards if card.step in steps)

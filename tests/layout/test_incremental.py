@@ -117,6 +117,15 @@ def test_another_height_or_title_of_the_emotion_lane_moves_its_curve() -> None:
     after(lanes.rename_lane(taller, "m1", "emotion", "Stemning"), grown)
 
 
+def test_a_card_that_was_written_as_it_was_still_shows_what_is_written_next() -> None:
+    journey = b.journey(cards=(b.card("c1", "touchpoint:s1"), b.card("c2", "touchpoint:s1")))
+    document = b.document(journey)
+    twin = msgspec.structs.replace(journey.cards[0])
+    again = b.document(msgspec.structs.replace(journey, cards=(twin, journey.cards[1])))
+    layout = after(again, laid_out(document))
+    after(cards.set_text(again, "m1", "c1", "Something else"), layout)
+
+
 def test_a_card_that_is_not_on_the_map_is_nowhere() -> None:
     layout = laid_out(b.full_document())
     assert layout.card_rect(layout.map.cards[0]) is not None
