@@ -1,4 +1,8 @@
-"""The menus within menus: recent files, examples, language, theme, size, mouse wheel, motion."""
+"""The menus within menus: recent files, examples, language, theme, size, mouse wheel, motion.
+
+What a line does is its action's `data()`, which lasts longer than the line: menus are filled anew
+whenever they open.
+"""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -55,6 +59,8 @@ class ChoiceMenus(QObject):
     def _fill(self, name: str) -> None:
         menu = self.menus[name]
         menu.clear()
+        for group in menu.findChildren(QActionGroup):
+            group.deleteLater()
         match name:
             case "recent":
                 self._fill_recent(menu)
@@ -104,6 +110,7 @@ class ChoiceMenus(QObject):
     def _add(self, menu: QMenu, title: str, act: Callable[[], None]) -> QAction:
         made = QAction(title.replace("&", "&&"), menu)
         made.triggered.connect(lambda _checked=False: act())
+        made.setData(act)
         menu.addAction(made)
         return made
 

@@ -67,7 +67,7 @@ def of_choices(menus: Iterable[QMenu]) -> list[Jump]:
             f"{menu.title()}/{action.text()}",
             f"{menu.title()}: {_plain(action)}",
             "",
-            action.trigger,
+            action.data(),
         )
         for menu in menus
         for action in menu.actions()

@@ -3,11 +3,12 @@
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 
 from cjmapper.editor.actions import ACTIONS
 from cjmapper.model import document as d
+from cjmapper.ui.look.appearance import Theme
 from cjmapper.ui.main_window import MainWindow
 from cjmapper.ui.panels.command_palette import CommandPalette
 from tests.support.builders import card, document, journey
@@ -162,3 +163,24 @@ def test_which_line_is_chosen_is_said_since_the_keyboard_stays_in_the_field(
     assert said.code == "jump.chosen"
     assert said.values["title"] == panel.shown[1].title
     assert (said.values["index"], said.values["total"]) == (2, panel.rows.count())
+
+
+def test_a_choice_still_works_after_its_menu_was_filled_anew(
+    window: MainWindow, palette: CommandPalette
+) -> None:
+    QTest.keyClicks(palette.field, "theme dark")
+    window.choices.filled()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    QTest.keyClick(palette.field, Keys.Key_Return)
+    assert window.place.around.look.theme is Theme.DARK
+
+
+def test_what_went_while_it_was_looked_for_is_not_gone_to(
+    window: MainWindow, palette: CommandPalette
+) -> None:
+    QTest.keyClicks(palette.field, "betaler")
+    window.session.select(("a",))
+    window.commands.run("delete")
+    QTest.keyClick(palette.field, Keys.Key_Return)
+    assert window.session.selection == ()
+    assert window.editor.layout.map.cards != ()
