@@ -180,7 +180,7 @@ def _noting(editor: Editor, made: list[str]) -> Callable[[], str]:
 def _select_made(editor: Editor, made: list[str]) -> None:
     """The cards and readings among what was made; the phases where there are none."""
     journey = editor.journey
-    things = [one for one in made if queries.card(journey, one) or queries.emotion(journey, one)]
+    things = [one for one in made if isinstance(queries.part(journey, one), d.Card | d.Emotion)]
     editor.select(*(things or made))
 
 

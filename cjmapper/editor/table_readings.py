@@ -141,16 +141,12 @@ def _journey(document: d.Document, target: Target) -> d.JourneyMap:
 
 def _with_columns(document: d.Document, target: Target, count: int) -> d.Document:
     """The document with phases added at the end until the map has so many columns."""
-    for _ in range(count - len(_journey(document, target).steps)):
-        last = len(_journey(document, target).phases)
-        document = phases.add_phase(
-            document,
-            target.map_id,
-            last,
-            phase_id=ids.PhaseId(target.new_id()),
-            step_id=ids.StepId(target.new_id()),
-        )
-    return document
+    journey, new_id = _journey(document, target), target.new_id
+    new = [
+        phases.NewPhase(ids.PhaseId(new_id()), ids.StepId(new_id()))
+        for _ in range(count - len(journey.steps))
+    ]
+    return phases.add_phases(document, target.map_id, len(journey.phases), new) if new else document
 
 
 def _with_lane(document: d.Document, target: Target) -> tuple[d.Document, d.Lane]:

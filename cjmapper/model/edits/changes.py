@@ -134,14 +134,25 @@ def refuse_order(journey: d.JourneyMap) -> None:
         raise EditError(breach.code, breach.place, **breach.values)
 
 
-def unique_key(wanted: str, taken: Iterable[str]) -> str:
-    """A slug of `wanted` that no other key has."""
-    slug = "-".join("".join(c if c.isalnum() else " " for c in wanted.lower()).split())[:40]
-    used = set(taken)
-    if slug and slug not in used:
+class FreeKeys:
+    """Keys that none of `taken` is, nor any that was given out."""
+
+    def __init__(self, taken: Iterable[str]) -> None:
+        self._used = set(taken)
+        self._next: dict[str, int] = {}
+
+    def take(self, wanted: str) -> str:
+        """A slug of `wanted`, with a number where it is not free."""
+        slug = "-".join("".join(c if c.isalnum() else " " for c in wanted.lower()).split())[:40]
+        if not slug or slug in self._used:
+            slug = slug or "step"
+            number = self._next.get(slug, 1)
+            while (key := f"{slug}-{number}") in self._used:
+                number += 1
+            self._next[slug] = number + 1
+            slug = key
+        self._used.add(slug)
         return slug
-    slug = slug or "step"
-    return next(key for n in range(1, len(used) + 2) if (key := f"{slug}-{n}") not in used)
 
 
 class _Known:

@@ -1,5 +1,6 @@
 """Edits of phases: the bands that hold the columns."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
@@ -13,6 +14,14 @@ from cjmapper.model.entities import EntityKind
 from cjmapper.model.references import without
 
 
+class NewPhase(msgspec.Struct, frozen=True):
+    """A phase that is to be, and the one step it begins with."""
+
+    phase_id: ids.PhaseId
+    step_id: ids.StepId
+    name: str = ""
+
+
 def add_phase(
     document: d.Document,
     map_id: str,
@@ -23,15 +32,27 @@ def add_phase(
     name: str = "",
 ) -> d.Document:
     """A new phase, which has this index afterwards, with one step without a title."""
+    return add_phases(document, map_id, index, (NewPhase(phase_id, step_id, name),))
+
+
+def add_phases(
+    document: d.Document, map_id: str, index: int, new: Sequence[NewPhase]
+) -> d.Document:
+    """New phases beside one another from this index on, each with one step without a title."""
     journey = queries.map_by_id(document, map_id)
     index = max(0, min(index, len(journey.phases)))
-    key = changes.unique_key(name or "phase", (phase.key for phase in journey.phases))
-    phase = changes.set_fields(d.Phase(id=phase_id, key=key), {"name": name})
-    step_key = changes.unique_key("step", (step.key for step in journey.steps))
-    step = d.Step(id=step_id, key=step_key, phase=phase_id)
-    phases = changes.inserted(journey.phases, index, phase)
-    column = sum(len(queries.steps_of_phase(journey, one.id)) for one in phases[:index])
-    steps = changes.inserted(journey.steps, column, step)
+    keys = changes.FreeKeys(phase.key for phase in journey.phases)
+    step_keys = changes.FreeKeys(step.key for step in journey.steps)
+    bands, columns = [], []
+    for one in new:
+        blank = d.Phase(id=one.phase_id, key=keys.take(one.name or "phase"))
+        bands.append(changes.set_fields(blank, {"name": one.name}))
+        columns.append(d.Step(id=one.step_id, key=step_keys.take("step"), phase=one.phase_id))
+    behind = journey.phases[index].id if index < len(journey.phases) else None
+    found = (at for at, step in enumerate(journey.steps) if step.phase == behind)
+    column = next(found, len(journey.steps))
+    phases = changes.spliced(journey.phases, index, tuple(bands))
+    steps = changes.spliced(journey.steps, column, tuple(columns))
     fields = {"phases": phases, "steps": steps, "cards": respanned(journey, steps)}
     return changes.with_map(document, journey, fields)
 
@@ -48,7 +69,7 @@ def split_phase(
     former = journey.steps[column].phase
     if column == 0 or journey.steps[column - 1].phase != former:
         raise EditError("split_at_first_step", id=step_id)
-    key = changes.unique_key(name or "phase", (phase.key for phase in journey.phases))
+    key = changes.FreeKeys(phase.key for phase in journey.phases).take(name or "phase")
     index = changes.require(journey, EntityKind.PHASE, former)
     likeness = journey.phases[index]
     blank = d.Phase(id=phase_id, key=key, kind=likeness.kind, period=likeness.period)

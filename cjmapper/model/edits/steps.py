@@ -26,7 +26,7 @@ def add_step(
     journey = queries.map_by_id(document, map_id)
     phase_id, index = place
     changes.require(journey, EntityKind.PHASE, phase_id)
-    key = changes.unique_key(title or "step", (step.key for step in journey.steps))
+    key = changes.FreeKeys(step.key for step in journey.steps).take(title or "step")
     blank = d.Step(id=new_id, key=key, phase=ids.PhaseId(phase_id))
     step = changes.set_fields(blank, {"title": title})
     steps = _placed_in_phase(journey, journey.steps, step, index)

@@ -84,8 +84,9 @@ class ContextToolbar(Floating):
             self._timer.start()
             return
         offered = menus.TOOLBARS.get(menus.target_of(self._editor), "")
-        place = self._place()
-        if not offered or place is None or self._is_busy() or self._editor.read_only:
+        idle = offered and not self._is_busy() and not self._editor.read_only
+        place = self._place() if idle else None
+        if place is None:
             self.hide()
             return
         self._fill(offered)

@@ -37,6 +37,18 @@ def test_a_new_phase_comes_with_one_untitled_step() -> None:
     assert step.title == ""
 
 
+def test_several_new_phases_stand_beside_one_another_with_keys_of_their_own() -> None:
+    new = [
+        phases.NewPhase(ids.PhaseId(f"p{n}"), ids.StepId(f"s{n}"), name)
+        for n, name in ((7, "Valg"), (8, ""), (9, "Valg"))
+    ]
+    outcome = tried(three(), lambda doc: phases.add_phases(doc, "m1", 1, new))
+    assert columns(outcome) == "s1 s2|s7|s8|s9|s3|s4 s5"
+    journey = outcome.maps[0]
+    assert [phase.key for phase in journey.phases[1:4]] == ["valg", "phase", "valg-1"]
+    assert len({step.key for step in journey.steps}) == len(journey.steps)
+
+
 def test_a_new_phase_beyond_the_ends_stands_at_the_end() -> None:
     assert columns(phases.add_phase(three(), "m1", 99, phase_id=P9, step_id=S9)).endswith("|s9")
     assert columns(phases.add_phase(three(), "m1", -5, phase_id=P9, step_id=S9)).startswith("s9|")
