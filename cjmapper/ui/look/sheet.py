@@ -84,7 +84,7 @@ QLineEdit, QPlainTextEdit {
     padding: 0 ${s8}px; placeholder-text-color: $hint;
     selection-background-color: $accent; selection-color: $on_accent;
 }
-QLineEdit { min-height: ${s30}px; }
+QLineEdit { min-height: ${s30}px; padding: 0 ${s6}px; }
 QPlainTextEdit { padding: ${s4}px; }
 QLineEdit:focus, QPlainTextEdit:focus { border-color: $accent; }
 QLineEdit:disabled, QPlainTextEdit:disabled {
@@ -151,8 +151,9 @@ QDialogButtonBox, QMessageBox { dialogbuttonbox-buttons-have-icons: 0; }
 #palette { background: transparent; outline: none; }
 #fileRow { text-align: left; padding: 0 ${s8}px 0 0; min-height: ${s32}px; }
 #fileRow:hover { background: $pressed; }
-#rowButton { background: $tint; text-align: left; padding: 0 ${s8}px; }
-#rowButton:hover { background: $hover; }
+#rowButton, #rowButton:hover, #rowButton:pressed {
+    background: $tint; text-align: left; padding: 0 ${s8}px;
+}
 """
 )
 _SIZES = (2, 3, 4, 6, 8, 10, 12, 13, 14, 15, 16, 18, 20, 24, 28, 30, 32, 34)

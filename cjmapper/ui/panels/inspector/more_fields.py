@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cjmapper.drawing.shapes import emotion_level
 from cjmapper.ui.guard import guard
 from cjmapper.ui.look.appearance import Look
 from cjmapper.ui.look.icons import Tint, icon
@@ -28,6 +29,10 @@ _FACE = 36
 _UNCHOSEN = 0.7
 _PARTS = 10
 """The slider counts tenths of a level."""
+
+_SOURCE = 168
+"""Pixels for the title of a source, beside its icon and its cross."""
+
 LEVELS = (-2, -1, 0, 1, 2)
 
 
@@ -41,6 +46,10 @@ class FaceButton(QAbstractButton):
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setFixedSize(self.sizeHint())
+
+    def show_value(self, value: float | None) -> None:
+        """Chosen where it is the face that the map shows for a value."""
+        self.setChecked(value is not None and emotion_level(value) + LEVELS[0] == self._level)
 
     @guard
     def sizeHint(self) -> QSize:
@@ -126,8 +135,8 @@ class FacesField(Field):
         """Shows a value on the faces and as a number."""
         self._value = value
         known = value if isinstance(value, float | int) else None
-        for level, face in self.faces.items():
-            face.setChecked(known is not None and level == round(known))
+        for face in self.faces.values():
+            face.show_value(known)
         self.number.show_number(known)
         if not self.slider.isSliderDown():
             self.slider.blockSignals(True)
@@ -373,7 +382,7 @@ class SourcesField(Field):
         shown.setToolTip(plain_tip(name))
         shown.setAccessibleName(name)
         shown.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        fitted = shown.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, px(180))
+        fitted = shown.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, px(_SOURCE))
         shown.setText(fitted.replace("&", "&&"))
         away = QToolButton()
         away.setProperty("small", "true")
