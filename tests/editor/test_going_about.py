@@ -17,7 +17,7 @@ from tests.support.builders import (
     reading,
     transition,
 )
-from tests.support.driver import Driver
+from tests.support.driver import OFF_MAP, Driver
 from tests.support.walks import sample, walk
 
 
@@ -185,6 +185,12 @@ def test_a_click_in_an_empty_cell_selects_the_cell_and_clears_the_rest(hand: Dri
     assert hand.editor.cell is None
     hand.click(Point(hand.layout.size.width + 60, 40.0))
     assert hand.selection == ()
+
+
+def test_the_right_button_beside_everything_lets_go_of_what_was_selected(hand: Driver) -> None:
+    hand.select("a1")
+    hand.editor.press(hand.event(OFF_MAP, Button.RIGHT))
+    assert hand.editor.selection == ()
 
 
 def test_the_right_button_selects_what_is_under_it_and_begins_nothing(hand: Driver) -> None:

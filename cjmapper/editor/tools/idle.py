@@ -181,12 +181,15 @@ class Idle(State):
 
     def _select_for_menu(self, editor: Editor) -> None:
         name = hit.named_by(self.under)
-        if name is not None and name not in editor.selection:
-            editor.select(name)
+        if name is not None:
+            if name not in editor.selection:
+                editor.select(name)
         elif isinstance(self.under, h.HitMean):
             editor.select(self.under.held or self.under.readings[0])
         elif isinstance(self.under, h.HitCell | h.HitEmotionCell):
             editor.select_cell((self.under.lane, self.under.step))
+        else:
+            editor.select()
 
 
 def _adding(editor: Editor, adds: h.HitAdd) -> Said:
