@@ -158,6 +158,11 @@ def lit(scene: Scene) -> None:
         painter.restore()
 
 
+def ring(scene: Scene, name: str) -> None:
+    """The ring of something selected, around one thing."""
+    _ring(scene, name, scene.view.window.grown(20.0))
+
+
 def _ring(
     scene: Scene, name: str, seen: Rect, *, width: float = LINE, strength: float = 1.0
 ) -> None:

@@ -11,6 +11,7 @@ from cjmapper.editor.feedback import EditedText
 from cjmapper.geometry import Rect
 from cjmapper.layout.styles import DISTANCES
 from cjmapper.painters.qt import QtPainter
+from cjmapper.ui.canvas import outlines
 from cjmapper.ui.canvas.scene import Scene, box, rounded
 from cjmapper.ui.canvas.view import Strip, View
 
@@ -31,8 +32,11 @@ def paint_text(scene: Scene) -> None:
     scene.clip(strip)
     if text.field is not None:
         _field(scene, text)
-    _frame(scene, text)
     on_phase = strip is Strip.HEADER and text.frame.y < scene.view.extent.phase_height
+    if on_phase:
+        outlines.ring(scene, text.target)
+    else:
+        _frame(scene, text)
     ink = scene.colour("phase_text" if on_phase else "text")
     selected = scene.colour("phase_text", _ON_PHASE)
     if not on_phase:

@@ -129,6 +129,16 @@ def test_tab_in_a_text_goes_on_and_elsewhere_leaves_the_canvas(hand: Hand) -> No
     assert hand.canvas.hasFocus()
 
 
+def test_a_phase_that_is_written_on_is_ringed_like_one_that_is_selected(hand: Hand) -> None:
+    hand.editor.select("p2")
+    middle = hand.canvas.place_px("p2").center()
+    row = [(x, middle.y() - 12) for x in range(middle.x() + 20, hand.canvas.place_px("p2").right())]
+    selected = hand.picture()
+    hand.key(Qt.Key.Key_F2)
+    written = hand.picture()
+    assert [written.pixel(*at) for at in row] == [selected.pixel(*at) for at in row]
+
+
 def test_a_click_in_the_text_moves_the_caret_and_one_beside_it_ends(hand: Hand) -> None:
     open_card(hand)
     text = hand.canvas.feedback.text
