@@ -225,7 +225,7 @@ class ContextToolbar(Floating):
         face.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         chosen = self._editor.selection
         reading = queries.emotion(self._editor.journey, chosen[0]) if len(chosen) == 1 else None
-        face.setChecked(reading is not None and round(reading.value) == _LEVELS[name])
+        face.show_value(None if reading is None else reading.value)
         face.clicked.connect(action.trigger)
         return face
 

@@ -146,6 +146,17 @@ def test_a_face_on_the_toolbar_sets_the_emotion_at_once(window: MainWindow) -> N
     assert window.session.undo_name is not None
 
 
+def test_the_face_that_the_map_shows_is_chosen_on_the_toolbar(window: MainWindow) -> None:
+    window.editor.select("e")
+    QTest.keyClick(window.work.canvas, Qt.Key.Key_Plus)
+    window.toolbar.settle()
+    half = queries.emotion(window.session.journey, "e")
+    assert half is not None
+    assert half.value == 0.5
+    chosen = [name for name, button in window.toolbar.buttons.items() if button.isChecked()]
+    assert chosen == ["emotion_4"]
+
+
 def test_what_makes_no_sense_now_is_dimmed_on_the_toolbar(window: MainWindow) -> None:
     window.editor.select("touchpoint", "emotion", "thought", "note")
     window.editor.select("u")

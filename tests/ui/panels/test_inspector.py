@@ -240,6 +240,16 @@ def test_a_number_between_the_faces_can_be_typed(inspector: Inspector, session: 
     assert entries(session) == 1
 
 
+@pytest.mark.parametrize(("value", "level"), [(0.5, 1), (-0.5, 0), (1.5, 2), (-1.5, -1)])
+def test_between_two_faces_the_one_that_the_map_shows_is_chosen(
+    inspector: Inspector, session: Session, value: float, level: int
+) -> None:
+    selected(inspector, session, "e1")
+    faces = field(inspector, "value", FacesField)
+    faces.show_value(value)
+    assert [one for one, face in faces.faces.items() if face.isChecked()] == [level]
+
+
 def test_three_weeks_are_shown_and_kept(inspector: Inspector, session: Session) -> None:
     selected(inspector, session, "x1")
     wait = field(inspector, "wait", DurationField)
