@@ -79,7 +79,7 @@ SENTENCES: Table = {
     "action.add_emotion": "New emotion",
     "action.add_note": "New note",
     "action.add_lane": "New lane",
-    "action.add_card": "New card after this",
+    "action.add_card": "New card here",
     "action.carry": "Move…",
     "action.move_first": "Move first",
     "action.move_last": "Move last",
