@@ -17,6 +17,7 @@ from cjmapper.editor.tools import placing
 from cjmapper.errors import EditError
 from cjmapper.model import document as d
 from cjmapper.model import ids, queries
+from cjmapper.model.plain_text import MAX_TEXT
 from cjmapper.model.text_table import TextTable, lines_of, read_delimited
 
 if TYPE_CHECKING:
@@ -165,6 +166,15 @@ def _read(editor: Editor, pasted: Pasted, *, is_first: bool) -> None:
         _select_made(editor, made)
         if len(pasted.table.texts) > 1 or pasted.can_split:
             editor.show_pasted(pasted._replace(document=editor.session.document))
+        if _is_cut(pasted):
+            editor.say(Said("notice.text_cut", {"limit": MAX_TEXT}))
+
+
+def _is_cut(pasted: Pasted) -> bool:
+    """Whether some of the text did not come along."""
+    if pasted.reading is not Reading.CARD:
+        return pasted.table.is_cut
+    return pasted.table.is_cut or sum(len(text) + 1 for text in pasted.table.texts) > MAX_TEXT + 1
 
 
 def _noting(editor: Editor, made: list[str]) -> Callable[[], str]:

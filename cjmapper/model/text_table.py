@@ -27,9 +27,15 @@ _ENDS = {mark: re.compile(f"[{mark}\n]") for mark in (_TAB, ";", ",")}
 
 
 class TextTable(msgspec.Struct, frozen=True):
-    """Rows of equally many cells; no row or column at its edges is empty."""
+    """Rows of equally many cells; no row or column at its edges is empty.
+
+    Attributes:
+        rows: the cells, row by row.
+        is_cut: a cell had more text than a document can hold; its end was left out.
+    """
 
     rows: tuple[tuple[str, ...], ...]
+    is_cut: bool = False
 
     @property
     def height(self) -> int:
@@ -53,12 +59,14 @@ def table_of(rows: Iterable[Sequence[str]]) -> TextTable | None:
     Refused with `table_too_large`.
     """
     tidy: list[list[str]] = []
-    filled = area = 0
+    filled = area = longest = 0
     for row in rows:
         area += len(row) + 1
         if len(row) > MOST_SIDE or len(tidy) >= MOST_SIDE or area > _MOST_AREA:
             raise EditError("table_too_large", limit=MOST_CELLS)
         cells = [_cell(text) for text in row]
+        longest = max([longest, *map(len, cells)])
+        cells = [text[:MAX_TEXT] for text in cells]
         filled += sum(1 for cell in cells if cell)
         if filled > MOST_CELLS:
             raise EditError("table_too_large", limit=MOST_CELLS)
@@ -73,7 +81,7 @@ def table_of(rows: Iterable[Sequence[str]]) -> TextTable | None:
     starts = [next((at for at, cell in enumerate(row) if cell), MOST_SIDE) for row in tidy]
     first, last = min(starts), max(ends) + 1
     padded = (row + [""] * (last - len(row)) for row in tidy)
-    return TextTable(tuple(tuple(row[first:last]) for row in padded))
+    return TextTable(tuple(tuple(row[first:last]) for row in padded), longest > MAX_TEXT)
 
 
 def read_delimited(text: str, delimiter: str = _TAB) -> TextTable | None:
@@ -113,7 +121,7 @@ def _quoted(cell: str) -> str:
 
 
 def _cell(text: str) -> str:
-    return clean(text).replace(_TAB, " ").strip()[:MAX_TEXT]
+    return clean(text).replace(_TAB, " ").strip()
 
 
 def _rows(text: str, delimiter: str) -> Iterable[list[str]]:

@@ -234,3 +234,17 @@ def test_lanes_are_known_by_their_names_in_three_languages(
     name: str, kind: LaneKind | None
 ) -> None:
     assert kind_of(name) is kind
+
+
+def test_a_text_that_is_too_long_is_cut_and_that_is_said() -> None:
+    hand = Driver(document(journey("s1 s2", "touchpoint")))
+    hand.select_cell("touchpoint", "s1")
+    hand.clipboard.put(Clip(text="x" * 20_000 + "\tb"))
+    hand.key("Ctrl+v")
+    assert hand.notices == []
+    hand.key("Ctrl+z")
+    hand.clipboard.put(Clip(text="x" * 20_001 + "\tb"))
+    hand.key("Ctrl+v")
+    assert [one.said.code for one in hand.notices] == ["notice.text_cut"]
+    assert len(hand.journey.cards[0].text) == 20_000
+    hand.check()
