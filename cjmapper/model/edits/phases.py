@@ -8,6 +8,7 @@ import msgspec
 from cjmapper.errors import EditError
 from cjmapper.model import document as d
 from cjmapper.model import ids, queries
+from cjmapper.model import vocabulary as v
 from cjmapper.model.edits import changes
 from cjmapper.model.edits.steps import respanned
 from cjmapper.model.entities import EntityKind
@@ -38,14 +39,19 @@ def add_phase(
 def add_phases(
     document: d.Document, map_id: str, index: int, new: Sequence[NewPhase]
 ) -> d.Document:
-    """New phases beside one another from this index on, each with one step without a title."""
+    """New phases beside one another from this index on, each with one step without a title.
+
+    They are in the period of the phase before them: nothing comes during after what is after.
+    """
     journey = queries.map_by_id(document, map_id)
     index = max(0, min(index, len(journey.phases)))
+    beside = journey.phases[max(index - 1, 0)].period if journey.phases else v.Period.DURING
     keys = changes.FreeKeys(phase.key for phase in journey.phases)
     step_keys = changes.FreeKeys(step.key for step in journey.steps)
     bands, columns = [], []
     for one in new:
-        blank = d.Phase(id=one.phase_id, key=keys.take(one.name or "phase"))
+        key = keys.take(one.name or "phase")
+        blank = d.Phase(id=one.phase_id, key=key, period=beside)
         bands.append(changes.set_fields(blank, {"name": one.name}))
         columns.append(d.Step(id=one.step_id, key=step_keys.take("step"), phase=one.phase_id))
     behind = journey.phases[index].id if index < len(journey.phases) else None

@@ -37,6 +37,17 @@ def test_a_new_phase_comes_with_one_untitled_step() -> None:
     assert step.title == ""
 
 
+def test_a_new_phase_is_in_the_period_of_the_one_before_it() -> None:
+    document = three()
+    for name, period in (("p1", v.Period.BEFORE), ("p3", v.Period.AFTER)):
+        document = phases.change_phase(document, "m1", name, period=period)
+    periods = []
+    for index in range(4):
+        outcome = phases.add_phase(document, "m1", index, phase_id=P9, step_id=S9)
+        periods.append(outcome.maps[0].phases[index].period)
+    assert periods == [v.Period.BEFORE, v.Period.BEFORE, v.Period.DURING, v.Period.AFTER]
+
+
 def test_several_new_phases_stand_beside_one_another_with_keys_of_their_own() -> None:
     new = [
         phases.NewPhase(ids.PhaseId(f"p{n}"), ids.StepId(f"s{n}"), name)
