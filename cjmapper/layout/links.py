@@ -293,12 +293,23 @@ def _label(
     lines = setting.typesetter.wrap(link.text, PATH_LABEL, _LABEL_WIDTH)
     width = max(line.width(PATH_LABEL.size) for line in lines)
     height = len(lines) * PATH_LABEL.line_height
-    places = [
-        *_label_places(points, width, height),
-        *_label_places_under_cards(points, Size(width, height), layout),
-    ]
-    free = next((box for box in places if _is_free(box, layout)), places[0])
+    places = list(_label_places(points, width, height))
+    free = next((box for box in places if _is_free(box, layout)), None)
+    if free is None:
+        free = _label_aside(points, Size(width, height), layout) or places[0]
     return TextBlock(free.x, free.y, lines, PATH_LABEL)
+
+
+def _label_aside(points: tuple[Point, ...], size: Size, layout: MapLayout) -> Rect | None:
+    """The free place nearest to where the connector begins or ends, if not beside its line."""
+    under = _label_places_under_cards(points, size, layout)
+    edges = _label_places_at_edges(points, size, layout)
+    free = [
+        *(box for box in edges if _is_free(_ink(box), layout)),
+        *(box for box in under if _is_free(box, layout)),
+    ]
+    ends = (points[0], points[-1])
+    return min(free, key=lambda box: min(box.centre.distance(end) for end in ends), default=None)
 
 
 def _label_places(points: tuple[Point, ...], width: float, height: float) -> Iterator[Rect]:
@@ -327,6 +338,26 @@ def _label_places_under_cards(
             cell = layout.cell((lane.lane.id, column.step.id))
             top = lane.y + max(cell.bottom - DISTANCES.cell_bottom, 0.0) + _LABEL_OFF
             yield Rect(column.x + DISTANCES.cell_side, top, size.width, size.height)
+
+
+def _label_places_at_edges(
+    points: tuple[Point, ...], size: Size, layout: MapLayout
+) -> Iterator[Rect]:
+    """Between the cards and the edges of their lanes, near where the connector begins and ends."""
+    for point in (points[0], points[-1]):
+        lane = layout.lane_at(point.y)
+        if lane is None:
+            continue
+        above = lane.y + DISTANCES.cell_top / 2
+        below = lane.bottom - DISTANCES.cell_bottom / 2
+        for y, part in product((above, below), (0.5, 0.0, 1.0)):
+            yield Rect(point.x - size.width * part, y - size.height / 2, size.width, size.height)
+
+
+def _ink(box: Rect) -> Rect:
+    """What is black of a label: its lines without the air over and under them."""
+    air = (PATH_LABEL.line_height - PATH_LABEL.size) / 2
+    return Rect(box.x, box.y + air, box.width, box.height - 2 * air)
 
 
 def _is_free(box: Rect, layout: MapLayout) -> bool:

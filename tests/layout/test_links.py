@@ -165,6 +165,20 @@ def test_words_of_a_connector_lie_on_no_card() -> None:
     assert over <= len(labelled) // 10
 
 
+def test_words_between_full_cells_stand_at_the_edge_of_the_lane_where_they_can_be_read() -> None:
+    cards = tuple(card(f"c{n}", f"note:s{1 + n % 2}", "Venter") for n in range(6))
+    made = journey("s1 s2", cards=cards, links=(link("k1", "c0", "c1", text="nysgjerrig"),))
+    layout = laid_out(document(made))
+    label = layout.links[0].label
+    assert label is not None
+    air = (PATH_LABEL.line_height - PATH_LABEL.size) / 2
+    width = max(line.width(PATH_LABEL.size) for line in label.lines)
+    ink = Rect(label.x, label.y + air, width, label.height - 2 * air)
+    assert not any(ink.meets(rect) for rect in card_rects(layout).values())
+    lane = layout.lanes[layout.lane_of[ids.LaneId("note")]]
+    assert lane.y <= ink.y < ink.bottom <= lane.bottom
+
+
 @pytest.mark.parametrize("seed", range(10))
 def test_a_window_shows_every_connector_that_meets_it(seed: int) -> None:
     chance = random.Random(seed)  # noqa: S311
