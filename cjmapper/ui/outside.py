@@ -14,11 +14,11 @@ from PySide6.QtGui import QDropEvent, QGuiApplication, QImage
 
 from cjmapper.editor import names, pasting, picture_places
 from cjmapper.editor.picture_places import NewPicture, PicturePlace
-from cjmapper.errors import EditError, FileError
+from cjmapper.errors import CjmapperError, EditError, FileError
 from cjmapper.exchange.html_tables import table_in
 from cjmapper.exchange.text_files import table_in_file
 from cjmapper.model import queries
-from cjmapper.model.text_table import MOST_CHARACTERS
+from cjmapper.model.text_table import MOST_CELLS, MOST_CHARACTERS
 from cjmapper.storage.files import read_bytes
 from cjmapper.ui.canvas import keys
 from cjmapper.ui.guard import guard
@@ -145,7 +145,7 @@ class Outside(QObject):
     def _not_added(self, name: str, reason: str) -> str:
         if not name:
             return self._say("notice.nothing_added", reason=reason)
-        return self._say("notice.not_added", name=name, reason=reason)
+        return self._say("notice.not_added", name=names.short(name), reason=reason)
 
     # What is held over the window, and let go
 
@@ -182,7 +182,7 @@ class Outside(QObject):
     def _drop(self, event: QDropEvent) -> bool:
         self.veil.hide()
         carried = event.mimeData()
-        use, _ = _use_of(carried)
+        use, found = _use_of(carried)
         place = self._place_at(event.position())
         if not self._takes(use, place):
             return False
@@ -197,7 +197,7 @@ class Outside(QObject):
             case FileUse.SHEET:
                 self._window.notices.say(self._say("notice.spreadsheet_file"), error=True)
             case _:
-                self._paste(carried, files, place)
+                self._paste(carried, found, place)
         return True
 
     def _takes(self, use: FileUse, place: PicturePlace | None) -> bool:
@@ -212,7 +212,7 @@ class Outside(QObject):
         name = files[0].name if files else ""
         try:
             table = _table_of(carried, files)
-        except EditError as error:
+        except CjmapperError as error:
             reason = self._say(f"errors.{error.code}", **error.values)
             window.notices.say(self._not_added(name, reason), error=True)
             return
@@ -223,6 +223,8 @@ class Outside(QObject):
         elif place is not None and place.cell is not None:
             window.editor.select_cell(place.cell)
         pasting.paste_table(window.editor, table)
+        if len(files) > 1:
+            window.notices.say(self._say("notice.one_file", name=names.short(name)))
 
     # Where and what
 
@@ -288,5 +290,7 @@ def _table_of(carried: QMimeData, files: Sequence[Path]) -> TextTable | None:
     try:
         content = read_bytes(found[0], _MOST_BYTES)
     except FileError as error:
-        raise EditError("text_file_unreadable") from error
+        if error.code == "too_large":
+            raise EditError("table_too_large", limit=MOST_CELLS) from error
+        raise
     return table_in_file(content, found[0].suffix.lower())

@@ -10,6 +10,7 @@ SENTENCES: Table = {
     "notice.undo": "Undo",
     "notice.not_added": "“{name}” was not added. {reason}",
     "notice.nothing_added": "Nothing was added. {reason}",
+    "notice.one_file": "Only “{name}” was added; drop the other files one at a time.",
     "notice.text_cut": "A text was too long: only its first {limit} characters are here.",
     "notice.not_added_many": Plural(
         "{n} file was not added. {reason}", "{n} files were not added. {reason}"

@@ -1,7 +1,7 @@
 """What is held over the window and let go: where it would go, what becomes of it."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
@@ -12,46 +12,28 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cjmapper.editor.table_readings import Reading
-from cjmapper.model.ids import counted_ids
 from cjmapper.places import resource
 from cjmapper.ui.dialogs.unsaved import Answer
-from cjmapper.ui.main_window import MainWindow, Workplace
+from cjmapper.ui.main_window import MainWindow
 from tests.support.pixels import png
-from tests.support.windows import TODAY, Answers, MemoryKeeper, pictures, surroundings, ticking
+from tests.support.whole_window import Windows
+from tests.support.windows import Answers
 
 
 @pytest.fixture
-def answers() -> Answers:
-    return Answers()
+def answers(windows: Windows) -> Answers:
+    return windows.answers
 
 
 @pytest.fixture
-def chosen() -> list[Path]:
+def chosen(windows: Windows) -> list[Path]:
     """The pictures a person chooses when asked."""
-    return []
+    return windows.chosen
 
 
 @pytest.fixture
-def window(qapp: QApplication, answers: Answers, chosen: list[Path]) -> Iterator[MainWindow]:
-    assert qapp is not None
-    questions = answers.questions()._replace(pictures_what=lambda *_: chosen)
-    made = MainWindow(
-        Workplace(
-            around=surroundings(),
-            keeper=MemoryKeeper(),
-            pictures=pictures(),
-            ids=counted_ids("w"),
-            clock=ticking(),
-            today=lambda: TODAY,
-            questions=questions,
-        )
-    )
-    made.resize(1366, 768)
-    made.show()
-    yield made
-    answers.keep_changes = Answer.DISCARD
-    made.close()
-    made.deleteLater()
+def window(windows: Windows) -> MainWindow:
+    return windows.open()
 
 
 @pytest.fixture
@@ -296,4 +278,17 @@ def test_a_pipe_called_like_a_text_is_not_waited_for(window: MainWindow, tmp_pat
     begun(window)
     os.mkfifo(tmp_path / "pipe.csv")
     assert drop(window, middle_of_cell(window, 0, 0), files(tmp_path / "pipe.csv"))
-    assert window.notices.shown_text == "“pipe.csv” was not added. It can’t be read as text."
+    said = "“pipe.csv” was not added. “pipe.csv” is not an ordinary file."
+    assert window.notices.shown_text == said
+
+
+def test_of_several_texts_that_are_let_go_the_one_that_was_taken_is_named(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    begun(window)
+    for name in ("a.csv", "b.csv"):
+        (tmp_path / name).write_text(f"{name};x", encoding="utf-8")
+    drop(window, middle_of_cell(window, 0, 0), files(tmp_path / "a.csv", tmp_path / "b.csv"))
+    assert "a.csv" in {card.text for card in window.session.journey.cards}
+    said = "Only “a.csv” was added; drop the other files one at a time."
+    assert window.notices.shown_text == said

@@ -13,7 +13,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
 from PySide6.QtGui import QColorSpace, QImage, QImageReader, QImageWriter
 
 from cjmapper.editor.picture_places import NewPicture
-from cjmapper.errors import FileError
+from cjmapper.errors import FileError, Value
 from cjmapper.storage.files import read_bytes
 
 LONGEST_PX = 2048
@@ -36,7 +36,7 @@ class RefusedPicture(NamedTuple):
 
     name: str
     code: str
-    values: Mapping[str, int] = MappingProxyType({})
+    values: Mapping[str, Value] = MappingProxyType({})
 
 
 def read_picture(source: PictureSource) -> NewPicture | RefusedPicture:
@@ -49,7 +49,7 @@ def read_picture(source: PictureSource) -> NewPicture | RefusedPicture:
     except FileError as error:
         if error.code == "too_large":
             return RefusedPicture(source.name, "image_file_too_large", {"limit": MOST_MEGABYTES})
-        return RefusedPicture(source.name, "image_unreadable")
+        return RefusedPicture(source.name, error.code, error.values)
     return _decoded(name, source.name, content)
 
 
