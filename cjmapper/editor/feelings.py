@@ -6,10 +6,14 @@ from typing import TYPE_CHECKING
 
 from cjmapper.editor import names
 from cjmapper.editor.tools import placing
-from cjmapper.editor.tools.setting_emotion import reading_in, set_at_cell, set_reading
+from cjmapper.editor.tools.setting_emotion import (
+    reading_in,
+    reading_there,
+    set_at_cell,
+    set_reading,
+)
 from cjmapper.layout import hit
 from cjmapper.model import document as d
-from cjmapper.model import queries
 from cjmapper.model.edits import emotions
 
 if TYPE_CHECKING:
@@ -81,10 +85,9 @@ def _set_all(editor: Editor, chosen: tuple[str, ...], value: float) -> None:
 
 def _set_at_step(editor: Editor, slot: CellKey, value: float) -> None:
     """What stands there on the curve that is drawn now; a new reading where nothing does."""
-    actor, view = placing.next_curve(editor, editor.journey, slot[0])
-    there = queries.readings(editor.journey, actor, view).get(slot[1], ())
-    if len(there) == 1:
-        set_reading(editor, there[0].id, value)
+    there = reading_there(editor, slot)
+    if there is not None:
+        set_reading(editor, there.id, value)
         return
     placement = reading_in(editor, slot, value)
     editor.run(placement.name, placement.edit, select=(placement.new_id,))

@@ -84,6 +84,18 @@ def test_a_face_at_an_empty_slot_or_on_what_stands_in_a_step_makes_the_reading(
     )
 
 
+@pytest.mark.parametrize("by", ["command", "key"])
+def test_a_face_at_a_slot_with_a_reading_changes_that_one(hand: Driver, by: str) -> None:
+    before = len(hand.journey.emotions)
+    hand.select_cell("emotion", "s3")
+    if by == "key":
+        hand.key("1")
+    else:
+        hand.do("emotion_1")
+    assert (len(hand.journey.emotions), value(hand, "e3")) == (before, -2.0)
+    assert hand.selection == ("e3",)
+
+
 def test_a_face_makes_no_sense_for_nothing_or_without_a_lane_for_it(hand: Driver) -> None:
     assert not feelings.can_set_face(hand.editor)
     hand.select("note")

@@ -56,10 +56,13 @@ def drawn_on(editor: Editor) -> ActorId | None:
 
 
 def set_at_cell(editor: Editor, value: float) -> bool:
-    """A new reading in the empty emotion slot that is selected; False where none is."""
+    """The reading in the emotion slot that is selected, or a new one; False where none is."""
     cell = editor.cell
     if cell is None or cell[0] not in editor.layout.emotion_lanes:
         return False
+    there = reading_there(editor, cell)
+    if there is not None:
+        return set_reading(editor, there.id, value)
     placement = reading_in(editor, cell, value)
     return editor.run(
         names.entry("set_emotion"),
@@ -67,6 +70,13 @@ def set_at_cell(editor: Editor, value: float) -> bool:
         coalesce=f"set_emotion:{placement.new_id}",
         select=(placement.new_id,),
     )
+
+
+def reading_there(editor: Editor, cell: CellKey) -> Emotion | None:
+    """The only reading in an emotion slot on the curve that is drawn now."""
+    actor, view = placing.next_curve(editor, editor.journey, cell[0])
+    there = queries.readings(editor.journey, actor, view).get(cell[1], ())
+    return there[0] if len(there) == 1 else None
 
 
 def open_at_cell(editor: Editor, cell: CellKey, typed: str) -> None:
