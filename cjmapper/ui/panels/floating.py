@@ -12,6 +12,7 @@ SHADOW = 12
 
 _RADIUS = 10
 _STRENGTH = 0.16
+_STRENGTH_ON_DARK = 0.6
 """How dark the shadow is at the edge of the ground; it fades towards its own."""
 
 _DOWN = 4
@@ -37,22 +38,23 @@ class Floating(QWidget):
         look = self._floating_look
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            if not look.tokens.dark:
-                self._paint_shadow(painter)
-            painter.setPen(QPen(QColor(look.tokens.hairline), 1.0))
+            self._paint_shadow(painter)
+            line = look.tokens.handle if look.tokens.dark else look.tokens.hairline
+            painter.setPen(QPen(QColor(line), 1.0))
             painter.setBrush(QColor(look.tokens.surface))
             radius = look.px(_RADIUS)
             painter.drawRoundedRect(self.ground.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
 
     def _paint_shadow(self, painter: QPainter) -> None:
         look = self._floating_look
-        shade = QColor(16, 24, 40)
+        dark = look.tokens.dark
+        shade, strength = QColor(16, 24, 40), _STRENGTH_ON_DARK if dark else _STRENGTH
         painter.setPen(Qt.PenStyle.NoPen)
         below = self.ground.translated(0, look.px(_DOWN))
         most = look.px(SHADOW - _DOWN)
         for reach in range(1, most + 1):
             # Every ring lies on the larger ones, which are fainter: the sum falls off softly.
-            shade.setAlphaF(_STRENGTH * 2 * (most + 1 - reach) / (most * (most + 1)))
+            shade.setAlphaF(strength * 2 * (most + 1 - reach) / (most * (most + 1)))
             painter.setBrush(shade)
             ring = below.adjusted(-reach, -reach, reach, reach)
             painter.drawRoundedRect(ring, look.px(_RADIUS) + reach, look.px(_RADIUS) + reach)
