@@ -10,7 +10,11 @@ from pathlib import Path
 
 import hypothesis
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
+
+from tests.support.whole_window import Windows
+from tests.support.whole_window import windows as opened_windows
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 # Of the person who runs the tests nothing may show: neither language nor scale nor theme.
@@ -60,6 +64,22 @@ def _one_application(qapp: QApplication) -> Iterator[QApplication]:
     """
     yield qapp
     qapp.clipboard().clear()
+
+
+@pytest.fixture
+def windows(qapp: QApplication) -> Iterator[Windows]:
+    """Whole windows; they are put away when the test ends."""
+    assert qapp is not None
+    with opened_windows() as made:
+        yield made
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_over() -> Iterator[None]:
+    """Widgets of one test are gone before the next; what is left is styled again and again."""
+    yield
+    if QCoreApplication.instance() is not None:
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture(scope="session")

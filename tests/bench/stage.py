@@ -20,17 +20,12 @@ from cjmapper.model.ids import counted_ids
 from cjmapper.painters.qt_outlines import QtOutlines
 from cjmapper.text.metrics import load_metrics
 from cjmapper.ui.canvas.canvas import Canvas
-from cjmapper.ui.dialogs.unsaved import Answer
-from cjmapper.ui.main_window import MainWindow, Workplace
+from cjmapper.ui.main_window import MainWindow
 from cjmapper.ui.map_pictures import MapPictures
 from cjmapper.words.catalog import Words
+from tests.support.whole_window import windows
 from tests.support.windows import (
-    TODAY,
-    Answers,
-    MemoryKeeper,
-    pictures,
     surroundings,
-    ticking,
 )
 
 SIZE = (1920, 1080)
@@ -53,25 +48,8 @@ def painted() -> None:
 def opened_window() -> Iterator[MainWindow]:
     """A whole window as it is after the first start."""
     application()
-    answers = Answers()
-    window = MainWindow(
-        Workplace(
-            around=surroundings("nb"),
-            keeper=MemoryKeeper(),
-            pictures=pictures(),
-            ids=counted_ids("w"),
-            clock=ticking(),
-            today=lambda: TODAY,
-            questions=answers.questions(),
-        )
-    )
-    window.resize(*SIZE)
-    window.show()
-    painted()
-    yield window
-    answers.keep_changes = Answer.DISCARD
-    window.close()
-    window.deleteLater()
+    with windows() as made:
+        yield made.open(surroundings("nb"), SIZE)
     painted()
 
 

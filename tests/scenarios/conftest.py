@@ -1,37 +1,16 @@
 """What the scenarios of a whole window begin with."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
-from cjmapper.model.ids import counted_ids
-from cjmapper.ui.dialogs.unsaved import Answer
-from cjmapper.ui.main_window import MainWindow, Workplace
-from tests.support.windows import TODAY, Answers, MemoryKeeper, pictures, surroundings, ticking
+from cjmapper.ui.main_window import MainWindow
+from tests.support.whole_window import Windows
+from tests.support.windows import surroundings
 
 
 @pytest.fixture
-def first_window(qapp: QApplication) -> Iterator[MainWindow]:
+def first_window(windows: Windows) -> MainWindow:
     """A window as it is after the very first start; nothing coalesces in it."""
-    assert qapp is not None
-    answers = Answers()
-    made = MainWindow(
-        Workplace(
-            around=surroundings("nb"),
-            keeper=MemoryKeeper(),
-            pictures=pictures(),
-            ids=counted_ids("w"),
-            clock=ticking(),
-            today=lambda: TODAY,
-            questions=answers.questions(),
-        )
-    )
-    made.resize(1366, 768)
-    made.show()
+    made = windows.open(surroundings("nb"))
     QTest.qWaitForWindowActive(made)
-    yield made
-    answers.keep_changes = Answer.DISCARD
-    made.close()
-    made.deleteLater()
+    return made

@@ -1,54 +1,25 @@
 """Scenario 2: one click from the start screen to a map that can be worked on."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from cjmapper.drawing.compose import Composer
 from cjmapper.drawing.recorder import Recorder
 from cjmapper.drawing.theme import PAPER
-from cjmapper.model.ids import counted_ids
 from cjmapper.storage.templates import template_names
-from cjmapper.ui.dialogs.unsaved import Answer
-from cjmapper.ui.main_window import MainWindow, Workplace
-from tests.support.windows import (
-    TODAY,
-    Answers,
-    MemoryKeeper,
-    pictures,
-    surroundings,
-    ticking,
-)
+from cjmapper.ui.main_window import MainWindow
+from tests.support.whole_window import Windows
+from tests.support.windows import surroundings
 
 GHOSTS = ("canvas.type_phase_name", "canvas.tab_for_next", "canvas.empty_emotions")
 EXPECTED_CLICKS = 1
 
 
 @pytest.fixture
-def window(qapp: QApplication) -> Iterator[MainWindow]:
-    assert qapp is not None
-    answers = Answers()
-    answers.keep_changes = Answer.DISCARD
-    made = MainWindow(
-        Workplace(
-            around=surroundings(),
-            keeper=MemoryKeeper(),
-            pictures=pictures(),
-            ids=counted_ids("w"),
-            clock=ticking(),
-            today=lambda: TODAY,
-            questions=answers.questions(),
-        )
-    )
-    made.resize(1366, 768)
-    made.show()
-    yield made
-    made.close()
-    made.deleteLater()
+def window(windows: Windows) -> MainWindow:
+    return windows.open()
 
 
 @pytest.mark.parametrize("name", template_names())

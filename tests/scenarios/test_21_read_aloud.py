@@ -15,22 +15,14 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from cjmapper.editor.navigation import Grid
-from cjmapper.model.ids import counted_ids
 from cjmapper.places import resource
-from cjmapper.ui.dialogs.unsaved import Answer
-from cjmapper.ui.main_window import MainWindow, Workplace
+from cjmapper.ui.main_window import MainWindow
 from cjmapper.ui.parts.worded import worded
 from cjmapper.words.catalog import Words
 from tests.support.builders import card, document, journey
 from tests.support.driver import Driver
-from tests.support.windows import (
-    TODAY,
-    Answers,
-    MemoryKeeper,
-    pictures,
-    surroundings,
-    ticking,
-)
+from tests.support.whole_window import Windows
+from tests.support.windows import surroundings
 
 RESTAURANT = resource("examples", "restaurant.nb.cjmap")
 _NAME = QAccessible.Text.Name
@@ -42,35 +34,15 @@ Opened = Callable[[str], MainWindow]
 
 
 @pytest.fixture
-def opened(qapp: QApplication) -> Iterator[Opened]:
-    assert qapp is not None
-    answers, made = Answers(), list[MainWindow]()
-
+def opened(windows: Windows) -> Opened:
     def open_window(language: str) -> MainWindow:
-        window = MainWindow(
-            Workplace(
-                around=surroundings(language),
-                keeper=MemoryKeeper(),
-                pictures=pictures(),
-                ids=counted_ids("w"),
-                clock=ticking(),
-                today=lambda: TODAY,
-                questions=answers.questions(),
-            )
-        )
-        window.resize(1366, 768)
-        window.show()
+        window = windows.open(surroundings(language))
         window.activateWindow()
         assert QTest.qWaitForWindowActive(window)
-        made.append(window)
         assert window.desk.take_up(RESTAURANT)
         return window
 
-    yield open_window
-    answers.keep_changes = Answer.DISCARD
-    for window in made:
-        window.close()
-        window.deleteLater()
+    return open_window
 
 
 @pytest.fixture

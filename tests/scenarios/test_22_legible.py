@@ -1,6 +1,6 @@
 """Scenario 22: everything can be hit, seen and read, in every theme, at every size of words."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,21 +9,13 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from cjmapper.drawing.theme import READABLE, TELLING, contrast
 from cjmapper.editor.session import Session
-from cjmapper.model.ids import counted_ids
 from cjmapper.places import resource
-from cjmapper.ui.dialogs.unsaved import Answer
 from cjmapper.ui.look.appearance import Theme
-from cjmapper.ui.main_window import MainWindow, Workplace
+from cjmapper.ui.main_window import MainWindow
 from cjmapper.ui.map_pictures import map_theme
 from tests.support.fitting import cut, low_entries, outside, too_small
-from tests.support.windows import (
-    TODAY,
-    Answers,
-    MemoryKeeper,
-    pictures,
-    surroundings,
-    ticking,
-)
+from tests.support.whole_window import Windows
+from tests.support.windows import surroundings
 
 SIZES = (100, 150, 200)
 MENU_HEIGHT = 32
@@ -31,34 +23,13 @@ Opened = Callable[[str, int, Theme], MainWindow]
 
 
 @pytest.fixture
-def opened(qapp: QApplication) -> Iterator[Opened]:
-    assert qapp is not None
-    answers, made = Answers(), list[MainWindow]()
-
+def opened(windows: Windows) -> Opened:
     def open_window(language: str, percent: int, theme: Theme) -> MainWindow:
         around = surroundings(language, theme)
         around.look.choose(percent=percent)
-        window = MainWindow(
-            Workplace(
-                around=around,
-                keeper=MemoryKeeper(),
-                pictures=pictures(),
-                ids=counted_ids("w"),
-                clock=ticking(),
-                today=lambda: TODAY,
-                questions=answers.questions(),
-            )
-        )
-        window.resize(1366, 768)
-        window.show()
-        made.append(window)
-        return window
+        return windows.open(around)
 
-    yield open_window
-    answers.keep_changes = Answer.DISCARD
-    for window in made:
-        window.close()
-        window.deleteLater()
+    return open_window
 
 
 def one_of_each(session: Session) -> list[tuple[str, ...]]:

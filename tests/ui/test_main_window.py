@@ -1,6 +1,8 @@
 """The window as a whole: start screen, files, menus, languages; nothing lost, nothing cut."""
 
+import gc
 import html
+import weakref
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -14,13 +16,12 @@ from pytestqt.qtbot import QtBot
 
 from cjmapper.editor.names import entry
 from cjmapper.model.edits import phases
-from cjmapper.model.ids import counted_ids
 from cjmapper.places import resource
 from cjmapper.settings import Settings
 from cjmapper.storage.files import load
 from cjmapper.storage.templates import template_names
 from cjmapper.ui.dialogs.unsaved import Answer
-from cjmapper.ui.main_window import MainWindow, Workplace
+from cjmapper.ui.main_window import MainWindow
 from cjmapper.ui.panels.bottom_bar import CALM_MS
 from cjmapper.ui.parts.tile import SOFT_HYPHEN, Tile
 from cjmapper.ui.start_tiles import MapRow
@@ -28,60 +29,33 @@ from cjmapper.words.catalog import Words
 from cjmapper.words.sentence import InContext, Plural
 from cjmapper.words.tables import ALL
 from tests.support.fitting import cut
-from tests.support.windows import (
-    TODAY,
-    Answers,
-    MemoryKeeper,
-    pictures,
-    surroundings,
-    ticking,
-    walk,
-)
+from tests.support.whole_window import Windows
+from tests.support.windows import Answers, MemoryKeeper, surroundings, walk
 
 RESTAURANT = resource("examples", "restaurant.nb.cjmap")
 Opened = Callable[..., MainWindow]
 
 
 @pytest.fixture
-def answers() -> Answers:
-    return Answers()
+def answers(windows: Windows) -> Answers:
+    return windows.answers
 
 
 @pytest.fixture
-def keeper() -> MemoryKeeper:
-    return MemoryKeeper()
+def keeper(windows: Windows) -> MemoryKeeper:
+    return windows.keeper
 
 
 @pytest.fixture
-def opened(qapp: QApplication, answers: Answers, keeper: MemoryKeeper) -> Iterator[Opened]:
-    """Makes windows, and puts them away without a question."""
-    made: list[MainWindow] = []
-
-    assert qapp is not None
+def opened(windows: Windows) -> Opened:
+    """Makes windows in a language, with words of a size."""
 
     def open_window(language: str = "en", percent: int = 100) -> MainWindow:
         around = surroundings(language)
         around.look.choose(percent=percent)
-        place = Workplace(
-            around=around,
-            keeper=keeper,
-            pictures=pictures(),
-            ids=counted_ids("w"),
-            clock=ticking(),
-            today=lambda: TODAY,
-            questions=answers.questions(),
-        )
-        window = MainWindow(place)
-        window.resize(1366, 768)
-        window.show()
-        made.append(window)
-        return window
+        return windows.open(around)
 
-    yield open_window
-    answers.keep_changes = Answer.DISCARD
-    for window in made:
-        window.close()
-        window.deleteLater()
+    return open_window
 
 
 @pytest.fixture
@@ -662,3 +636,14 @@ def test_nothing_on_the_clipboard_is_pasted_as_nothing(
     before = at_map.session.document
     at_map.commands.run("paste")
     assert at_map.session.document is before
+
+
+def test_a_window_that_is_gone_is_kept_by_nothing(windows: Windows) -> None:
+    window = windows.open()
+    window.errands.begin("blank")
+    QApplication.processEvents()
+    gone = [weakref.ref(one) for one in (window, window.work.canvas, window.editor, window.session)]
+    del window
+    windows.put_away()
+    gc.collect()
+    assert [one() for one in gone] == [None] * len(gone)

@@ -1,6 +1,6 @@
 """Whatever the keyboard can reach has a name and a role for those who do not see it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,20 +9,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from cjmapper.model.ids import counted_ids
 from cjmapper.places import resource
-from cjmapper.settings import Settings
-from cjmapper.ui.dialogs.unsaved import Answer
-from cjmapper.ui.main_window import MainWindow, Workplace
+from cjmapper.ui.main_window import MainWindow
 from cjmapper.ui.parts.choice import Choice
-from tests.support.windows import (
-    TODAY,
-    Answers,
-    MemoryKeeper,
-    pictures,
-    surroundings,
-    ticking,
-)
+from tests.support.whole_window import Windows
+from tests.support.windows import surroundings
 
 RESTAURANT = resource("examples", "restaurant.nb.cjmap")
 LANGUAGES = ("nb", "sv", "en")
@@ -33,32 +24,9 @@ Opened = Callable[[str], MainWindow]
 
 
 @pytest.fixture
-def opened(qapp: QApplication) -> Iterator[Opened]:
-    assert qapp is not None
-    answers, made = Answers(), list[MainWindow]()
-
-    def open_window(language: str) -> MainWindow:
-        window = MainWindow(
-            Workplace(
-                around=surroundings(language),
-                keeper=MemoryKeeper(Settings(recent_files=(str(RESTAURANT),))),
-                pictures=pictures(),
-                ids=counted_ids("w"),
-                clock=ticking(),
-                today=lambda: TODAY,
-                questions=answers.questions(),
-            )
-        )
-        window.resize(1366, 768)
-        window.show()
-        made.append(window)
-        return window
-
-    yield open_window
-    answers.keep_changes = Answer.DISCARD
-    for window in made:
-        window.close()
-        window.deleteLater()
+def opened(windows: Windows) -> Opened:
+    windows.keeper.change(recent_files=(str(RESTAURANT),))
+    return lambda language: windows.open(surroundings(language))
 
 
 def reachable(place: QWidget) -> list[QWidget]:
@@ -196,6 +164,7 @@ def test_the_line_that_enter_would_run_is_said_while_the_keys_stay_in_the_field(
     field = window.palette_panel.field
 
     def said() -> str:
+        QApplication.processEvents()
         heard = [one for one in events if isinstance(one, QAccessibleAnnouncementEvent)]
         return heard[-1].message()
 

@@ -12,22 +12,15 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from cjmapper.model import invariants
-from cjmapper.model.ids import counted_ids
 from cjmapper.places import resource
 from cjmapper.storage.codec import encode_checked
 from cjmapper.ui.dialogs.unsaved import Answer
-from cjmapper.ui.main_window import MainWindow, Workplace
+from cjmapper.ui.main_window import MainWindow
 from tests.support.any_hands import AnyHands
 from tests.support.builders import full_document
 from tests.support.pixels import png
-from tests.support.windows import (
-    TODAY,
-    Answers,
-    MemoryKeeper,
-    pictures,
-    surroundings,
-    ticking,
-)
+from tests.support.whole_window import Windows
+from tests.support.windows import surroundings
 
 STEPS = int(os.environ.get("HAND_STEPS", "250"))
 SEEDS = range(*(int(part) for part in os.environ.get("HAND_SEEDS", "0:6").split(":")))
@@ -51,25 +44,11 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def window(qapp: QApplication, folder: Path) -> Iterator[MainWindow]:
-    assert qapp is not None
-    answers = Answers()
-    answers.keep_changes = Answer.DISCARD
+def window(windows: Windows, folder: Path) -> Iterator[MainWindow]:
+    windows.answers.keep_changes = Answer.DISCARD
+    windows.chosen.append(folder / "a.png")
     around = surroundings()
-    questions = answers.questions()._replace(pictures_what=lambda *_: [folder / "a.png"])
-    made = MainWindow(
-        Workplace(
-            around=around,
-            keeper=MemoryKeeper(),
-            pictures=pictures(),
-            ids=counted_ids("w"),
-            clock=ticking(),
-            today=lambda: TODAY,
-            questions=questions,
-        )
-    )
-    made.resize(1366, 768)
-    made.show()
+    made = windows.open(around)
     made.errands.open(folder / "map.cjmap")
     made.work.show_from_the_start()
     yield made
@@ -77,8 +56,6 @@ def window(qapp: QApplication, folder: Path) -> Iterator[MainWindow]:
     if popup is not None:
         popup.close()
     around.look.put_on()
-    made.close()
-    made.deleteLater()
     QGuiApplication.clipboard().clear()
 
 
