@@ -12,7 +12,10 @@ _WALKING = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 
 
 class FocusRing(QWidget):
-    """Lies over a window without taking the mouse; 2 px, 2 px outside of the control's shape."""
+    """Lies over a window without taking the mouse; 2 px, 2 px outside of the control's shape.
+
+    At the window's edge it is closer, so that all of it is seen.
+    """
 
     def __init__(self, window: QWidget, look: Look) -> None:
         super().__init__(window)
@@ -78,6 +81,7 @@ class FocusRing(QWidget):
             self.hide()
             return
         corner = target.mapTo(self.window(), QPoint(0, 0))
-        self.setGeometry(QRect(corner, target.size()).adjusted(-4, -4, 4, 4))
+        around = QRect(corner, target.size()).adjusted(-4, -4, 4, 4)
+        self.setGeometry(around.intersected(self.window().rect()))
         self.show()
         self.raise_()

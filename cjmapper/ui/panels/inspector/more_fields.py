@@ -330,7 +330,7 @@ class SourcesField(Field):
         self._value: tuple[str, ...] = ()
         holder = QWidget()
         self._rows = QVBoxLayout(holder)
-        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setContentsMargins(0, 0, 0, around.look.px(4))
         self._rows.setSpacing(around.look.px(4))
         self.take(holder)
         say = around.words.say
