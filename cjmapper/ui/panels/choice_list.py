@@ -38,6 +38,7 @@ class ChoiceList(Floating):
         self._canvas = canvas
         self._choices: Choices | None = None
         self._chosen_seen = ""
+        self._side = 0
         self._placing = QTimer(self)
         self._placing.setSingleShot(True)
         self._placing.timeout.connect(self._put)
@@ -68,7 +69,7 @@ class ChoiceList(Floating):
             return
         self._choices = choices
         if choices is None:
-            self._chosen_seen = ""
+            self._chosen_seen, self._side = "", 0
             self.hide()
             return
         if choices.chosen != self._chosen_seen:
@@ -151,7 +152,7 @@ class ChoiceList(Floating):
         return None
 
     def _put(self) -> None:
-        """Beside what it is about, where it does not hide the chosen one either."""
+        """Beside what it is about, and not over the chosen one; it stays where it can."""
         choices, px = self._choices, self._around.look.px
         if choices is None:
             return
@@ -164,9 +165,10 @@ class ChoiceList(Floating):
         if not chosen.isEmpty():
             chosen.adjust(-px(_RING), -px(_RING), px(_RING), px(_RING))
         places = self._places(about, QSize(px(_WIDTH), height))
-        free = (one for one in places if not (one.intersects(about) or one.intersects(chosen)))
-        place = next(free, places[0])
-        self.move(place.topLeft() - QPoint(edge, edge))
+        order = sorted(range(len(places)), key=lambda side: side != self._side)
+        hides = [one.intersects(about) or one.intersects(chosen) for one in places]
+        self._side = next((side for side in order if not hides[side]), 0)
+        self.move(places[self._side].topLeft() - QPoint(edge, edge))
 
     def _places(self, about: QRect, size: QSize) -> list[QRect]:
         """Right, left, below and above, inside the map's window; the best one first."""

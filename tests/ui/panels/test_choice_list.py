@@ -108,3 +108,13 @@ def test_the_chosen_one_is_in_view_beside_the_list_wherever_it_stands(
         QTest.keyClick(area.canvas, Qt.Key.Key_Down)
     assert len(seen) == 5
     area.hide()
+
+
+def test_it_stays_on_its_side_while_what_is_chosen_next_is_in_view(area: WorkArea) -> None:
+    shown = begin(area)
+    QTest.qWait(1)
+    stood = shown.x()
+    for _ in range(3):
+        QTest.keyClick(area.canvas, Qt.Key.Key_Down)
+        QTest.qWait(1)
+        assert shown.x() == stood
