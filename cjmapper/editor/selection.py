@@ -71,10 +71,11 @@ def joined(selection: Selection, names: Iterable[str]) -> Selection:
     return tuple(dict.fromkeys((*selection, *names)))
 
 
-def changed_by(difference: Difference, journey: d.JourneyMap) -> Selection:
+def changed_by(difference: Difference, journey: d.JourneyMap, former: Selection = ()) -> Selection:
     """What to select of what came back or changed: what came first of all, else what changed.
 
-    Nothing of a map that came back as a whole.
+    Nothing of a map that came back as a whole. Of things that only changed places with each other
+    those that were selected before (`former`) are the ones that a person moved.
     """
     if EntityKind.MAP in difference.added.values():
         return ()
@@ -82,5 +83,8 @@ def changed_by(difference: Difference, journey: d.JourneyMap) -> Selection:
         for kinds in _WORTH:
             found = existing(journey, [name for name, kind in names.items() if kind in kinds])
             if found:
-                return found
+                only_moved = all(name in difference.moved for name in found)
+                mine = existing(journey, former)
+                alike = {queries.kind_of(journey, name) for name in mine} <= set(kinds)
+                return mine if mine and only_moved and alike else found
     return ()

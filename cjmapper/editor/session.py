@@ -335,7 +335,7 @@ class Session:
         difference = diff(self._document, document)
         self._document = document
         journey = queries.find_map(document, entry.map_id) or document.maps[0]
-        changed = changed_by(difference, journey)
+        changed = changed_by(difference, journey, entry.former_selection)
         wanted = changed or entry.former_selection
         self._arrive(before, entry.map_id, wanted, (entry.name, way))
 

@@ -141,3 +141,21 @@ def test_the_only_step_of_a_phase_does_not_leave_it_and_a_notice_says_so(hand: D
     hand.key("Alt+Left")
     assert hand.document is before
     assert hand.notices[-1].said.code == "errors.phase_needs_step"
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [("p1", "Alt+Right"), ("p2", "Alt+Left"), ("s1", "Alt+Right"), ("s2", "Alt+Left"),
+     ("thought", "Alt+Down"), ("thought", "Alt+Up"), ("a2", "Alt+Up"), ("a2", "Alt+Down")],
+)  # fmt: skip
+def test_a_move_that_is_undone_selects_what_was_moved_not_its_neighbour(
+    hand: Driver, name: str, key: str
+) -> None:
+    hand.select(name)
+    hand.key(key)
+    hand.select()
+    hand.key("Ctrl+Z")
+    assert hand.selection == (name,)
+    hand.select()
+    hand.key("Ctrl+Y")
+    assert hand.selection == (name,)
