@@ -144,8 +144,11 @@ class Grid:
         )
 
     def row_end(self, spot: Spot, *, last: bool) -> Spot:
-        """The first or last column of the row."""
-        return self._held(Spot(spot.row, self.last_column if last else 1, spot.item))
+        """The first or last column of the row; from the first one back to the lane's title."""
+        if last:
+            return self._held(Spot(spot.row, self.last_column, spot.item))
+        in_lane = self._rows[spot.row] not in {PHASES, STEPS}
+        return self._held(Spot(spot.row, 0 if in_lane and spot.column <= 1 else 1, spot.item))
 
     def page(self, spot: Spot, by: float) -> Spot:
         """So many millimetres further down (or up), at least one place on."""

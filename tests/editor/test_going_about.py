@@ -53,6 +53,13 @@ def test_home_and_end_go_to_the_ends_and_with_ctrl_to_the_corners(hand: Driver) 
     assert walk(hand, "End") == ["p2"]
 
 
+def test_home_once_more_goes_to_the_title_of_the_lane(hand: Driver) -> None:
+    hand.select("b1")
+    assert walk(hand, "Home Home Home End") == ["a1", "touchpoint", "touchpoint", "b1"]
+    hand.select("p2")
+    assert walk(hand, "Home Home") == ["p1", "p1"]
+
+
 def test_shift_extends_what_is_selected(hand: Driver) -> None:
     hand.select("a1")
     assert walk(hand, "Shift+Down Shift+Down Shift+Up") == ["a1 a2", "a1 a2 a3", "a1 a2"]
