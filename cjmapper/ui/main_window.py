@@ -105,6 +105,7 @@ class MainWindow(QMainWindow):
         self.find_bar = FindBar(around, self.editor, canvas)
         self.find_bar.attended.connect(self._show_hint)
         self.paste_bar = PasteBar(around, self.editor, self.commands, canvas)
+        self.work.notices.stand_above(self.paste_bar)
         self.slides = Slides(self.editor, place.pictures.cache)
         self._build()
         self.palette_panel = CommandPalette(around, self, self._jumps, self.editor.announce)

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication, QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from cjmapper.editor.table_readings import Reading
@@ -292,3 +292,19 @@ def test_of_several_texts_that_are_let_go_the_one_that_was_taken_is_named(
     assert "a.csv" in {card.text for card in window.session.journey.cards}
     said = "Only “a.csv” was added; drop the other files one at a time."
     assert window.notices.shown_text == said
+
+
+def test_a_notice_leaves_the_bar_of_what_was_pasted_free(window: MainWindow) -> None:
+    begun(window)
+    QGuiApplication.clipboard().setText("x" * 20_001 + "\tb")
+    window.commands.run("paste")
+    bar, notices = window.paste_bar, window.work.notices
+    assert bar.isVisible()
+    assert notices.shown_text.startswith("A text was too long")
+    notice = next(
+        one for one in window.work.canvas.findChildren(QWidget, "notice") if one.isVisible()
+    )
+    assert notice.mapToGlobal(notice.rect().bottomLeft()).y() < bar.mapToGlobal(QPoint(0, 0)).y()
+    bar.put_away()
+    edge = window.work.canvas.height() - notice.geometry().bottom()
+    assert edge < bar.height()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from cjmapper.ui.guard import guard
@@ -15,6 +15,7 @@ SHOWN_FOR_MS = 8000
 ERROR_SHOWN_FOR_MS = 20000
 _WIDEST = 640
 _ABOVE_EDGE = 24
+_MOVES = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide)
 
 
 class Notices(QObject):
@@ -25,12 +26,18 @@ class Notices(QObject):
         self._place = place
         self._around = around
         self._shown: QWidget | None = None
+        self._below: QWidget | None = None
         self._text = ""
         self._is_error = self._undoes = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.take_away)
         place.installEventFilter(self)
+
+    def stand_above(self, bar: QWidget) -> None:
+        """Leaves a bar at the bottom of the place free while it is shown."""
+        self._below = bar
+        bar.installEventFilter(self)
 
     @property
     def shown_text(self) -> str:
@@ -83,8 +90,8 @@ class Notices(QObject):
 
     @guard
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Stays in the middle when the place changes its size."""
-        if event.type() == QEvent.Type.Resize:
+        """Stays in the middle, and above the bar, when either comes, goes or changes."""
+        if event.type() in _MOVES:
             self._put()
         return False
 
@@ -131,5 +138,8 @@ class Notices(QObject):
             return
         self._shown.adjustSize()
         x = (self._place.width() - self._shown.width()) // 2
-        y = self._place.height() - self._shown.height() - self._around.look.px(_ABOVE_EDGE)
+        bottom = self._place.height() - self._around.look.px(_ABOVE_EDGE)
+        if self._below is not None and self._below.isVisible():
+            bottom = self._below.mapTo(self._place, QPoint(0, 0)).y()
+        y = bottom - self._shown.height()
         self._shown.move(max(8, x), max(8, y))
