@@ -177,7 +177,7 @@ def test_a_click_on_the_mean_opens_the_list_of_readings(hand: Driver) -> None:
 
 
 def test_each_reading_is_dragged_by_its_own_dot_and_the_mean_by_none(hand: Driver) -> None:
-    hand.drag(hand.at_reading("e2"), hand.at_level("s1", -1.0).moved(0.0, -1.6))
+    hand.drag(hand.at_reading("e2"), hand.at_level("s1", -1.0))
     assert [value(hand, name) for name in ("e1", "e2")] == [2.0, -1.0]
     before = hand.document
     hand.drag(hand.at_level("s1", 1.25), hand.at_level("s1", -1.0))

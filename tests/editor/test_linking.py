@@ -245,22 +245,30 @@ def test_a_path_into_or_out_of_the_journey_is_moved_to_another_step(hand: Driver
         assert (found.start, found.to) == ends
 
 
+def path_kind(hand: Driver) -> v.TransitionKind:
+    return hand.journey.transitions[0].kind
+
+
+def link_kind(hand: Driver) -> v.LinkKind:
+    return hand.journey.links[0].kind
+
+
 def test_what_the_ends_told_of_a_connector_they_tell_anew(hand: Driver) -> None:
     hand.select("w1")
     hand.drag(route(hand, "w1")[-1], hand.at_card("s1"))
-    assert hand.journey.transitions[0].kind is v.TransitionKind.PAUSE
+    assert path_kind(hand) is v.TransitionKind.PAUSE
     connecting.set_path_kind(hand.editor, v.TransitionKind.OTHER)
     hand.drag(route(hand, "w1")[-1], hand.at_card("s3"))
-    assert hand.journey.transitions[0].kind is v.TransitionKind.OTHER
+    assert path_kind(hand) is v.TransitionKind.OTHER
     hand.select("k1")
     hand.drag(route(hand, "k1")[-1], hand.at_card("q1"))
-    assert hand.journey.links[0].kind is v.LinkKind.ANSWERS
+    assert link_kind(hand) is v.LinkKind.ANSWERS
     connecting.set_link_kind(hand.editor, v.LinkKind.CAUSES)
     connecting.reverse(hand.editor)
     made = hand.journey.links[0]
     assert (made.start, made.to, made.kind) == ("q1", "t1", v.LinkKind.CAUSES)
     hand.drag(route(hand, "k1")[-1], hand.at_card("p1c"))
-    assert hand.journey.links[0].kind is v.LinkKind.CAUSES
+    assert link_kind(hand) is v.LinkKind.CAUSES
 
 
 def test_a_line_that_leaves_the_map_ends_nowhere(hand: Driver) -> None:

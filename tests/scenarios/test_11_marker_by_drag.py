@@ -10,8 +10,6 @@ from tests.support.builders import document, journey, reading
 from tests.support.driver import Driver
 
 PX = MM_PER_PX
-LIFT = 6 * PX
-"""How far the hand is below the marker, which is lifted where the pointer is when a drag begins."""
 
 
 @pytest.fixture
@@ -30,7 +28,7 @@ def value(hand: Driver, name: str) -> float:
 def test_the_curve_the_bubble_and_the_value_follow_every_move(hand: Driver) -> None:
     hand.grab(hand.at_reading("e20"), hand.at_reading("e20").moved(0.0, 6 * PX), steps=1)
     start = hand.pointer
-    way = (hand.at_level("s20", -1.0).y + LIFT - start.y) / 12
+    way = (hand.at_level("s20", -1.0).y - start.y) / 12
     curves, bubbles = [], []
     for move in range(1, 13):
         hand.move(Point(start.x, start.y + way * move))
@@ -54,11 +52,11 @@ def test_the_curve_the_bubble_and_the_value_follow_every_move(hand: Driver) -> N
 def test_it_sticks_to_a_level_within_six_pixels_and_no_farther(
     hand: Driver, beside: int, *, sticks: bool
 ) -> None:
-    hand.drag(hand.at_reading("e20"), hand.at_level("s20", -1.0).moved(0.0, LIFT + beside * PX))
+    hand.drag(hand.at_reading("e20"), hand.at_level("s20", -1.0).moved(0.0, beside * PX))
     assert (value(hand, "e20") == -1.0) is sticks
 
 
 def test_with_shift_it_sticks_nowhere(hand: Driver) -> None:
     hand.hold(shift=True)
-    hand.drag(hand.at_reading("e20"), hand.at_level("s20", -1.0).moved(0.0, LIFT + 5 * PX))
+    hand.drag(hand.at_reading("e20"), hand.at_level("s20", -1.0).moved(0.0, 5 * PX))
     assert value(hand, "e20") == -1.1

@@ -37,10 +37,15 @@ class Pressing(State):
         self.start = start
 
     def move(self, editor: Editor, event: PointerEvent) -> None:
-        """Lift what is held at the point where the pointer is now, so that nothing jumps."""
+        """Lift what is held at the point where the pointer is now, so that nothing jumps.
+
+        A marker follows from where it was pressed: it is aimed at a line with the pointer, and
+        sticks to its own level for the first few pixels.
+        """
         if not event.starts_drag_from(self.start):
             return
-        drag = _drag(editor, self.under, event)
+        aimed = isinstance(self.under, h.HitReading | h.HitMean)
+        drag = _drag(editor, self.under, self.start if aimed else event)
         if editor.read_only and not isinstance(drag, Marquee | None):
             editor.say(Said("notice.read_only"))
             drag = None

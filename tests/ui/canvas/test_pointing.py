@@ -247,7 +247,7 @@ def test_a_map_taken_by_hand_is_moved_by_every_drag_until_escape(hand: Hand) -> 
         hand.release(start + QPoint(30, 10))
     assert (hand.canvas.view.scroll_x, hand.canvas.view.scroll_y) == (140, 0)
     assert hand.session.document is before
-    assert hand.session.selection == ()
+    assert not hand.session.selection
     hand.key(Qt.Key.Key_Escape)
     assert heard == [True, False]
     QTest.mouseClick(port, LEFT, PLAIN, hand.at("c"))

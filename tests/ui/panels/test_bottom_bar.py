@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from cjmapper.ui.main_window import MainWindow
 from cjmapper.ui.panels.bottom_bar import CALM_MS
@@ -14,33 +15,31 @@ def window(opened: Opener) -> MainWindow:
     return opened(document(journey(cards=(card("a", "touchpoint:s1"),))))
 
 
-def test_of_hints_that_come_at_once_the_first_and_the_last_are_shown(window: MainWindow) -> None:
+def test_of_hints_that_come_at_once_the_first_and_the_last_are_shown(
+    window: MainWindow, qtbot: QtBot
+) -> None:
     bar = window.bottom
     QTest.qWait(2 * CALM_MS)
     for sentence in ("one", "two", "three"):
         bar.show_hint(sentence)
         assert bar.hint.said == "one"
-    QTest.qWait(2 * CALM_MS)
-    assert bar.hint.said == "three"
+    qtbot.waitUntil(lambda: bar.hint.said == "three")
 
 
-def test_the_hint_is_about_what_is_selected(window: MainWindow) -> None:
-    QTest.qWait(2 * CALM_MS)
+def test_the_hint_is_about_what_is_selected(window: MainWindow, qtbot: QtBot) -> None:
     window.editor.select("a")
-    assert "[Enter]" in window.bottom.hint.said
+    qtbot.waitUntil(lambda: "[Enter]" in window.bottom.hint.said)
     assert "[" not in window.bottom.hint.accessibleName()
 
 
-def test_buttons_zoom_and_the_percentage_follows(window: MainWindow) -> None:
+def test_buttons_zoom_and_the_percentage_follows(window: MainWindow, qtbot: QtBot) -> None:
     bar, canvas = window.bottom, window.work.canvas
     canvas.set_zoom(1.0)
     bar.buttons["zoom_in"].click()
-    QTest.qWait(400)
+    qtbot.waitUntil(lambda: bar.percent.text() == "110%")
     assert canvas.zoom > 1.0
-    assert bar.percent.text() == "110%"
     bar.buttons["zoom_out"].click()
-    QTest.qWait(400)
-    assert bar.percent.text() == "100%"
+    qtbot.waitUntil(lambda: bar.percent.text() == "100%")
 
 
 def test_the_menu_of_the_zoom_holds_the_hand_and_what_the_wheel_does(window: MainWindow) -> None:

@@ -4,9 +4,9 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from cjmapper.ui.main_window import MainWindow
-from cjmapper.ui.panels.bottom_bar import CALM_MS
 from cjmapper.ui.panels.find_bar import FindBar
 from tests.support.builders import card, document, journey, link, reading
 from tests.ui.panels.conftest import Opener
@@ -155,14 +155,13 @@ def test_what_nobody_says_is_said_so_and_nothing_steps_back(
 
 
 def test_it_waits_until_one_stops_typing_and_opens_with_what_was_looked_for(
-    window: MainWindow,
+    window: MainWindow, qtbot: QtBot
 ) -> None:
     window.commands.run("find")
     bar = window.find_bar
     QTest.keyClicks(bar.field, "wai")
     assert matches(bar) == ()
-    QTest.qWait(400)
-    assert matches(bar) == ("b",)
+    qtbot.waitUntil(lambda: matches(bar) == ("b",))
     bar.close_up()
     window.commands.run("find_next")
     assert bar.isVisible()
@@ -194,13 +193,10 @@ def test_many_are_shown_as_well_as_few_and_what_is_drawn_follows_the_view(opened
 
 
 def test_the_hint_tells_the_keys_while_the_keyboard_is_in_the_field(
-    window: MainWindow, bar: FindBar
+    window: MainWindow, bar: FindBar, qtbot: QtBot
 ) -> None:
     window.activateWindow()
-    QTest.qWait(2 * CALM_MS)
     bar.field.setFocus()
-    QTest.qWait(2 * CALM_MS)
-    assert "[Shift+Enter]" in window.bottom.hint.said
+    qtbot.waitUntil(lambda: "[Shift+Enter]" in window.bottom.hint.said)
     window.work.canvas.setFocus()
-    QTest.qWait(2 * CALM_MS)
-    assert "[Shift+Enter]" not in window.bottom.hint.said
+    qtbot.waitUntil(lambda: "[Shift+Enter]" not in window.bottom.hint.said)
