@@ -24,6 +24,8 @@ _BAR_OPACITY = 90
 _MOST_PATHS = 20_000
 _MOST_CARDS = 2_000
 _MOST_TOGETHER = 32
+MOST_PICTURE_BYTES = 400_000_000
+"""Of decoded pictures; those not painted for longest are decoded anew when they are seen again."""
 
 
 class Shape(NamedTuple):
@@ -113,9 +115,19 @@ class QtCache:
 
     def picture(self, image: Image) -> QImage | None:
         """The decoded picture, or None where it can't or mustn't be decoded."""
-        if image.asset not in self._pictures:
-            self._pictures[image.asset] = _decoded(image.data)
-        return self._pictures[image.asset]
+        known = self._pictures
+        if image.asset in known:
+            known[image.asset] = known.pop(image.asset)
+        else:
+            known[image.asset] = _decoded(image.data)
+            while len(known) > 1 and self.picture_bytes > MOST_PICTURE_BYTES:
+                del known[next(iter(known))]
+        return known[image.asset]
+
+    @property
+    def picture_bytes(self) -> int:
+        """How much room the decoded pictures take."""
+        return sum(one.sizeInBytes() for one in self._pictures.values() if one is not None)
 
 
 def _pen(stroke: Stroke, brush: QBrush) -> QPen:

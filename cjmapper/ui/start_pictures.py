@@ -21,6 +21,7 @@ from cjmapper.words.catalog import Words
 
 _LARGEST = 1_000_000
 """Bytes: a larger file is not read only for its picture."""
+_MOST_KEPT = 60
 _CLOSER = 1.8
 """The picture of a file is small: what is on its left is enough to know it again."""
 
@@ -56,6 +57,8 @@ class StartPictures:
                 return None
             key = (path, known.st_mtime_ns, size.width(), size.height(), ratio, theme.name)
             if key not in self._of_files:
+                if len(self._of_files) >= _MOST_KEPT:
+                    self._of_files.clear()
                 document = files.load(path).document
                 self._of_files[key] = self._pictures.picture(document, size, ratio, theme, _CLOSER)
         except (CjmapperError, OSError):

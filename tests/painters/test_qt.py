@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from cjmapper.drawing.primitives import Drawing, Group, Image, Rectangle, Stroke
 from cjmapper.geometry import Rect, Size
+from cjmapper.painters import qt_cache
 from cjmapper.painters.qt import QtCache, QtPainter
 from cjmapper.painters.qt_bands import pixel_size, render_bands
 from cjmapper.painters.qt_fonts import QtFonts
@@ -176,3 +177,16 @@ def test_letters_are_painted_at_every_size(size_px: int) -> None:
     drawing = Drawing(Size(24.0, 12.0), text("Im", 2.0, 0.0, 20.0, size=10.0))
     made = picture(drawing, size_px / 10.0)
     assert 0.05 < dark_pixels(made) / (made.width() * made.height()) < 0.15
+
+
+def test_decoded_pictures_take_no_more_room_than_is_set_aside(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(qt_cache, "MOST_PICTURE_BYTES", 3 * 10 * 10 * 4)
+    held = cache()
+    images = [Image(Rect(0, 0, 9, 9), f"p{n}", "image/png", png(10, 10)) for n in range(6)]
+    first = held.picture(images[0])
+    for one in images:
+        assert held.picture(images[0]) is first, "what is painted all the time stays"
+        assert held.picture(one) is not None
+        assert held.picture_bytes <= qt_cache.MOST_PICTURE_BYTES
