@@ -65,8 +65,12 @@ def is_drawn(transition: Transition, column_of: Mapping[str, int]) -> bool:
     end = column_of.get(transition.to)
     if start is None:
         return transition.start == ids.START and end is not None and end > 0
-    if transition.to in _ENDS:
-        return transition.to == ids.DROP or (transition.share is not None and transition.share < 1)
+    if transition.to == ids.DROP:
+        return True
+    if transition.to == ids.GOAL:
+        is_early = start < len(column_of) - 1
+        share = transition.share
+        return is_early or bool(transition.note) or (share is not None and share < 1)
     if end is None:
         return False
     plain = transition.kind is TransitionKind.NEXT and end == start + 1
