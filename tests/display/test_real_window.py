@@ -42,7 +42,7 @@ GONE = [
 
 COME = [
     '"modified": "TODAY"',
-    '{"id":"*","key":"phase","name":"Årsfest på brygga"}',
+    '{"id":"*","key":"phase","name":"Årsfest på brygga","period":"after"}',
     '{"id":"*","key":"step","phase":"*"}',
     (
         '{"id":"t4","kind":"touchpoint","lane":"lane-touchpoint","step":"s4",'

@@ -352,7 +352,7 @@ def test_a_marker_follows_live_and_sticks_to_a_level(hand: Driver) -> None:
 
 def test_with_shift_a_marker_stands_between_the_levels(hand: Driver) -> None:
     hand.hold(shift=True)
-    hand.drag(hand.at_reading("e1"), hand.at_level("s1", -1.0).moved(0.0, 11 * PX))
+    hand.drag(hand.at_reading("e1"), hand.at_level("s1", -1.0).moved(0.0, 5 * PX))
     step, value = values(hand)["e1"]
     assert step == "s1"
     assert -1.2 < value < -1.0
