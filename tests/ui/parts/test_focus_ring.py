@@ -9,7 +9,7 @@ from cjmapper.ui.look.appearance import Look, Theme
 from cjmapper.ui.parts.focus_ring import FocusRing
 
 
-@pytest.mark.parametrize("corner", [(0, 0), (160, 72), (80, 40)])
+@pytest.mark.parametrize("corner", [(0, 0), (160, 60), (80, 30)])
 def test_the_ring_is_seen_whole_also_at_the_edge_of_the_window(
     qapp: QApplication, qtbot: QtBot, corner: tuple[int, int]
 ) -> None:
@@ -18,7 +18,8 @@ def test_the_ring_is_seen_whole_also_at_the_edge_of_the_window(
     qtbot.addWidget(window)
     window.resize(200, 100)
     button = QPushButton("b", window)
-    button.setGeometry(*corner, 40, 28)
+    button.setFixedSize(40, 40)
+    button.move(*corner)
     ring = FocusRing(window, Look(Theme.LIGHT))
     window.show()
     window.activateWindow()
