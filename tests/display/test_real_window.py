@@ -61,8 +61,8 @@ COME = [
         '"text":"Får ærlig svar på døra"}'
     ),
     '{"id":"em07","step":"s7","actor":"par","value":0.0,"words":["fornøyd"]}',
-    '{"id":"*","step":"*","value":1.0,"words":["glad på jærsk"]}',
-    '{"id":"*","step":"s3","value":-1.0,"words":["småsur"]}',
+    '{"id":"*","step":"*","actor":"par","value":1.0,"words":["glad på jærsk"]}',
+    '{"id":"*","step":"s3","actor":"par","value":-1.0,"words":["småsur"]}',
 ]
 """The lines that stand there instead; `*` for the ids that the program drew."""
 
