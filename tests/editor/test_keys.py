@@ -248,7 +248,7 @@ def test_nothing_is_pasted_where_nothing_is_or_nothing_takes_it(hand: Driver) ->
     "own",
     [
         b"{", b"[]", b'{"format":2,"cards":[]}', b'{"format":1,"cards":[{"card":{}}]}',
-        b'{"format":1,"cards":[' + b",".join([b'{"card":{"id":"x","kind":"note"}}'] * 2001) + b"]}",
+        b'{"format":1,"cards":[' + b",".join([b'{"card":{"id":"x","kind":"note"}}'] * 10_001) + b"]}",
         b"[" * 100_000, b" " * 20_000_001,
     ],
     ids=["cut off", "no map", "newer", "no card", "too many", "too deep", "too large"],
