@@ -17,6 +17,7 @@ from cjmapper.editor.picture_places import NewPicture, PicturePlace
 from cjmapper.errors import CjmapperError, EditError, FileError
 from cjmapper.exchange.html_tables import table_in
 from cjmapper.exchange.text_files import table_in_file
+from cjmapper.model import document as d
 from cjmapper.model import queries
 from cjmapper.model.text_table import MOST_CELLS, MOST_CHARACTERS
 from cjmapper.storage.files import read_bytes
@@ -39,6 +40,11 @@ if TYPE_CHECKING:
     from cjmapper.ui.main_window import MainWindow
 
 _HELD = (QEvent.Type.DragEnter, QEvent.Type.DragMove)
+_WITHOUT_WORDS: dict[type, str] = {
+    d.Card: "choice.card_without_text",
+    d.Lane: "menu.untitled_lane",
+    d.Phase: "menu.untitled_phase",
+}
 _MOST_BYTES = 4 * MOST_CHARACTERS
 
 
@@ -249,14 +255,23 @@ class Outside(QObject):
         name = listed[0].name if listed else ""
         if use is FileUse.PICTURE and place is not None:
             if place.card is not None:
-                return self._say("drop.on_card", name=names.thing_name(journey, place.card))
+                return self._say("drop.on_card", name=self._called(place.card))
             if place.cell is not None:
-                lane = names.thing_name(journey, place.cell[0])
+                lane = self._called(place.cell[0])
                 return self._say("drop.in_cell", n=max(1, len(listed)), lane=lane)
-            return self._say("drop.on_step", name=names.thing_name(journey, place.step))
+            phase = queries.phase_of_step(journey, place.step)
+            if phase is not None and not names.thing_name(journey, place.step):
+                return self._say("drop.in_phase", name=self._called(phase.id))
+            return self._say("drop.on_step", name=self._called(place.step))
         if use is FileUse.SHEET:
             return self._say("drop.refused")
         return self._say("drop.open" if use is FileUse.MAP else "drop.paste", name=name)
+
+    def _called(self, name: str) -> str:
+        """The words on a thing, or that it has none."""
+        journey = self._window.session.journey
+        found = names.thing_name(journey, name)
+        return found or self._say(_WITHOUT_WORDS[type(queries.part(journey, name))])
 
     def _say(self, code: str, **values: Value) -> str:
         return self._window.place.around.words.say(code, **values)

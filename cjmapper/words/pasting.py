@@ -21,6 +21,7 @@ SENTENCES: Table = {
     "drop.on_card": "Put on “{name}”",
     "drop.in_cell": Plural("New card in {lane}", "{n} new cards in {lane}"),
     "drop.on_step": "Picture of the step {name}",
+    "drop.in_phase": "Picture in the phase {name}",
     "drop.open": "Open “{name}”",
     "drop.paste": "Paste from “{name}”",
     "drop.refused": "CJMapper can’t take this here",

@@ -11,7 +11,9 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiAppl
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from cjmapper.editor.names import entry
 from cjmapper.editor.table_readings import Reading
+from cjmapper.model.edits import cards
 from cjmapper.places import resource
 from cjmapper.ui.dialogs.unsaved import Answer
 from cjmapper.ui.main_window import MainWindow
@@ -97,6 +99,30 @@ def test_while_a_picture_is_held_its_place_is_named(window: MainWindow, tmp_path
     QApplication.sendEvent(window, QDragLeaveEvent())
     assert not veil.isVisible()
     assert not hold(window, QPointF(20.0, 20.0), carried), "beside the map"
+
+
+def test_no_place_is_told_of_without_a_name(window: MainWindow, tmp_path: Path) -> None:
+    begun(window)
+    carried, canvas = files(picture(tmp_path)), window.work.canvas
+    QGuiApplication.clipboard().setText("a")
+    window.editor.select_cell(
+        (window.session.journey.lanes[0].id, window.session.journey.steps[0].id)
+    )
+    window.commands.run("paste")
+    card = window.session.journey.cards[0].id
+    map_id = window.editor.map_id
+    window.session.run(
+        entry("edit_card", name=""), lambda document: cards.set_text(document, map_id, card, "")
+    )
+    head = canvas.view.rect(window.editor.layout.phase_rect(0)).centre
+    said = []
+    for at in (
+        middle_of_cell(window, 0, 0),
+        canvas.viewport().mapTo(window, QPointF(head.x, head.y)),
+    ):
+        assert hold(window, at, carried)
+        said.append(window.outside.veil.text)
+    assert said == ["Put on “(card without text)”", "Picture in the phase Untitled phase"]
 
 
 def test_a_map_that_is_dropped_opens_after_the_question_about_changes(
