@@ -17,7 +17,6 @@ from cjmapper.layout.result import MapLayout
 from cjmapper.model import queries
 
 WIDTH_PX = 3840
-HEIGHT_PX = 2160
 """A slide of 1920 × 1080 pixels at twice the size."""
 
 _SLIDE = Size(mm_from_px(1920), mm_from_px(1080))
