@@ -29,6 +29,7 @@ from cjmapper.painters.qt import QtCache
 from cjmapper.painters.qt_fonts import QtFonts
 from cjmapper.text.metrics import load_metrics
 from cjmapper.ui.canvas import accessible, keys, outlines
+from cjmapper.ui.canvas.extent import extent_of
 from cjmapper.ui.canvas.frames import Frames
 from cjmapper.ui.canvas.painting import Layers
 from cjmapper.ui.canvas.pointing import Pointing
@@ -37,7 +38,7 @@ from cjmapper.ui.canvas.sight import Sight
 from cjmapper.ui.canvas.speech import Speech
 from cjmapper.ui.canvas.tips import explained
 from cjmapper.ui.canvas.touch import Touch
-from cjmapper.ui.canvas.view import ABOVE, Strip, View, extent_of
+from cjmapper.ui.canvas.view import ABOVE, Strip, View
 from cjmapper.ui.canvas.wheel import Wheel, pinch
 from cjmapper.ui.canvas.writing import Writing
 from cjmapper.ui.guard import guard

@@ -11,10 +11,11 @@ from PySide6.QtCore import QTimer
 
 from cjmapper.ui.canvas import outlines
 from cjmapper.ui.canvas.bars import Bars
+from cjmapper.ui.canvas.extent import extent_of
 from cjmapper.ui.canvas.fitting import Fitting
 from cjmapper.ui.canvas.following import Following
 from cjmapper.ui.canvas.gliding import FRAME_MS, eased
-from cjmapper.ui.canvas.view import STEP, Strip, View, extent_of
+from cjmapper.ui.canvas.view import STEP, Strip, View
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

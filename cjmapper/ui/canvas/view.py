@@ -10,7 +10,7 @@ import msgspec
 
 from cjmapper.geometry import MM_PER_PX, Point, Rect
 from cjmapper.layout.hits import Region
-from cjmapper.layout.result import MapLayout
+from cjmapper.ui.canvas.extent import Extent
 
 LEAST_ZOOM = 0.1
 MOST_ZOOM = 4.0
@@ -47,35 +47,6 @@ _COMPACT_STEPS = 38.0
 _COMPACT_NUMBERS = 18.0
 _NUMBERS_BELOW = 0.2
 _FIT_MOST = 1.0
-
-
-class Extent(msgspec.Struct, frozen=True):
-    """The size of a map and of what stays in view of it, in millimetres."""
-
-    width: float
-    height: float
-    title_width: float
-    phase_height: float
-    path_height: float
-    step_height: float
-
-    @property
-    def header_height(self) -> float:
-        """Of all rows of the header."""
-        return self.phase_height + self.path_height + self.step_height
-
-
-def extent_of(layout: MapLayout) -> Extent:
-    """The extent of a laid-out map."""
-    header = layout.header
-    return Extent(
-        layout.size.width,
-        layout.size.height,
-        layout.title_width,
-        header.phase_height,
-        header.path_height,
-        header.step_height,
-    )
 
 
 class Strip(StrEnum):

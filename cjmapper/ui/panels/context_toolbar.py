@@ -21,7 +21,7 @@ from cjmapper.ui.guard import guard
 from cjmapper.ui.look.icons import icon
 from cjmapper.ui.panels.context_menus import ContextMenus
 from cjmapper.ui.panels.floating import SHADOW, Floating
-from cjmapper.ui.panels.inspector.more_fields import FaceButton
+from cjmapper.ui.panels.inspector.face_fields import FaceButton
 from cjmapper.ui.parts.labels import plain_tip, tip_with_key
 from cjmapper.ui.parts.surroundings import Surroundings
 

@@ -9,7 +9,8 @@ from cjmapper.layout.result import MapLayout
 from cjmapper.text.metrics import load_metrics
 from cjmapper.text.wrap import Typesetter
 from cjmapper.ui.canvas.compact import CompactStrips
-from cjmapper.ui.canvas.view import Strip, View, extent_of
+from cjmapper.ui.canvas.extent import extent_of
+from cjmapper.ui.canvas.view import Strip, View
 from tests.support.builders import card, document, journey
 from tests.support.driver import lay_out
 

@@ -16,8 +16,9 @@ from cjmapper.painters.qt_stamps import Stamps
 from cjmapper.places import resource
 from cjmapper.storage.files import load
 from cjmapper.ui.canvas.differing import differing_places
+from cjmapper.ui.canvas.extent import extent_of
 from cjmapper.ui.canvas.painting import Layers
-from cjmapper.ui.canvas.view import View, extent_of
+from cjmapper.ui.canvas.view import View
 from cjmapper.ui.map_pictures import MapPictures
 from tests.support import synthetic
 from tests.support.random_edits import CHANGING, GROWING, SHRINKING, Chance

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from cjmapper.geometry import Point, Rect
 from cjmapper.layout.hits import Region
+from cjmapper.ui.canvas.extent import Extent
 from cjmapper.ui.canvas.view import (
     ABOVE,
     AFTER,
@@ -16,7 +17,6 @@ from cjmapper.ui.canvas.view import (
     MOST_HELD,
     MOST_ZOOM,
     TITLES_BELOW,
-    Extent,
     Strip,
     View,
 )

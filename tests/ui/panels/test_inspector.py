@@ -14,6 +14,7 @@ from cjmapper.editor.session import Session
 from cjmapper.model import document as d
 from cjmapper.model import ids, queries
 from cjmapper.model import vocabulary as v
+from cjmapper.ui.panels.inspector.face_fields import FacesField
 from cjmapper.ui.panels.inspector.fields import (
     ChoiceField,
     Field,
@@ -29,7 +30,6 @@ from cjmapper.ui.panels.inspector.inspector import Inspector
 from cjmapper.ui.panels.inspector.look_fields import ColourField, SizeField
 from cjmapper.ui.panels.inspector.more_fields import (
     DurationField,
-    FacesField,
     NumberField,
     SourcesField,
 )

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from cjmapper.layout.styles import DISTANCES
 from cjmapper.model import document as d
 from cjmapper.model import vocabulary as v
+from cjmapper.ui.panels.inspector.face_fields import FacesField
 from cjmapper.ui.panels.inspector.fields import (
     ChoiceField,
     Field,
@@ -18,7 +19,6 @@ from cjmapper.ui.panels.inspector.fields import (
 from cjmapper.ui.panels.inspector.look_fields import ColourField, SizeField
 from cjmapper.ui.panels.inspector.more_fields import (
     DurationField,
-    FacesField,
     SourcesField,
 )
 from cjmapper.ui.panels.inspector.places import Choices
