@@ -13,6 +13,7 @@ from cjmapper.drawing.shapes import emotion_level
 from cjmapper.ui.guard import guard
 from cjmapper.ui.look.appearance import Look
 from cjmapper.ui.panels.inspector.fields import Field
+from cjmapper.ui.panels.inspector.more_fields import NumberBox, shows_same
 from cjmapper.ui.parts.surroundings import Surroundings
 
 _FACE = 36
@@ -141,7 +142,7 @@ class FacesField(Field):
     def finish(self) -> None:
         """Settles the number that was typed."""
         typed = self.number.number
-        if typed is None or typed == self._value or _shows_same(self._value, typed):
+        if typed is None or typed == self._value or shows_same(self._value, typed):
             self.number.show_number(self._value if isinstance(self._value, float | int) else None)
             return
         self.settled.emit(round(typed, 2))

@@ -92,12 +92,12 @@ class NumberField(Field):
             self.show_value(self._value)
             return
         same = typed == self._value or (typed is None and self._value is Several.MIXED)
-        if not same and not _shows_same(self._value, typed):
+        if not same and not shows_same(self._value, typed):
             self._value = typed
             self.settled.emit(typed)
 
 
-def _shows_same(value: object, typed: float | None) -> bool:
+def shows_same(value: object, typed: float | None) -> bool:
     """Whether a value is only shown with fewer decimals."""
     return isinstance(value, float | int) and typed is not None and round(value, 2) == typed
 
