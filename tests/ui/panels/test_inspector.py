@@ -240,7 +240,7 @@ def test_a_number_between_the_faces_can_be_typed(inspector: Inspector, session: 
     assert entries(session) == 1
 
 
-@pytest.mark.parametrize(("value", "level"), [(0.5, 1), (-0.5, 0), (1.5, 2), (-1.5, -1)])
+@pytest.mark.parametrize(("value", "level"), [(0.5, 1), (-0.5, -1), (1.5, 2), (-1.5, -2)])
 def test_between_two_faces_the_one_that_the_map_shows_is_chosen(
     inspector: Inspector, session: Session, value: float, level: int
 ) -> None:
