@@ -199,5 +199,8 @@ def _brows(x: float, y: float, radius: float, ink: Colour) -> Path:
 
 
 def emotion_level(value: float) -> int:
-    """Which of the five levels (0 for −2 … 4 for +2) a value is nearest to."""
-    return max(0, min(4, math.floor(value + 2.5)))
+    """Which of the five levels (0 for −2 … 4 for +2) a value is nearest to.
+
+    Half way between two it is the stronger one, alike above and below zero.
+    """
+    return max(0, min(4, 2 + int(math.copysign(math.floor(abs(value) + 0.5), value))))

@@ -125,6 +125,13 @@ class Editor:
         return isinstance(self._state, EditingText)
 
     @property
+    def can_redo(self) -> bool:
+        """Whether there is anything to do again: in the text that is open, else in the history."""
+        if isinstance(self._state, EditingText):
+            return self._state.buffer.can_redo
+        return self.session.can_redo
+
+    @property
     def feedback(self) -> Feedback:
         """What to draw over the map, and the hint below it."""
         return self._state.feedback(self)

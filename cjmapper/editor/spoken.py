@@ -3,6 +3,7 @@
 Positions, not indices; names, not ids. Words nothing: a sentence is a code and what it names.
 """
 
+from cjmapper.drawing.shapes import emotion_level
 from cjmapper.editor.feedback import Said
 from cjmapper.layout.result import CellKey, MapLayout
 from cjmapper.model import document as d
@@ -77,9 +78,14 @@ def things_in(layout: MapLayout, cell: CellKey) -> tuple[str, ...]:
     return tuple(placed.card.id for placed in layout.cell(cell).cards)
 
 
+def nearest_level(value: float) -> int:
+    """From −2 to +2: the level whose face and word a value has."""
+    return emotion_level(value) + _LOWEST
+
+
 def level_of(value: float) -> Said:
     """How an emotion is: its word and the place of its level, or its value between two levels."""
-    nearest = round(value)
+    nearest = nearest_level(value)
     if value == nearest:
         return Said(f"spoken.level.{nearest}", {"index": nearest - _LOWEST + 1, "total": LEVELS})
     return Said("spoken.between", {"value": value}, {"word": Said(f"map.emotion.{nearest}")})
@@ -129,7 +135,7 @@ def _reading(layout: MapLayout, reading: d.Emotion) -> Said:
     )
     word = ", ".join(reading.words)
     parts = {
-        "text": _verbatim(word) if word else Said(f"map.emotion.{round(reading.value)}"),
+        "text": _verbatim(word) if word else Said(f"map.emotion.{nearest_level(reading.value)}"),
         "step": step_name(layout, reading.step),
     }
     if lane is None:

@@ -84,6 +84,12 @@ class TextBuffer:
         start, end = self.selection
         return self._text[start:end]
 
+    @property
+    def room(self) -> int:
+        """How many characters may still come in place of the selection."""
+        start, end = self.selection
+        return plain_text.MAX_TEXT - (len(self._text) - (end - start))
+
     def compose(self, text: str) -> None:
         """Show what an input method has so far; the empty text ends it without a trace."""
         self.composition = clean_text(text, one_line=True)
@@ -92,8 +98,7 @@ class TextBuffer:
         """Put `text` in place of the selection; False where nothing of it may stand here."""
         self.composition = ""
         start, end = self.selection
-        room = plain_text.MAX_TEXT - (len(self._text) - (end - start))
-        text = clean_text(text, one_line=self.one_line)[:room]
+        text = clean_text(text, one_line=self.one_line)[: self.room]
         if not text:
             return False
         # A run of letters is one step back, and so is a run of blanks; a word ends it.
@@ -148,6 +153,11 @@ class TextBuffer:
                 self._kind = ""
                 return
         self.move_to(place)
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether anything was taken back that can be done again."""
+        return bool(self._later)
 
     def undo(self) -> bool:
         """Take back the last run of typing; False at the beginning."""

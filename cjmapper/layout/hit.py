@@ -7,6 +7,8 @@ millimetres, because it is so many pixels on the screen whatever the zoom. Chang
 from collections.abc import Iterator
 from itertools import pairwise
 
+import msgspec
+
 from cjmapper.geometry import Point, Rect
 from cjmapper.layout.adding import plus_at
 from cjmapper.layout.hit_emotions import emotion_at
@@ -37,6 +39,7 @@ from cjmapper.layout.result import Column, EmotionLane, LaneBand, LinkRoute, Map
 from cjmapper.layout.spans import cards_over
 from cjmapper.model import ids, queries
 
+_NEVER = -1.0
 _BETWEEN = 1 / 2
 """How far out a dot above or below a card stands, of what it does beside it: in the gap."""
 
@@ -69,6 +72,11 @@ def what_is_at(layout: MapLayout, point: Point, reach: Reach, shown: Shown = NOT
             return HitCorner()
         case Region.OUTSIDE:
             return _near_edge(layout, point, reach) or HitOutside()
+
+
+def beside_border(layout: MapLayout, point: Point, reach: Reach) -> Hit:
+    """What would be at `point` if no border could be caught: the cell or title that it lies in."""
+    return what_is_at(layout, point, msgspec.structs.replace(reach, border=_NEVER))
 
 
 def named_by(under: Hit) -> str | None:

@@ -1,6 +1,7 @@
 """Text as a document may hold it: plain, without characters that no file and no font can carry."""
 
 import re
+import unicodedata
 
 MAX_TEXT = 20_000
 """The most characters of one text."""
@@ -10,6 +11,22 @@ _UNWANTED = re.compile(
     "|[\U0001fffe\U0001ffff\U0002fffe\U0002ffff\U0003fffe\U0003ffff\U000efffe\U000effff"
     "\U000ffffe\U000fffff\U0010fffe\U0010ffff]"
 )
+
+_OPENING = ("Ps", "Pi")
+
+
+def gap(text: str, added: str) -> str:
+    """What stands between a text and words that are added to it: a blank, unless one is there.
+
+    None before what closes, ends or joins (a comma, a bracket, a hyphen, a mark over a letter), and
+    none after what opens.
+    """
+    if not text or not added or text[-1].isspace() or added[0].isspace():
+        return ""
+    if unicodedata.category(text[-1]) in _OPENING:
+        return ""
+    kind = unicodedata.category(added[0])
+    return "" if kind[0] in "PM" and kind not in _OPENING else " "
 
 
 def clean(text: str) -> str:

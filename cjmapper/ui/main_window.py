@@ -366,6 +366,7 @@ class MainWindow(QMainWindow):
 
     def _editor_told(self) -> None:
         self._show_hint()
+        self.commands.show_undo_and_redo()
         self.work.show_state()
 
     def _asked(self, name: str) -> None:

@@ -49,7 +49,21 @@ def test_the_five_faces_are_told_apart_by_shape_alone() -> None:
 
 @pytest.mark.parametrize(
     ("value", "level"),
-    [(-2, 0), (-1.6, 0), (-1.4, 1), (-0.6, 1), (-0.4, 2), (0.4, 2), (0.6, 3), (1.6, 4), (2, 4)],
+    [
+        (-2, 0),
+        (-1.6, 0),
+        (-1.4, 1),
+        (-0.6, 1),
+        (-0.4, 2),
+        (0.4, 2),
+        (0.6, 3),
+        (1.6, 4),
+        (2, 4),
+        (0.5, 3),
+        (-0.5, 1),
+        (1.5, 4),
+        (-1.5, 0),
+    ],
 )
 def test_a_value_has_the_level_it_is_nearest_to(value: float, level: int) -> None:
     assert emotion_level(value) == level

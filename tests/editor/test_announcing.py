@@ -75,7 +75,7 @@ def test_an_emotion_says_its_level_or_its_value(driver: Driver) -> None:
     driver.key("2")
     driver.key("+")
     driver.key("+")
-    assert heard(driver) == ["Unhappy, 2 of 5", "−0.5, neutral", "Neutral, 3 of 5"]
+    assert heard(driver) == ["Unhappy, 2 of 5", "−0.5, unhappy", "Neutral, 3 of 5"]
 
 
 def test_what_is_added_says_what_it_is_and_where(driver: Driver) -> None:

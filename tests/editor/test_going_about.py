@@ -316,3 +316,16 @@ def test_the_connectors_of_a_thing_are_selected_in_turn() -> None:
     hand.select("touchpoint")
     assert walk(hand, "Ctrl+Shift+L") == ["touchpoint"]
     assert hand.entries == 0
+
+
+def test_a_click_on_a_border_selects_what_it_lies_in(hand: Driver) -> None:
+    right = hand.at_border("s1")
+    for beside, step in ((-0.3, "s1"), (0.3, "s2")):
+        hand.click(right.moved(beside, 0.0))
+        assert hand.editor.cell is not None
+        assert hand.editor.cell[1] == step
+    lane = hand.editor.cell[0] if hand.editor.cell is not None else ""
+    top = hand.layout.lanes[hand.layout.lane_of[ids.LaneId(lane)]].y
+    hand.click(Point(right.x - 5.0, top + 0.3))
+    assert hand.editor.cell == (lane, "s1")
+    assert not hand.entries

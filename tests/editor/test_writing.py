@@ -3,6 +3,7 @@
 import msgspec
 import pytest
 
+from cjmapper.editor.actions import action
 from cjmapper.editor.clipboard import Clip
 from cjmapper.editor.events import KeyEvent, Modifiers
 from cjmapper.editor.feedback import Said, Tile
@@ -13,6 +14,7 @@ from cjmapper.model import document as d
 from cjmapper.model import ids, queries
 from cjmapper.model import vocabulary as v
 from cjmapper.model.edits import lanes
+from cjmapper.model.edits.text import set_text
 from cjmapper.model.plain_text import MAX_TEXT
 from tests.support.builders import card, comment, document, journey, link, reading, transition
 from tests.support.driver import OFF_MAP, Driver
@@ -649,3 +651,71 @@ def test_the_hint_tells_what_is_written(hand: Driver) -> None:
     hand.key("Escape")
     hand.do("add_lane")
     assert hand.feedback.hint.code == "hint.editing"
+
+
+@pytest.mark.parametrize(
+    ("text", "typed", "written"),
+    [
+        ("annonse", "B", "annonse B"),
+        ("annonse", ",", "annonse,"),
+        ("annonse", "(", "annonse ("),
+        ("annonse (", "B", "annonse (B"),
+        ("annonse", "🙂", "annonse 🙂"),
+        ("annonse\n", "B", "annonse\nB"),
+        ("", "B", "B"),
+    ],
+)
+def test_words_typed_on_a_filled_card_stand_apart_from_those_there(
+    hand: Driver, text: str, typed: str, written: str
+) -> None:
+    hand.session.run(
+        EntryName("edit_card"),
+        lambda before: set_text(before, hand.editor.map_id, "a1", text),
+    )
+    entries = hand.entries
+    hand.select("a1")
+    hand.editor.type_text(typed)
+    assert shown_text(hand, "a1") == written
+    hand.key("Escape")
+    assert hand.entries == entries + 1
+    hand.undo()
+    assert hand.card("a1").text == text
+
+
+def test_a_text_opened_to_be_written_gets_no_blank_of_its_own(hand: Driver) -> None:
+    hand.select("long")
+    hand.key("Enter")
+    hand.type("!")
+    hand.key("Escape")
+    assert hand.card("long").text == LONG + "!"
+    hand.key("Enter")
+    hand.type("x")
+    assert shown_text(hand, "long") == LONG + "!x"
+
+
+def test_an_open_text_has_nothing_to_do_again_until_it_has_undone(hand: Driver) -> None:
+    redo = action("redo")
+    hand.select("a1")
+    hand.key("Enter")
+    hand.type("b")
+    assert not redo.can_run(hand.editor)
+    hand.key("Ctrl+z")
+    assert redo.can_run(hand.editor)
+    hand.do("redo")
+    assert not redo.can_run(hand.editor)
+
+
+def test_a_text_that_grows_too_long_says_so_once(hand: Driver) -> None:
+    hand.select("a1")
+    hand.key("Enter")
+    hand.editor.type_text("x" * (MAX_TEXT + 5))
+    said = Said("notice.text_cut", {"limit": MAX_TEXT})
+    assert [one.said for one in hand.notices] == [said]
+    hand.type("yy")
+    hand.clipboard.put(Clip(text="more"))
+    hand.key("Ctrl+v")
+    assert [one.said for one in hand.notices] == [said]
+    hand.key("Backspace")
+    hand.type("zz")
+    assert [one.said for one in hand.notices] == [said, said]
+    assert len(shown_text(hand, "a1")) == MAX_TEXT

@@ -16,7 +16,7 @@ def _can_undo(editor: Editor) -> bool:
 
 
 def _can_redo(editor: Editor) -> bool:
-    return editor.session.can_redo or editor.is_writing
+    return editor.can_redo
 
 
 def _can_cut(editor: Editor) -> bool:

@@ -15,7 +15,7 @@ from cjmapper.editor.tools import chain, text_keys
 from cjmapper.editor.tools.state import State
 from cjmapper.errors import EditError
 from cjmapper.model import document as d
-from cjmapper.model import ids, queries
+from cjmapper.model import ids, plain_text, queries
 from cjmapper.model.edits import text as texts
 
 if TYPE_CHECKING:
@@ -63,6 +63,7 @@ class EditingText(State):
         self.stopped = False
         self.along: float | None = None
         self._dragging = False
+        self._told = False
         self._base = editor.session.document
         if created is not None:
             self._base = created.edit(self._base)
@@ -116,7 +117,7 @@ class EditingText(State):
         if point is not None and found is not None and found.frame.contains(point):
             self.buffer.move_to(found.lines.place_at(point))
         if typed:
-            self._insert(editor, typed)
+            self._insert(editor, plain_text.gap(self.buffer.text, typed) + typed)
 
     # Keys
 
@@ -196,7 +197,7 @@ class EditingText(State):
 
     def _paste(self, editor: Editor) -> None:
         """Plain text; several lines in a new card may become as many cards."""
-        self.buffer.insert(editor.options.clipboard.get().text)
+        self._put(editor, editor.options.clipboard.get().text)
         lines = len(splitting.lines_of(self.buffer.text))
         if self.adding and lines > 1 and self._is_card(editor):
             offer = Offer(Said("notice.split_lines", {"n": lines}), lambda: self._take_up(editor))
@@ -301,8 +302,16 @@ class EditingText(State):
 
     def _insert(self, editor: Editor, text: str) -> None:
         self.along = None
-        self.buffer.insert(text)
+        self._put(editor, text)
         self.changed(editor)
+
+    def _put(self, editor: Editor, text: str) -> None:
+        """Say once that a text is too long; what is typed on after it is known to be lost."""
+        is_cut = len(plain_text.clean(text)) > self.buffer.room
+        self.buffer.insert(text)
+        if is_cut and not self._told:
+            editor.say(Said("notice.text_cut", {"limit": plain_text.MAX_TEXT}))
+        self._told = is_cut
 
     def _with_text(self, editor: Editor, document: d.Document, text: str) -> d.Document:
         try:

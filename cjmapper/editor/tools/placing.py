@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, NamedTuple
 
-from cjmapper.editor import names
+from cjmapper.editor import names, spoken
 from cjmapper.editor.feedback import Bubble, Feedback, GapLine, Said, Tile
 from cjmapper.geometry import Point, Rect
 from cjmapper.layout import landing
@@ -228,8 +228,7 @@ def value_bubble(value: float, place: Point) -> Bubble:
 
 def value_said(value: float) -> Said:
     """The value of a reading and the word of its level."""
-    nearest = int(math.copysign(math.floor(abs(value) + 0.5), value))
-    return Said(f"bubble.emotion.{nearest}", {"value": value})
+    return Said(f"bubble.emotion.{spoken.nearest_level(value)}", {"value": value})
 
 
 def shown(placement: Placement, layout: MapLayout) -> Feedback:

@@ -116,10 +116,10 @@ def _click(editor: Editor, under: h.Hit, event: PointerEvent) -> None:
             editor.go(Linking(owner, event, side=side, clicked=True))
         case h.HitAddStep() | h.HitAddCard() | h.HitAddPhase() | h.HitAddLane():
             editor.open_placed(_added(editor, under))
+        case h.HitColumnBorder() | h.HitLaneBorder():
+            _click(editor, hit.beside_border(editor.layout, event.point, event.reach), event)
         case h.HitOutside() | h.HitCorner():
             editor.select()
-        case _:
-            pass
 
 
 def _added(editor: Editor, adds: h.HitAdd) -> placing.Placement:
