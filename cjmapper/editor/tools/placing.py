@@ -5,7 +5,6 @@ A placement is an edit that has not been done; whoever has one previews it, does
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING, NamedTuple
 
 from cjmapper.editor import names, spoken

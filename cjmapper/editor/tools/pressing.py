@@ -120,6 +120,8 @@ def _click(editor: Editor, under: h.Hit, event: PointerEvent) -> None:
             _click(editor, hit.beside_border(editor.layout, event.point, event.reach), event)
         case h.HitOutside() | h.HitCorner():
             editor.select()
+        case _:
+            pass
 
 
 def _added(editor: Editor, adds: h.HitAdd) -> placing.Placement:
