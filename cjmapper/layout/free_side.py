@@ -1,5 +1,6 @@
 """Finding a free side for small labels among what is already drawn."""
 
+import math
 from collections.abc import Iterable, Sequence
 
 from cjmapper.geometry import Point, Rect
@@ -25,14 +26,19 @@ class Crowd:
         for point in points:
             self._points.setdefault(int(point.x // self._pitch), []).append(point)
 
-    def cost(self, box: Rect) -> float:
-        """How much `box` would lie on what is there; 0 where it is free."""
+    def cost(self, box: Rect, most: float = math.inf) -> float:
+        """How much `box` would lie on what is there; 0 where it is free.
+
+        What costs more than `most` is not looked at further: it may cost even more than is told.
+        """
         left, top, right, bottom = box.x, box.y, box.right, box.bottom
         total = 0.0
         for slot in self._slots(box):
             for other in self._boxes.get(slot, ()):
                 if other.meets(box):
                     total += 8.0
+            if total > most:
+                break
             # There are many points: they are compared here, without a call for each.
             for point in self._points.get(slot, ()):
                 if left <= point.x < right and top <= point.y < bottom:
@@ -41,11 +47,15 @@ class Crowd:
 
     def freest(self, candidates: Sequence[Rect], bounds: Rect) -> int:
         """The index of the candidate that is freest and inside `bounds`; earlier ones win ties."""
-        costs = [
-            self.cost(box) + (0.0 if _inside(box, bounds) else 20.0) + index * 0.4
-            for index, box in enumerate(candidates)
-        ]
-        return costs.index(min(costs))
+        best, least = 0, math.inf
+        for index, box in enumerate(candidates):
+            outside, late = 0.0 if _inside(box, bounds) else 20.0, index * 0.4
+            if outside + late >= least:
+                continue
+            cost = self.cost(box, least - outside - late) + outside + late
+            if cost < least:
+                best, least = index, cost
+        return best
 
     def _slots(self, box: Rect) -> range:
         return range(int(box.x // self._pitch), int(box.right // self._pitch) + 1)

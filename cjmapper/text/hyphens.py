@@ -6,12 +6,15 @@ knows of changed spellings; knows no fonts and no widths.
 """
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterable
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
 _DIGITS = b"0123456789"
 _STEM = 4
+_AFTER_ALL = "\U0010ffff"
 _MOST_KNOWN = 100_000
 _IGNORED = re.compile(r"^(?:[%#A-Z].*|.*/.*|[\d\s]*)$", re.MULTILINE)
 """Comments, settings, and patterns that change a spelling."""
@@ -25,8 +28,7 @@ class Patterns:
         lines = _IGNORED.sub("", written)
         letters = lines.encode().translate(None, _DIGITS).decode()
         self._written = dict(zip(letters.split(), lines.split(), strict=True))
-        self._longest = {one[:_STEM]: len(one) for one in sorted(self._written, key=len)}
-        """The length of the longest pattern by the letters it begins with."""
+        self._longest = _Longest(self._written)
         self._known: dict[str, tuple[tuple[int, int], ...]] = {}
 
     def positions(self, word: str, least: int) -> list[int]:
@@ -35,8 +37,7 @@ class Patterns:
         marks = [0] * (len(pointed) + _STEM)
         longest, known = self._longest, self._known
         for start in range(len(pointed) - 1):
-            most = longest.get(pointed[start : start + _STEM], _STEM - 1)
-            letters = pointed[start : start + most]
+            letters = pointed[start : start + longest[pointed[start : start + _STEM]]]
             found = known.get(letters)
             if found is None:
                 found = self._met(letters)
@@ -66,6 +67,21 @@ class Patterns:
         if len(self._known) >= _MOST_KNOWN:
             self._known.clear()
         found = self._known[letters] = tuple(highest.items())
+        return found
+
+
+class _Longest(dict[str, int]):
+    """The length of the longest pattern by the letters it begins with, found when asked for."""
+
+    def __init__(self, patterns: Iterable[str]) -> None:
+        super().__init__()
+        self._sorted = sorted(patterns)
+
+    def __missing__(self, stem: str) -> int:
+        first = bisect_left(self._sorted, stem)
+        last = bisect_left(self._sorted, stem + _AFTER_ALL, first)
+        most = max(map(len, self._sorted[first:last]), default=0)
+        self[stem] = found = max(most, _STEM - 1)
         return found
 
 

@@ -8,6 +8,7 @@ import enum
 import gettext
 import re
 from collections.abc import Iterable, Mapping
+from functools import cache
 
 from cjmapper.errors import CjmapperError, EditError
 from cjmapper.places import resource
@@ -132,8 +133,9 @@ class _Written:
         return write(self._value, self._language)
 
 
+@cache
 def _catalog(language: str) -> gettext.NullTranslations:
     if language == SOURCE:
         return gettext.NullTranslations()
-    folder = resource("i18n")
-    return gettext.translation(DOMAIN, folder, [language])
+    with resource("i18n", language, "LC_MESSAGES", f"{DOMAIN}.mo").open("rb") as compiled:
+        return gettext.GNUTranslations(compiled)

@@ -4,7 +4,8 @@ import sys
 
 from cjmapper import __main__ as program
 
-program.import_what_needs_no_qt()  # as the program does, before anything of Qt is imported here
+program.import_what_needs_no_qt()
+program.import_qt()  # as the program does, before anything of Qt is imported here
 
 from PySide6.QtWidgets import QApplication  # noqa: E402
 

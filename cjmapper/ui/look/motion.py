@@ -4,8 +4,6 @@ A person who asked the system for less motion gets none; nor does anyone who cho
 screen that nobody sees.
 """
 
-import configparser
-import ctypes
 import os
 import sys
 import time
@@ -58,6 +56,8 @@ def _asked_of_qt() -> bool | None:
 
 
 def _windows_moves() -> bool:
+    import ctypes  # asked for when something is about to move, which is long after the start
+
     shown = ctypes.c_int(1)
     if sys.platform == "win32":
         found = ctypes.byref(shown)
@@ -82,6 +82,8 @@ def desktop_moves(folder: Path) -> bool:
 
 
 def _written(path: Path, section: str, option: str) -> str:
+    import configparser
+
     parser = configparser.ConfigParser(strict=False, interpolation=None)
     try:
         parser.read(path, encoding="utf-8")
