@@ -6,7 +6,7 @@ Menus, buttons and keys share the `QAction`. What a command does is decided in t
 from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QAction, QIcon, QKeySequence
+from PySide6.QtGui import QAction, QIcon
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QMenuBar, QPlainTextEdit, QWidget
 
 from cjmapper.editor.actions import ACTIONS, Action, action
@@ -14,6 +14,7 @@ from cjmapper.editor.actions.menus import ICONS, INNER
 from cjmapper.editor.editor import Editor
 from cjmapper.editor.history import EntryName
 from cjmapper.ui.look.icons import icon, spot
+from cjmapper.ui.parts.key_names import keys_of
 from cjmapper.ui.parts.labels import tip_with_key
 from cjmapper.ui.parts.surroundings import Surroundings
 
@@ -138,7 +139,7 @@ class Commands(QObject):
         if of_table.icon:
             made.setIcon(picture_of(of_table.icon))
         made.setCheckable(of_table.checkable)
-        made.setShortcuts([QKeySequence(key) for key in of_table.shortcuts])
+        made.setShortcuts([keys_of(key) for key in of_table.shortcuts])
         made.triggered.connect(lambda _checked=False: self.run(of_table.id))
         window.addAction(made)
         return made

@@ -26,6 +26,7 @@ from cjmapper.ui.guard import guard
 from cjmapper.ui.look.icons import Tint, icon
 from cjmapper.ui.panels.floating import SHADOW, Floating
 from cjmapper.ui.parts.key_line import KeyLine
+from cjmapper.ui.parts.key_names import keys_of
 from cjmapper.ui.parts.labels import label
 from cjmapper.ui.parts.surroundings import Surroundings
 
@@ -245,5 +246,5 @@ class KeySheet(Floating):
 
 
 def _in_brackets(shortcut: str) -> str:
-    native = QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
+    native = keys_of(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
     return f"[{native}]"

@@ -1,8 +1,10 @@
 """F6 and Shift+F6: the keyboard from one part of the window to the next, and round again."""
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QApplication, QToolButton, QWidget
+
+from cjmapper.ui.parts.key_names import keys_of
 
 
 class Areas(QObject):
@@ -17,7 +19,7 @@ class Areas(QObject):
         super().__init__(window)
         self._parts = parts
         for keys, way in (("F6", 1), ("Shift+F6", -1)):
-            shortcut = QShortcut(QKeySequence(keys), window)
+            shortcut = QShortcut(keys_of(keys), window)
             shortcut.activated.connect(lambda way=way: self.go(way))
 
     def go(self, way: int) -> None:
