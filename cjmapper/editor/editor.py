@@ -368,8 +368,8 @@ class Editor:
             if reading is not None:
                 self.actor = reading.actor or queries.primary_actor(self.journey)
         if self.cell is not None:
-            lane, step = self.cell
-            if queries.lane(self.journey, lane) is None or not queries.step(self.journey, step):
+            lane, step = queries.lane(self.journey, self.cell[0]), self.cell[1]
+            if lane is None or lane.hidden or not queries.step(self.journey, step):
                 self.cell = None
         self._tell()
 

@@ -248,7 +248,9 @@ def test_nothing_is_pasted_where_nothing_is_or_nothing_takes_it(hand: Driver) ->
     "own",
     [
         b"{", b"[]", b'{"format":2,"cards":[]}', b'{"format":1,"cards":[{"card":{}}]}',
-        b'{"format":1,"cards":[' + b",".join([b'{"card":{"id":"x","kind":"note"}}'] * 10_001) + b"]}",
+        b'{"format":1,"cards":['
+        + b",".join([b'{"card":{"id":"x","kind":"note"}}'] * 10_001)
+        + b"]}",
         b"[" * 100_000, b" " * 20_000_001,
     ],
     ids=["cut off", "no map", "newer", "no card", "too many", "too deep", "too large"],
@@ -405,3 +407,17 @@ def test_whoever_listens_is_told_and_keys_nobody_knows_are_left(hand: Driver) ->
     assert not hand.key("Ctrl+Enter")
     hand.select("a1", "a2")
     assert not hand.key("Enter")
+
+
+def test_a_cell_of_a_lane_that_is_hidden_again_takes_no_more_words(hand: Driver) -> None:
+    for lane in ("touchpoint", "emotion"):
+        hand.select(lane)
+        hand.do("hide_lane")
+        hand.undo()
+        before = hand.document
+        hand.select_cell(lane, "s1")
+        hand.do("redo")
+        hand.type("Lost")
+        assert (hand.editor.cell, hand.state) == (None, "Idle")
+        hand.undo()
+        assert hand.document is before

@@ -14,11 +14,12 @@ from cjmapper.editor.tools.setting_emotion import (
     set_reading,
 )
 from cjmapper.model import document as d
-from cjmapper.model import lane_rules, queries
+from cjmapper.model import queries
 
 if TYPE_CHECKING:
     from cjmapper.editor.editor import Editor
     from cjmapper.editor.events import KeyEvent
+    from cjmapper.layout.result import CellKey
 
 _PAGES = {"PageUp": -1, "PageDown": 1}
 _DIGITS = {"1": -2.0, "2": -1.0, "3": 0.0, "4": 1.0, "5": 2.0}
@@ -49,7 +50,7 @@ def type_text(editor: Editor, text: str) -> bool:
     if not text.strip():
         return False
     if editor.cell is not None:
-        return _new_card(editor, text)
+        return _new_card(editor, editor.cell, text)
     chosen = editor.selection
     if len(chosen) != 1 or not isinstance(queries.part(editor.journey, chosen[0]), _TYPED_OVER):
         return False
@@ -188,24 +189,18 @@ def _open(editor: Editor, event: KeyEvent) -> bool:
     if event.name not in {"Enter", "F2"} or held.control or held.alt or held.shift:
         return False
     if editor.cell is not None:
-        return _new_card(editor, "")
+        return _new_card(editor, editor.cell, "")
     if len(editor.selection) != 1:
         return False
     editor.open_text(editor.selection[0])
     return True
 
 
-def _new_card(editor: Editor, typed: str) -> bool:
+def _new_card(editor: Editor, cell: CellKey, typed: str) -> bool:
     """A card at the end of the selected cell; where it is for emotions, one with these words."""
-    cell = editor.cell
-    lane = None if cell is None else queries.lane(editor.journey, cell[0])
-    if cell is None or lane is None:
-        return False
     if cell[0] in editor.layout.emotion_lanes:
         open_at_cell(editor, cell, typed)
         return True
-    if not lane_rules.accepted_kinds(lane.kind):
-        return False
     index = len(queries.cards_in_cell(editor.journey, *cell))
     new_id = editor.session.new_id()
     editor.open_placed(placing.card_at(editor, cell, index, new_id), typed=typed)
