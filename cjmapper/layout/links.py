@@ -163,10 +163,8 @@ class PlannedLinks:
 
 
 def _renewed(plan: LinkPlan, fresh: Mapping[ids.CardId, Card]) -> LinkPlan:
-    start, end = fresh.get(plan.start.id), fresh.get(plan.end.id)
-    if start is None and end is None:
-        return plan
-    return LinkPlan(plan.link, start or plan.start, end or plan.end, plan.slot)
+    start, end = plan.start, plan.end
+    return LinkPlan(plan.link, fresh.get(start.id, start), fresh.get(end.id, end), plan.slot)
 
 
 def _span(plan: LinkPlan, layout: MapLayout) -> _Span:
@@ -344,10 +342,8 @@ def _label_places_at_edges(
     points: tuple[Point, ...], size: Size, layout: MapLayout
 ) -> Iterator[Rect]:
     """Between the cards and the edges of their lanes, near where the connector begins and ends."""
-    for point in (points[0], points[-1]):
-        lane = layout.lane_at(point.y)
-        if lane is None:
-            continue
+    ends = ((point, layout.lane_at(point.y)) for point in (points[0], points[-1]))
+    for point, lane in ((point, lane) for point, lane in ends if lane is not None):
         above = lane.y + DISTANCES.cell_top / 2
         below = lane.bottom - DISTANCES.cell_bottom / 2
         for y, part in product((above, below), (0.5, 0.0, 1.0)):

@@ -152,3 +152,10 @@ def test_where_nothing_may_change_carrying_is_refused_with_a_notice(hand: Driver
     carry(hand, "a2")
     assert hand.state == "Idle"
     assert [one.said.code for one in hand.notices] == ["notice.read_only"]
+
+
+def test_a_double_click_puts_a_card_down_once(hand: Driver) -> None:
+    carry(hand, "n1")
+    hand.editor.double_click(hand.event(slot(hand, "touchpoint", "s3", 1, "n1")))
+    assert hand.cell("touchpoint", "s3") == ["b1", "n1", "b2"]
+    assert (hand.entries, hand.state) == (1, "Idle")

@@ -2,6 +2,7 @@
 
 import pytest
 
+from cjmapper.editor.events import Button, KeyEvent, Modifiers
 from cjmapper.editor.tools import choosing_link
 from cjmapper.model import document as d
 from cjmapper.model import ids
@@ -96,7 +97,7 @@ def test_it_is_left_without_a_trace(hand: Driver, leave: str) -> None:
         case "beside":
             hand.click(hand.at_cell("note", "s3"))
         case "right button":
-            hand.editor.press(hand.event(OFF_MAP, "right"))
+            hand.editor.press(hand.event(OFF_MAP, Button.RIGHT))
         case "focus":
             hand.editor.focus_lost()
         case _:
@@ -192,3 +193,9 @@ def test_that_the_plain_way_on_is_not_drawn_is_said(hand: Driver) -> None:
     hand.type("leaves")
     hand.key("Enter")
     assert len(hand.notices) == 1
+
+
+def test_letters_are_the_lists_own_and_commands_are_not(hand: Driver) -> None:
+    begin(hand, "a")
+    assert hand.editor.state.takes(KeyEvent("z", "z", Modifiers()))
+    assert not hand.editor.state.takes(KeyEvent("z", "", Modifiers(control=True)))

@@ -3,6 +3,7 @@
 import msgspec
 import pytest
 
+from cjmapper.editor import clipboard
 from cjmapper.editor.clipboard import Clip, Copies, read, written
 from cjmapper.errors import EditError
 from cjmapper.model import document as d
@@ -171,3 +172,34 @@ def test_more_cells_than_a_table_may_have_are_copied_without_one() -> None:
     assert clip.text.count("Card l") == len(there)
     hand.key("Ctrl+v")
     assert len(hand.journey.cards) == 2 * len(there)
+
+
+def test_a_clip_too_large_for_any_map_is_refused_unread(monkeypatch: pytest.MonkeyPatch) -> None:
+    own = written(Copies(tags=(d.Tag(id=ids.TagId("t"), name="x"),)))
+    assert read(own).tags
+    monkeypatch.setattr(clipboard, "_MOST_BYTES", 10)
+    monkeypatch.setattr(clipboard, "MAX_ASSET_BYTES", 10)
+    with pytest.raises(EditError) as refused:
+        read(own)
+    assert refused.value.code == "clipboard_unreadable"
+
+
+def test_pictures_that_would_fill_the_file_are_not_pasted(monkeypatch: pytest.MonkeyPatch) -> None:
+    hand = source()
+    hand.select("a")
+    hand.key("Ctrl+c")
+    before = hand.document
+    monkeypatch.setattr(clipboard, "MAX_ASSET_BYTES", len(png(4, 3)) - 1)
+    hand.key("Ctrl+v")
+    assert hand.document is before
+    assert hand.notices[-1].said.code == "errors.clipboard_unreadable"
+
+
+def test_in_a_file_that_can_only_be_read_nothing_is_cut() -> None:
+    hand = source()
+    hand.editor.read_only = True
+    hand.select("a")
+    hand.key("Ctrl+x")
+    assert hand.notices[-1].said.code == "notice.read_only"
+    assert not hand.editor.cut.cards
+    assert hand.clipboard.get() == Clip()

@@ -5,8 +5,10 @@ import pytest
 from cjmapper.editor import connecting
 from cjmapper.editor.events import Button
 from cjmapper.editor.feedback import Cursor
+from cjmapper.editor.tools.linking import begin_reconnect
 from cjmapper.geometry import Point
 from cjmapper.layout import landing
+from cjmapper.layout.hits import LinkEnd
 from cjmapper.model import document as d
 from cjmapper.model import ids, queries
 from cjmapper.model import vocabulary as v
@@ -320,3 +322,22 @@ def test_without_text_nothing_is_added_and_the_card_is_selected_again(hand: Driv
     hand.select("t1", "q1")
     hand.key("Ctrl+Shift+Right")
     assert hand.state == "Idle"
+
+
+def test_a_path_into_or_out_of_the_journey_is_drawn_from_its_other_end(hand: Driver) -> None:
+    for name, place in (("w2", 0), ("w3", -1)):
+        hand.select(name)
+        points = route(hand, name)
+        hand.grab(points[place], hand.at_card("s3"))
+        line = hand.feedback.rubber
+        far, near = (0, -1) if place else (-1, 0)
+        assert (line[far].x, line[near].x) == pytest.approx((points[far].x, hand.pointer.x))
+        hand.key("Escape")
+        hand.release()
+
+
+def test_an_end_of_a_connector_that_is_gone_is_neither_taken_nor_moved(hand: Driver) -> None:
+    before = hand.document
+    assert begin_reconnect(hand.editor, "gone", LinkEnd.TO, hand.event(OFF_MAP)) is None
+    connecting.reconnect(hand.editor, connecting.Moved("gone", LinkEnd.TO), "s1")
+    assert hand.document is before

@@ -2,10 +2,12 @@
 
 import pytest
 
-from cjmapper.editor import pasting
+from cjmapper.editor import names, pasting
 from cjmapper.editor.clipboard import Clip
 from cjmapper.editor.lane_names import kind_of
 from cjmapper.editor.table_readings import Reading
+from cjmapper.errors import EditError
+from cjmapper.model import document as d
 from cjmapper.model.text_table import TextTable
 from cjmapper.model.vocabulary import LaneKind
 from tests.support.builders import card, document, journey, reading
@@ -248,3 +250,43 @@ def test_a_text_that_is_too_long_is_cut_and_that_is_said() -> None:
     assert [one.said.code for one in hand.notices] == ["notice.text_cut"]
     assert len(hand.journey.cards[0].text) == 20_000
     hand.check()
+
+
+def ways(hand: Driver) -> tuple[Reading, ...]:
+    assert hand.editor.pasted is not None
+    return hand.editor.pasted.readings
+
+
+def test_the_ways_to_read_a_table_are_those_that_its_form_allows(hand: Driver) -> None:
+    hand.select_cell("touchpoint", "s1")
+    for text, expected in (
+        ("a\nb", (Reading.COLUMN, Reading.LANES, Reading.CARD)),
+        ("a\tb", (Reading.LANES, Reading.COLUMN, Reading.CARD)),
+        ("\tA\tB\nThoughts\ta\tb", (Reading.LANES, Reading.MAP, Reading.COLUMN)),
+    ):
+        hand.select_cell("touchpoint", "s1")
+        paste(hand, text)
+        assert ways(hand) == expected
+        assert offered(hand) in expected
+
+
+def test_steps_of_an_empty_map_that_the_table_does_not_have_go() -> None:
+    hand = Driver(document(journey("s1 s2|s3")))
+    paste(hand, "\tPhase 1\tB\nThoughts\ta\tb\nPains\tc\td")
+    assert [phase.name for phase in hand.journey.phases] == ["Phase 1", "B"]
+    assert hand.journey.steps[0].id == "s1"
+    assert len(hand.journey.steps) == 2
+    hand.check()
+
+
+def test_another_reading_that_is_refused_leaves_the_first_and_says_why(hand: Driver) -> None:
+    hand.select_cell("touchpoint", "s1")
+    paste(hand, "a\tb")
+    made = hand.document
+
+    def refused(_: d.Document) -> d.Document:
+        raise EditError("clipboard_unreadable")
+
+    assert not hand.editor.run_instead(names.entry("paste_map"), refused)
+    assert (hand.document, hand.entries, hand.last) == (made, 1, "paste_cells")
+    assert hand.notices[-1].said.code == "errors.clipboard_unreadable"

@@ -9,7 +9,7 @@ from cjmapper.editor.picture_places import NewPicture, PicturePlace, add_picture
 from cjmapper.geometry import Point
 from cjmapper.model import ids
 from cjmapper.model.vocabulary import CardKind
-from tests.support.builders import card, document, journey
+from tests.support.builders import card, document, journey, reading
 from tests.support.driver import Driver
 from tests.support.pixels import png
 
@@ -102,3 +102,61 @@ def test_pasting_a_picture_is_asked_of_the_window(hand: Driver) -> None:
     hand.clipboard.put(Clip(has_pictures=True))
     hand.key("Ctrl+v")
     assert asked == ["paste_pictures"]
+
+
+def test_on_the_title_of_a_lane_they_go_to_its_first_cell(hand: Driver) -> None:
+    place = place_at(hand.layout, hand.at_lane("picture"))
+    assert place == PicturePlace(ids.StepId("s1"), (ids.LaneId("picture"), ids.StepId("s1")))
+    assert place_at(hand.layout, Point(1.0, 1.0)) is None
+
+
+def test_beside_the_cards_of_a_cell_they_go_into_the_cell(hand: Driver) -> None:
+    place = place_at(hand.layout, hand.at_cell("touchpoint", "s1"))
+    assert place == PicturePlace(ids.StepId("s1"), (ids.LaneId("touchpoint"), ids.StepId("s1")))
+
+
+def test_without_a_lane_for_cards_they_are_of_the_steps() -> None:
+    hand = Driver(document(journey("s1 s2", "emotion")))
+    assert place_at(hand.layout, hand.at_level("s2", 0.0)) == PicturePlace(ids.StepId("s2"))
+    place = picture_places.place_of_selection(hand.editor)
+    assert place == PicturePlace(ids.StepId("s1"))
+    put(hand, place, 3)
+    assert [step.picture is not None for step in hand.journey.steps] == [True, True]
+
+
+def test_more_than_there_are_steps_are_cards_of_a_first_cell(hand: Driver) -> None:
+    put(hand, PicturePlace(ids.StepId("s3")), 2)
+    assert hand.journey.steps[2].picture is not None
+    assert len(hand.cell("picture", "s3")) == 1
+    assert set(hand.selection) == {"s3", *hand.cell("picture", "s3")}
+
+
+def test_what_has_no_place_for_them_is_passed_over_for_what_was_selected_before() -> None:
+    hand = Driver(document(journey("s1 s2", "emotion note", emotions=(reading("e", "s2", 1.0),))))
+    hand.select("s2", "e")
+    assert picture_places.place_of_selection(hand.editor) == PicturePlace(ids.StepId("s2"))
+    hand.select("e")
+    place = picture_places.place_of_selection(hand.editor)
+    assert place.cell == (ids.LaneId("note"), ids.StepId("s2"))
+
+
+def test_a_place_is_as_large_as_what_it_is(hand: Driver) -> None:
+    step, touchpoint = ids.StepId("s1"), ids.LaneId("touchpoint")
+    layout = hand.layout
+    card_rect = picture_places.rect_of(
+        layout, PicturePlace(step, (touchpoint, step), ids.CardId("a"))
+    )
+    cell_rect = picture_places.rect_of(layout, PicturePlace(step, (touchpoint, step)))
+    assert card_rect.contains(hand.at_card("a"))
+    assert not card_rect.contains(hand.at_card("b"))
+    assert cell_rect == layout.cell_rect((touchpoint, step))
+    assert picture_places.rect_of(layout, PicturePlace(step)) == layout.step_rect(0)
+
+
+def test_without_titles_of_steps_the_place_of_a_step_is_its_phase() -> None:
+    drawn = journey("s1|s2", "note")
+    steps = tuple(msgspec.structs.replace(step, title="") for step in drawn.steps)
+    layout = Driver(document(msgspec.structs.replace(drawn, steps=steps))).layout
+    assert not layout.header.has_steps
+    place = PicturePlace(ids.StepId("s2"))
+    assert picture_places.rect_of(layout, place) == layout.phase_rect(1)

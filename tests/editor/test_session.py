@@ -265,3 +265,16 @@ def test_undoing_an_addition_selects_what_was_selected_before() -> None:
     assert chosen(editor) == "c2"
     editor.redo()
     assert chosen(editor) == "new"
+
+
+def test_an_edit_takes_the_place_of_the_last_only_where_that_still_stands() -> None:
+    editor = session(b.document())
+    assert not editor.run_instead(NAME, retitled("A"))
+    editor.run(NAME, retitled("A"))
+    assert not editor.run_instead(OTHER, retitled(""))
+    assert (editor.document.title, editor.entry_names) == ("A", (NAME,))
+    assert editor.run_instead(OTHER, retitled("B"))
+    assert (editor.document.title, editor.entry_names) == ("B", (OTHER,))
+    editor.undo()
+    assert not editor.run_instead(NAME, retitled("C"))
+    assert editor.document.title == ""

@@ -3,6 +3,7 @@
 import msgspec
 import pytest
 
+from cjmapper.editor import splitting
 from cjmapper.editor.actions import action
 from cjmapper.editor.clipboard import Clip
 from cjmapper.editor.events import KeyEvent, Modifiers
@@ -719,3 +720,13 @@ def test_a_text_that_grows_too_long_says_so_once(hand: Driver) -> None:
     hand.type("zz")
     assert [one.said for one in hand.notices] == [said, said]
     assert len(shown_text(hand, "a1")) == MAX_TEXT
+
+
+def test_only_a_card_in_a_cell_is_split() -> None:
+    hand = Driver(document(journey(cards=(card("a", "note:s1"), card("parked")))))
+    before = hand.document
+    for name in ("parked", "gone"):
+        assert not splitting.split(hand.editor, name, "one\ntwo")
+    assert hand.document is before
+    assert splitting.split(hand.editor, "a", "one\ntwo")
+    assert len(hand.cell("note", "s1")) == 2

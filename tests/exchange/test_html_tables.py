@@ -70,3 +70,12 @@ def test_more_cells_than_anyone_pastes_are_refused() -> None:
     with pytest.raises(EditError) as refused:
         table_in("<table>" + "<tr><td>a</td></tr>" * 2_001 + "</table>")
     assert refused.value.code == "table_too_large"
+
+
+def test_a_cell_over_several_rows_moves_what_is_below_it_to_the_right() -> None:
+    found = rows("<table><tr><td rowspan=2>A<td>b</tr><tr><td>c</tr><tr><td>d<td>e</table>")
+    assert found == (("A", "b"), ("", "c"), ("d", "e"))
+
+
+def test_cells_without_a_row_of_their_own_are_the_first_row() -> None:
+    assert rows("<table><td>a<td>b<tr><td>c<td>d</table>") == (("a", "b"), ("c", "d"))

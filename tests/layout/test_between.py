@@ -7,8 +7,9 @@ from cjmapper.layout.between import LayoutBetween, parted, way
 from cjmapper.layout.result import MapLayout
 from cjmapper.model import document as d
 from cjmapper.model import ids, queries
-from cjmapper.model.edits import cards, emotions, phases
-from tests.support.builders import card, document, journey, link, reading
+from cjmapper.model.edits import cards, emotions, lanes, phases, steps, transitions
+from cjmapper.model.vocabulary import LaneKind
+from tests.support.builders import card, document, journey, link, reading, transition
 from tests.support.driver import lay_out
 
 STEPS = "s1 s2|s3 s4"
@@ -147,3 +148,98 @@ def _readings(layout: MapLayout) -> tuple:  # type: ignore[type-arg]
 
 def _segment_start(layout: MapLayout) -> Point:
     return next(iter(layout.emotion_lanes.values())).curves[0].segments[0].start
+
+
+def between(former: MapLayout, now: MapLayout, share: float) -> MapLayout:
+    found = way(former, now, everything(now))
+    assert not found.is_still
+    return found.at(share)
+
+
+def test_columns_phases_and_paths_glide_to_another_width() -> None:
+    made = transitions.connect_steps(DRAWN, MAP, ("s1", "s3"), new_id=ids.TransitionId("t"))
+    former = laid(made)
+    now = laid(steps.set_width(made, MAP, "s1", former.columns[0].width + 20.0))
+    quarter = between(former, now, 0.25)
+    assert quarter.columns[0].width == pytest.approx(former.columns[0].width + 5.0)
+    assert quarter.columns[1].x == pytest.approx(former.columns[1].x + 5.0)
+    assert quarter.phases[0].width == pytest.approx(former.phases[0].width + 5.0)
+    assert quarter.phases[1].x == pytest.approx(former.phases[1].x + 5.0)
+    ends = [one.transitions[0].points[-1].x for one in (former, quarter, now)]
+    assert ends[0] < ends[1] < ends[2]
+    assert ends[1] == pytest.approx(ends[0] + (ends[2] - ends[0]) / 4)
+
+
+def test_the_label_of_a_path_goes_along_with_it() -> None:
+    made = document(journey(STEPS, transitions=(transition("t", "s1", "s3", share=0.4),)))
+    former, now = laid(made), laid(steps.set_width(made, MAP, "s1", 90.0))
+    half = between(former, now, 0.5)
+    blocks = [one.transitions[0].label for one in (former, half, now)]
+    places = [block.x for block in blocks if block is not None]
+    assert len(places) == 3
+    assert places[0] != places[2]
+    assert places[1] == pytest.approx((places[0] + places[2]) / 2)
+
+
+def test_lanes_glide_to_another_height() -> None:
+    former = laid(DRAWN)
+    height = former.lanes[0].height + 30.0
+    now = laid(lanes.set_height(DRAWN, MAP, "touchpoint", height))
+    tenth = between(former, now, 0.1)
+    assert tenth.lanes[0].height == pytest.approx(former.lanes[0].height + 3.0)
+    assert tenth.lanes[1].y == pytest.approx(former.lanes[1].y + 3.0)
+
+
+def test_what_was_not_there_stands_where_it_goes() -> None:
+    former = laid(DRAWN)
+    made = lanes.add_lane(
+        DRAWN, MAP, 0, kind=LaneKind.EMOTION, new_id=ids.LaneId("new"), title="New"
+    )
+    made = phases.add_phase(
+        made, MAP, 0, phase_id=ids.PhaseId("p0"), step_id=ids.StepId("s0"), name="New"
+    )
+    made = emotions.add_reading(made, MAP, reading("g", "s2", 2.0))
+    made = transitions.connect_steps(made, MAP, ("s1", "s3"), new_id=ids.TransitionId("t"))
+    now = laid(made)
+    half = between(former, now, 0.5)
+    assert (half.lanes[0], half.columns[0], half.phases[0]) == (
+        now.lanes[0],
+        now.columns[0],
+        now.phases[0],
+    )
+    assert half.transitions == now.transitions
+    assert half.emotion_lanes[ids.LaneId("new")] is now.emotion_lanes[ids.LaneId("new")]
+    joined = half.emotion_lanes[ids.LaneId("emotion")]
+    assert joined.curves == now.emotion_lanes[ids.LaneId("emotion")].curves
+    dots = {one.reading.id: one for one in joined.readings}
+    goal = {one.reading.id: one for one in now.emotion_lanes[ids.LaneId("emotion")].readings}
+    assert dots[ids.EmotionId("g")] == goal[ids.EmotionId("g")]
+    assert dots[ids.EmotionId("f")].x != goal[ids.EmotionId("f")].x
+
+
+def test_cards_that_come_into_a_new_column_glide_there_from_where_they_stood() -> None:
+    former = laid(DRAWN)
+    made = steps.add_step(DRAWN, MAP, (ids.PhaseId("p1"), 0), new_id=ids.StepId("s0"), title="New")
+    slot = cards.Slot(ids.LaneId("touchpoint"), ids.StepId("s0"), 0)
+    now = laid(cards.move_cards(made, MAP, ("c",), slot))
+    begun = between(former, now, 0.0)
+    assert place(begun, "c").x == pytest.approx(place(former, "c").x)
+
+
+def test_a_phase_that_only_grew_is_no_longer_still() -> None:
+    former, now = laid(DRAWN), laid(steps.set_width(DRAWN, MAP, "s4", 80.0))
+    assert not way(former, now, Rect(0.0, 0.0, 1.0, 1.0)).is_still
+
+
+def test_a_gap_stretches_the_paths_that_cross_it_and_moves_those_right_of_it() -> None:
+    made = transitions.connect_steps(DRAWN, MAP, ("s1", "s3"), new_id=ids.TransitionId("t"))
+    made = transitions.connect_steps(made, MAP, ("s4", "s3"), new_id=ids.TransitionId("u"))
+    layout = laid(made)
+    wide = parted(layout, Point(layout.phases[1].x, 0.0), upright=True, by=4.0)
+    for before, after in zip(layout.transitions, wide.transitions, strict=True):
+        assert after.transition.id == before.transition.id
+        by = [now.x - then.x for then, now in zip(before.points, after.points, strict=True)]
+        if before.transition.id == "u":
+            assert by == pytest.approx([4.0] * len(by))
+        else:
+            assert (by[0], by[-1]) == pytest.approx((0.0, 4.0))

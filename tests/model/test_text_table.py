@@ -58,3 +58,10 @@ def test_a_line_of_millions_of_tabs_is_refused_before_it_is_read_to_its_end() ->
     with pytest.raises(EditError) as refused:
         read_delimited("\t" * 4_900_000 + "x")
     assert refused.value.code == "table_too_large"
+
+
+def test_lines_beyond_what_a_table_may_have_are_refused() -> None:
+    for text in ("a\n" * 2_001, "x" * 5_000_001):
+        with pytest.raises(EditError) as refused:
+            lines_of(text)
+        assert refused.value.code == "table_too_large"
