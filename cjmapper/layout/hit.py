@@ -309,7 +309,8 @@ def _link_at(layout: MapLayout, point: Point, reach: Reach) -> Hit | None:
 
 def _transition_at(layout: MapLayout, point: Point, reach: Reach) -> Hit | None:
     for route in layout.transitions:
-        if near_line(route.points, point, reach.connector):
+        is_on_words = route.way_out is not None and route.way_out.contains(point)
+        if is_on_words or near_line(route.points, point, reach.connector):
             return HitTransition(route.transition.id)
     return None
 

@@ -30,6 +30,7 @@ from cjmapper.model.vocabulary import EmotionView
 from cjmapper.text.lines import Line, TextStyle
 
 CellKey = tuple[ids.LaneId, ids.StepId]
+_AROUND_WAY_OUT = 0.8
 
 
 class TextBlock(msgspec.Struct, frozen=True):
@@ -236,6 +237,15 @@ class TransitionRoute(msgspec.Struct, frozen=True):
     points: tuple[Point, ...]
     label: TextBlock | None
     """Relative to the map's corner."""
+
+    @property
+    def way_out(self) -> Rect | None:
+        """Around the sign and the words of a way to the goal or away; None for a path."""
+        if self.label is None or self.transition.to not in (ids.GOAL, ids.DROP):
+            return None
+        left, size = self.points[0].x, self.label.style.size
+        right = self.label.x + max((line.width(size) for line in self.label.lines), default=0.0)
+        return Rect(left, self.label.y, right - left, self.label.height).grown(_AROUND_WAY_OUT)
 
 
 class CardNames(msgspec.Struct, frozen=True):

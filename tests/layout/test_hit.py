@@ -132,6 +132,21 @@ def test_a_path_between_steps_is_hit_in_the_row_above_them(hand: Driver) -> None
     assert at(hand.layout, empty) == h.HitOutside(h.Region.HEADER)
 
 
+def test_a_way_to_the_goal_is_hit_on_its_words_and_has_no_ends_to_cover_them() -> None:
+    hand = Driver(
+        document(journey("s1 s2", transitions=(transition("t", "s1", "GOAL", share=0.4),)))
+    )
+    (path,) = hand.layout.transitions
+    around = path.way_out
+    assert around is not None
+    assert path.label is not None
+    words = Point(around.right - 2, path.label.y + 1)
+    assert at(hand.layout, words) == h.HitTransition(ids.TransitionId("t"))
+    hand.click(words)
+    assert hand.selection == ("t",)
+    assert [dot for dot in hand.feedback.dots if dot.owner == "t"] == []
+
+
 def test_borders_are_hit_four_pixels_from_either_side(hand: Driver) -> None:
     layout = hand.layout
     column = layout.columns[0].right

@@ -149,6 +149,11 @@ def test_those_who_leave_stand_below_the_title_that_they_leave_from() -> None:
         assert bottom <= route.label.y
         assert route.label.bottom <= layout.header.height
         heights.append(route.label.y)
+        around = route.way_out
+        assert around is not None
+        assert around.x < route.points[0].x
+        assert column.x < around.x < around.right < column.right + 1
+        assert around.y < route.label.y < route.label.bottom < around.bottom
     assert len(set(heights)) == 2
     assert layout.transitions[0].transition.to == ids.GOAL
 

@@ -173,7 +173,9 @@ class Idle(State):
             dots.append(Dot(self.under.readings[0], self.under.point))
         chosen = _connectors(editor)
         routes = [(route.link.id, route.points) for route in layout.links] if chosen else []
-        paths = [(path.transition.id, path.points) for path in layout.transitions]
+        paths = [
+            (path.transition.id, path.points) for path in layout.transitions if path.way_out is None
+        ]
         for name, points in (*routes, *paths):
             if name in chosen and points:
                 dots += [Dot(name, points[0]), Dot(name, points[-1])]

@@ -13,7 +13,15 @@ from cjmapper.editor.feedback import Cursor, Feedback, Said
 from cjmapper.editor.tools.state import State
 from cjmapper.geometry import Point, Rect
 from cjmapper.layout import drawn_line, hit, landing
-from cjmapper.layout.hits import HitCard, HitCell, HitPhase, HitStep, LinkEnd, Side
+from cjmapper.layout.hits import (
+    HitCard,
+    HitCell,
+    HitPhase,
+    HitStep,
+    HitTransition,
+    LinkEnd,
+    Side,
+)
 from cjmapper.model import ids, queries
 
 if TYPE_CHECKING:
@@ -120,7 +128,7 @@ class Linking(State):
                 return end
         if isinstance(found, HitStep):
             return found.step
-        if isinstance(found, HitPhase):
+        if isinstance(found, HitPhase | HitTransition):
             return layout.column_at(point.x).step.id
         return None
 

@@ -36,7 +36,7 @@ def place_of(layout: MapLayout, name: str) -> Rect | None:
             radius = DISTANCES.marker / 2
             return None if middle is None else Rect(middle.x, middle.y, 0.0, 0.0).grown(radius)
         case d.Link() | d.Transition():
-            return _around(route_points(layout, name))
+            return _way_out(layout, name) or _around(route_points(layout, name))
         case _:
             return _title_place(layout, part)
 
@@ -199,7 +199,12 @@ def _inner_ring(scene: Scene, name: str, frame: QRectF) -> None:
 
 
 def _is_route(layout: MapLayout, name: str) -> bool:
-    return isinstance(queries.part(layout.map, name), d.Link | d.Transition)
+    is_line = isinstance(queries.part(layout.map, name), d.Link | d.Transition)
+    return is_line and _way_out(layout, name) is None
+
+
+def _way_out(layout: MapLayout, name: str) -> Rect | None:
+    return next((one.way_out for one in layout.transitions if one.transition.id == name), None)
 
 
 def _line(scene: Scene, points: tuple[Point, ...]) -> None:
