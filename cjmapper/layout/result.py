@@ -30,7 +30,7 @@ from cjmapper.model.vocabulary import EmotionView
 from cjmapper.text.lines import Line, TextStyle
 
 CellKey = tuple[ids.LaneId, ids.StepId]
-_AROUND_WAY_OUT = 0.8
+_AROUND_WAY_OUT = 0.5
 
 
 class TextBlock(msgspec.Struct, frozen=True):

@@ -41,6 +41,11 @@ class Words:
         """The sentence of `code` in the form that `n` asks for; it may name `{n}`."""
         return self._fill(self._translated(tables.ALL[code], n), {"n": n, **values})
 
+    def also(self, action: str) -> str:
+        """Other words that a person may look for a command by; empty where there are none."""
+        code = f"also.{action}"
+        return self.say(code) if code in tables.ALL else ""
+
     def label(self, value: enum.Enum) -> str:
         """The label of a value of a vocabulary, such as ``CardKind.TOUCHPOINT``."""
         name = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", type(value).__name__).lower()

@@ -2,6 +2,7 @@
 
 from cjmapper.words import (
     actions,
+    also,
     choices,
     command_line,
     dialogs,
@@ -22,6 +23,7 @@ from cjmapper.words.sentence import Sentence, Table
 
 AREAS: dict[str, Table] = {
     "actions": actions.SENTENCES,
+    "also": also.SENTENCES,
     "choices": choices.SENTENCES,
     "command_line": command_line.SENTENCES,
     "dialogs": dialogs.SENTENCES,

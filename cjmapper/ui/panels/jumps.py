@@ -24,12 +24,15 @@ _LATELY = 30.0
 _PLACE = -1.0
 _BY_GROUP = -20.0
 _LONGEST = 80
+_SURE = 40.0
+"""How well each typed word fits a name that holds it; letters here and there fit less."""
 
 
 class Jump(NamedTuple):
     """One line: what it is called, where it belongs, its key, and what choosing it does.
 
-    `key` tells the same line again, so that what was used last can come first.
+    `key` tells the same line again, so that what was used last can come first; by `also`, which is
+    not shown, it is found too.
     """
 
     key: str
@@ -40,6 +43,7 @@ class Jump(NamedTuple):
     icon: str = ""
     enabled: bool = True
     is_place: bool = False
+    also: str = ""
 
 
 def of_commands(commands: Commands, words: Words, first: Sequence[str]) -> list[Jump]:
@@ -53,6 +57,7 @@ def of_commands(commands: Commands, words: Words, first: Sequence[str]) -> list[
             commands.actions[one.id].shortcut().toString(QKeySequence.SequenceFormat.NativeText),
             one.icon,
             commands.can_run(one.id),
+            also=words.also(one.id),
         )
         for one in ACTIONS
         if one.id != _NOT_ITSELF
@@ -88,8 +93,19 @@ def of_map(layout: MapLayout, words: Words, go: Callable[[str], None]) -> list[J
             for one in _shown_cards(layout, journey)
         ),
     ]
+    phases, steps = (one.id for one in journey.phases), (one.id for one in journey.steps)
+    numbers = {name: str(n) for names in (phases, steps) for n, name in enumerate(names, start=1)}
     return [
-        Jump(name, _short(title), groups[kind], _going(go, name), "", icon, is_place=True)
+        Jump(
+            name,
+            _short(title),
+            groups[kind],
+            _going(go, name),
+            "",
+            icon,
+            is_place=True,
+            also=numbers.get(name, ""),
+        )
         for name, title, kind, icon in places
         if title.strip()
     ]
@@ -103,17 +119,23 @@ def ranked(jumps: Sequence[Jump], typed: str, lately: Sequence[str]) -> list[Jum
     if not typed.strip():
         shown = [one for one in jumps if not one.is_place]
         return sorted(shown, key=lambda one: (not one.enabled, _age(one, lately)))
-    marked = [(mark, one) for one in jumps if (mark := _mark(one, typed, lately)) is not None]
+    fits = [(found, one) for one in jumps if (found := _fit(one, typed)) is not None]
+    sure = _SURE * len(typed.split())
+    if any(found >= sure for found, _ in fits):
+        fits = [(found, one) for found, one in fits if found >= sure]
+    marked = [(_mark(found, one, lately), one) for found, one in fits]
     return [one for _, one in sorted(marked, key=lambda pair: -pair[0])]
 
 
-def _mark(jump: Jump, typed: str, lately: Sequence[str]) -> float | None:
-    found = fit(typed, jump.title)
-    if found is None:
-        found = fit(typed, f"{jump.group} {jump.title}")
-        if found is None:
-            return None
-        found += _BY_GROUP
+def _fit(jump: Jump, typed: str) -> float | None:
+    by_title = fit(typed, jump.title)
+    by_more = fit(typed, f"{jump.title} {jump.group} {jump.also}")
+    if by_title is None or by_more is None:
+        return by_more if by_more is None else by_more + _BY_GROUP
+    return max(by_title, by_more + _BY_GROUP)
+
+
+def _mark(found: float, jump: Jump, lately: Sequence[str]) -> float:
     age = _age(jump, lately)
     found += _LATELY - age if age < len(lately) else 0.0
     found += _PLACE if jump.is_place else 0.0

@@ -209,18 +209,23 @@ class KeySheet(Floating):
         gestures = GESTURES.get(name, "").split()
         heading = f"keys.group.{name}" if gestures else f"menu.{name}"
         column.addWidget(label(say(heading), "section"))
-        lines = [(say(f"keys.{one}"), say(f"keys.{one}.how")) for one in gestures]
+        also = self._around.words.also
+        lines = [(say(f"keys.{one}"), say(f"keys.{one}.how"), "") for one in gestures]
         lines += [
-            (say(f"action.{one.id}").removesuffix("…").rstrip(), _in_brackets(one.shortcuts[0]))
+            (
+                say(f"action.{one.id}").removesuffix("…").rstrip(),
+                _in_brackets(one.shortcuts[0]),
+                also(one.id),
+            )
             for one in ACTIONS
             if one.menu == name and one.shortcuts
         ]
-        rows = [self._row(what, how) for what, how in lines]
+        rows = [self._row(*line) for line in lines]
         for row in rows:
             column.addWidget(row.widget)
         return Group(name, whole, rows)
 
-    def _row(self, what: str, how: str) -> Row:
+    def _row(self, what: str, how: str, also: str) -> Row:
         px = self._around.look.px
         whole = QWidget()
         row = QHBoxLayout(whole)
@@ -235,7 +240,7 @@ class KeySheet(Floating):
         words.setWordWrap(True)
         row.addWidget(keys)
         row.addWidget(words, 1)
-        return Row(f"{what} {how.replace('[', '').replace(']', '')}", whole)
+        return Row(f"{what} {how.replace('[', '').replace(']', '')} {also}", whole)
 
     def _place(self) -> None:
         px, over = self._around.look.px, self._over

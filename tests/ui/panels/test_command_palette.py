@@ -11,6 +11,7 @@ from cjmapper.model import document as d
 from cjmapper.ui.look.appearance import Theme
 from cjmapper.ui.main_window import MainWindow
 from cjmapper.ui.panels.command_palette import CommandPalette
+from cjmapper.ui.panels.jumps import Jump, ranked
 from tests.support.builders import card, document, journey
 from tests.ui.panels.conftest import Opener
 
@@ -184,3 +185,31 @@ def test_what_went_while_it_was_looked_for_is_not_gone_to(
     QTest.keyClick(palette.field, Keys.Key_Return)
     assert window.session.selection == ()
     assert window.editor.layout.map.cards != ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [("add touchpoint", "add_touchpoint"), ("print", "export"), ("fit width", "width_fit")],
+)
+def test_a_command_is_found_by_words_that_it_is_not_called_by(
+    palette: CommandPalette, typed: str, name: str
+) -> None:
+    palette.field.setText(typed)
+    palette.field.textEdited.emit(typed)
+    assert name in [jump.key for jump in palette.shown[:3]]
+
+
+def test_phases_and_steps_are_found_by_their_number(palette: CommandPalette) -> None:
+    palette.field.setText("step 3")
+    palette.field.textEdited.emit("step 3")
+    assert "s3" in [jump.key for jump in palette.shown]
+    assert "s1" not in [jump.key for jump in palette.shown]
+
+
+def test_scattered_letters_are_not_offered_where_a_name_holds_what_was_typed() -> None:
+    jumps = [
+        Jump("far", "under no description open", "", lambda: None),
+        Jump("undo", "Undo", "Edit", lambda: None, enabled=False),
+    ]
+    assert [one.key for one in ranked(jumps, "undo", ())] == ["undo"]
+    assert [one.key for one in ranked(jumps[:1], "undo", ())] == ["far"]
