@@ -8,6 +8,11 @@ pytest_plugins = ["pytester"]
 CONFTEST = Path(__file__).with_name("conftest.py").read_text(encoding="utf-8")
 
 
+@pytest.fixture(autouse=True)
+def _tests_are_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parents[1]))
+
+
 def outcomes(pytester: pytest.Pytester, body: str) -> dict[str, int]:
     pytester.makeconftest(CONFTEST)
     pytester.makepyfile("import logging\n" + body)

@@ -490,7 +490,8 @@ def test_a_text_that_the_map_does_not_show_is_not_opened(hand: Driver) -> None:
 
 def test_the_plain_way_on_is_not_drawn_and_yet_written() -> None:
     hand = Driver(document(journey("s1 s2|s3", transitions=(transition("w", "s1", "s2"),))))
-    assert hand.layout.transitions == ()
+    drawn = hand.layout.transitions
+    assert drawn == ()
     hand.select("w")
     hand.type("often")
     hand.key("Enter")
