@@ -9,13 +9,14 @@ from functools import partial
 
 from cjmapper.drawing.cards import card_items
 from cjmapper.drawing.connectors import link_group
-from cjmapper.drawing.curves import curve_group, reading_group, segment_path, word_ground
+from cjmapper.drawing.curves import curve_group, mean_mark, reading_group, segment_path, word_ground
 from cjmapper.drawing.header import header_edge, header_ground, header_items
 from cjmapper.drawing.kept import Kept
 from cjmapper.drawing.lanes import column_lines, lane_edge, lane_grounds, lane_title, level_lines
 from cjmapper.drawing.primitives import Drawing, Group, Path, Primitive, Rectangle
 from cjmapper.drawing.theme import Theme
 from cjmapper.geometry import Rect
+from cjmapper.layout.hit_emotions import means
 from cjmapper.layout.result import (
     CardLayout,
     Column,
@@ -39,6 +40,7 @@ class Composer:
         self._cards: Kept[tuple[Primitive, ...]] = Kept(_MOST_KEPT)
         self._groups: Kept[Group] = Kept(_MOST_KEPT)
         self._segments: Kept[Path] = Kept(_MOST_KEPT)
+        self._means: Kept[Path] = Kept(_MOST_KEPT)
         self._grounds: Kept[Rectangle] = Kept(_MOST_KEPT)
 
     def map_drawing(self, layout: MapLayout) -> Drawing:
@@ -137,7 +139,7 @@ class Composer:
         reach = DISTANCES.column_width
         left, right = shown.x - reach, shown.right + reach
         dots = [dot for dot in lane.readings if left <= dot.x <= right]
-        curves = [self._curve(curve, lane, band, shown) for curve in lane.curves]
+        curves = [self._curve(curve, layout, band, shown) for curve in lane.curves]
         return [*self._word_grounds(lane, dots, band), *curves, *self._readings(layout, dots, band)]
 
     def curves_of(
@@ -148,7 +150,7 @@ class Composer:
         primary = layout.map.actors[0] if layout.map.actors else None
         dots = [dot for dot in lane.readings if (dot.reading.actor or primary) == actor]
         curves = [
-            self._curve(curve, lane, band, shown) for curve in lane.curves if curve.actor == actor
+            self._curve(curve, layout, band, shown) for curve in lane.curves if curve.actor == actor
         ]
         return [*curves, *self._readings(layout, dots, band)]
 
@@ -164,15 +166,30 @@ class Composer:
             if block is not None
         ]
 
-    def _curve(self, curve: CurveLayout, lane: EmotionLane, band: LaneBand, shown: Rect) -> Group:
-        """The curve with only the segments that meet the columns in view."""
-        top = band.y
+    def _curve(self, curve: CurveLayout, layout: MapLayout, band: LaneBand, shown: Rect) -> Group:
+        """The curve with only the segments and means that meet the columns in view."""
+        top, lane = band.y, layout.emotion_lanes[band.lane.id]
         paths = [
             self._segments.of(
                 segment, (top, curve.rank), partial(segment_path, segment, curve, top, self.theme)
             )
             for segment in curve.segments
             if segment.start.x <= shown.right and segment.end.x >= shown.x
+        ]
+        primary = layout.map.actors[0] if layout.map.actors else None
+        own = (
+            dot
+            for dot in lane.readings
+            if (dot.reading.actor or primary, dot.reading.view) == (curve.actor, curve.view)
+            and shown.x <= dot.x <= shown.right
+        )
+        paths += [
+            self._means.of(
+                mean.readings[0],
+                (mean.point, curve.rank),
+                partial(mean_mark, mean.point, curve, self.theme),
+            )
+            for mean in means(own, top)
         ]
         return curve_group(curve, lane, top, paths, self.theme)
 

@@ -14,7 +14,7 @@ from cjmapper.drawing.primitives import (
 from cjmapper.drawing.shapes import circle, emotion_level, face
 from cjmapper.drawing.text import block_box, text_lines
 from cjmapper.drawing.theme import Theme
-from cjmapper.geometry import mm_from_px
+from cjmapper.geometry import Point, mm_from_px
 from cjmapper.layout.result import (
     CurveLayout,
     CurveSegment,
@@ -27,6 +27,7 @@ from cjmapper.model.vocabulary import EmotionView
 
 _FELT = mm_from_px(2.6)
 _QUIET = mm_from_px(1.5)
+_MEAN = mm_from_px(3.5)
 _UNMEASURED = mm_from_px(1.1)
 _CLEAR = mm_from_px(3)
 _GAPS = (mm_from_px(3), mm_from_px(5))
@@ -35,10 +36,10 @@ _DASHES = ((), (mm_from_px(18), mm_from_px(5)), (mm_from_px(9), mm_from_px(5)))
 
 
 def curve_group(
-    curve: CurveLayout, lane: EmotionLane, top: float, segments: Iterable[Path], theme: Theme
+    curve: CurveLayout, lane: EmotionLane, top: float, paths: Iterable[Path], theme: Theme
 ) -> Group:
     """One curve, as far as it is drawn, with its name; `top` is the y of its lane."""
-    items: list[Primitive] = [*segments]
+    items: list[Primitive] = [*paths]
     if curve.label is not None:
         items += text_lines(curve.label, theme.secondary, 0.0, top)
     name = f"curve-{lane.lane_id}-{curve.actor or 'customer'}-{curve.view.value}"
@@ -52,6 +53,12 @@ def segment_path(segment: CurveSegment, curve: CurveLayout, top: float, theme: T
     dashes = _DASHES[min(curve.rank, len(_DASHES) - 1)] if felt else ()
     stroke = _stroke(segment, curve_colour(curve, theme), (_FELT if felt else _QUIET, dashes))
     return Path(_bezier(segment, top), stroke=stroke)
+
+
+def mean_mark(at: Point, curve: CurveLayout, theme: Theme) -> Path:
+    """A small ring where a curve passes between several readings of one step."""
+    stroke = Stroke(curve_colour(curve, theme), _QUIET)
+    return Path(circle(at.x, at.y, _MEAN), fill=theme.canvas, stroke=stroke)
 
 
 def word_ground(block: TextBlock, top: float, ground: Colour) -> Rectangle:

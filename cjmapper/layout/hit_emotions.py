@@ -24,10 +24,10 @@ class Mean(msgspec.Struct, frozen=True):
     readings: tuple[ReadingLayout, ...]
 
 
-def means(lane: EmotionLane, top: float) -> Iterator[Mean]:
+def means(readings: Iterable[ReadingLayout], top: float) -> Iterator[Mean]:
     """The means of the steps where a curve has several readings; `top` is the y of the lane."""
     groups: dict[tuple[str, float, str], list[ReadingLayout]] = {}
-    for placed in lane.readings:
+    for placed in readings:
         key = (placed.reading.step, placed.x, placed.reading.view.value)
         groups.setdefault(key, []).append(placed)
     for held in groups.values():
@@ -53,7 +53,7 @@ def emotion_at(
         other = actor is not None and (placed.reading.actor or primary) != actor
         if best is None or (other, away) < best:
             best, found = (other, away), HitReading(placed.reading.id)
-    for mean in means(lane, band.y):
+    for mean in means(lane.readings, band.y):
         away = mean.point.distance(point)
         nearest = min(_distance(one, band.y, point) for one in mean.readings)
         if away <= reach.marker and (away < nearest or _hides(mean.readings)):

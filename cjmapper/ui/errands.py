@@ -149,9 +149,14 @@ class Errands(QObject):
             session.show_map(session.document.maps[at + 1].id)
 
     def _rename_map(self) -> None:
+        self.go_to_map_field("title")
+
+    def go_to_map_field(self, name: str) -> None:
+        """Puts the keyboard where something about the map or its file is written."""
+        self._settle()
         inspector = self._window.work.inspector
         inspector.setVisible(True)
-        inspector.focus_title()
+        inspector.focus_map_field(name)
 
     def _delete_map(self) -> None:
         session = self._window.session

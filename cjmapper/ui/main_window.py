@@ -157,7 +157,9 @@ class MainWindow(QMainWindow):
             (journey.id, journey.title or words.say("window.untitled"))
             for journey in session.shown.maps
         ]
-        bar.map_button.offer(named, session.map_id, self.errands.map_actions())
+        bar.map_button.offer(
+            named, session.map_id, self.errands.map_actions(), self.desk.name
+        )
         bar.state_pill.setText(words.label(session.journey.state))
         bar.state_pill.updateGeometry()
         state = SavedState.NOT_SAVED if file.has_changes else SavedState.SAVED
@@ -263,6 +265,8 @@ class MainWindow(QMainWindow):
         self.choices.option.connect(self.take_option)
         self.choices.offer_examples(self._examples)
         self.bar.map_button.chosen.connect(self.errands.show_map)
+        self.bar.title.clicked.connect(lambda: self.errands.go_to_map_field("document_title"))
+        self.bar.state_pill.clicked.connect(lambda: self.errands.go_to_map_field("state"))
         self.work.add_asked.connect(self.commands.run)
         self.work.inspector.refused.connect(self._refused)
         self.work.inspector.closed.connect(lambda: self.errands.run("inspector"))

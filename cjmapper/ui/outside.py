@@ -25,7 +25,14 @@ from cjmapper.ui.canvas import keys
 from cjmapper.ui.guard import guard
 from cjmapper.ui.panels.busy import Busy
 from cjmapper.ui.panels.drop_veil import DropVeil
-from cjmapper.ui.parts.dropped_files import FileUse, files_in, picture_files, use_of
+from cjmapper.ui.parts.dropped_files import (
+    MOST_FILES,
+    FileUse,
+    files_in,
+    left_out,
+    picture_files,
+    use_of,
+)
 from cjmapper.ui.parts.picture_reading import PictureSource, RefusedPicture
 from cjmapper.ui.parts.picture_run import PictureRun
 
@@ -78,6 +85,7 @@ class Outside(QObject):
         carried: QMimeData | None = clipboard.mimeData()
         files: list[Path] = [] if carried is None else picture_files(carried)
         self.add_pictures(files or [clipboard.image()])
+        self._tell_left_out(carried)
 
     def insert_picture(self) -> None:
         """Pictures that a person chooses, onto what is selected."""
@@ -148,6 +156,12 @@ class Outside(QObject):
             said = self._say("notice.not_added_many", n=len(refused), reason=reason)
         self._window.notices.say(said, error=True)
 
+    def _tell_left_out(self, carried: QMimeData | None) -> None:
+        count = 0 if carried is None else left_out(carried)
+        if count:
+            said = self._say("notice.files_left_out", n=count, limit=MOST_FILES)
+            self._window.notices.say(said, error=True)
+
     def _not_added(self, name: str, reason: str) -> str:
         if not name:
             return self._say("notice.nothing_added", reason=reason)
@@ -200,6 +214,7 @@ class Outside(QObject):
                 QTimer.singleShot(0, self, lambda: self._window.errands.open(path))
             case FileUse.PICTURE:
                 self.add_pictures(picture_files(carried) or [_image_of(carried)], place)
+                self._tell_left_out(carried)
             case FileUse.SHEET:
                 self._window.notices.say(self._say("notice.spreadsheet_file"), error=True)
             case _:

@@ -80,7 +80,7 @@ SENTENCES: Table = {
     "action.add_note": "New note",
     "action.add_lane": "New lane",
     "action.add_card": "New card here",
-    "action.carry": "Move…",
+    "action.carry": "Move with two clicks",
     "action.move_first": "Move first",
     "action.move_last": "Move last",
     "action.width_narrow": "Width: narrow",

@@ -15,6 +15,10 @@ SENTENCES: Table = {
     "notice.not_added_many": Plural(
         "{n} file was not added. {reason}", "{n} files were not added. {reason}"
     ),
+    "notice.files_left_out": Plural(
+        "{n} file was left out: at most {limit} can be added at a time.",
+        "{n} files were left out: at most {limit} can be added at a time.",
+    ),
     "notice.spreadsheet_file": (
         "CJMapper doesn’t read Excel files. Copy the cells in the spreadsheet and paste them here."
     ),

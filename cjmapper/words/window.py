@@ -15,6 +15,8 @@ SENTENCES: Table = {
     "window.read_only_newer": (
         "Made with a newer CJMapper: opened read-only so that nothing is lost."
     ),
+    "window.name_project": "Name the project",
+    "window.choose_state": "Choose which state the map shows",
     "window.choose_map": "Choose map",
     "window.undo_named": "Undo: {name}",
     "window.redo_named": "Redo: {name}",

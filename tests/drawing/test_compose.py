@@ -19,7 +19,7 @@ from cjmapper.model import ids
 from cjmapper.model.edits import cards
 from cjmapper.storage.codec import decode
 from tests.support import synthetic
-from tests.support.builders import card, document, full_document, journey
+from tests.support.builders import card, document, full_document, journey, reading
 from tests.support.flattened import Drawn, flattened, words_of
 from tests.support.layouts import laid_out, setting
 
@@ -221,3 +221,19 @@ def test_the_curves_of_one_actor_are_drawn_alone_and_told_apart_by_their_dashes(
         }
         dashes[actor] = frozenset(strokes)
     assert len(set(dashes.values())) == len(dashes)
+
+
+def test_a_curve_has_a_mark_where_it_passes_between_several_readings() -> None:
+    felt = (reading("e1", "s1", 2.0), reading("e2", "s1", -1.0), reading("e3", "s2", 0.0))
+    layout = laid_out(document(journey("s1 s2", "emotion", emotions=felt)))
+    lane = layout.emotion_lanes[layout.lanes[0].lane.id]
+    curve = next(
+        group
+        for group in Composer(LIGHT).body(layout).items
+        if isinstance(group, Group) and group.role == "curve"
+    )
+    marks = [one for one in curve.items if isinstance(one, Path) and one.fill == LIGHT.canvas]
+    assert len(marks) == 1
+    heights = [command[-1] for command in marks[0].commands if len(command) > 1]
+    assert (min(heights) + max(heights)) / 2 == pytest.approx(layout.lanes[0].y + lane.y_of(0.5))
+    assert curve.items.index(marks[0]) > 0

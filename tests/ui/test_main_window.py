@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, 
 from pytestqt.qtbot import QtBot
 
 from cjmapper.editor.names import entry
-from cjmapper.model.edits import phases
+from cjmapper.model.edits import maps, phases
 from cjmapper.places import resource
 from cjmapper.settings import Settings
 from cjmapper.storage.files import load
@@ -614,7 +614,7 @@ def test_words_of_a_map_are_never_markup_in_title_tips_and_menus(at_map: MainWin
     named = tuple(msgspec.structs.replace(one, title=odd) for one in at_map.session.document.maps)
     at_map.session.run(
         entry("rename_map"),
-        lambda document: msgspec.structs.replace(document, title=odd, maps=named),
+        lambda document: msgspec.structs.replace(document, title=f"{odd} 2", maps=named),
     )
     button = at_map.bar.map_button
     assert html.escape(odd) in button.toolTip()
@@ -647,3 +647,32 @@ def test_a_window_that_is_gone_is_kept_by_nothing(windows: Windows) -> None:
     windows.put_away()
     gc.collect()
     assert [one() for one in gone] == [None] * len(gone)
+
+
+def test_the_name_and_the_state_in_the_bar_lead_to_their_fields(window: MainWindow) -> None:
+    window.errands.begin("blank")
+    window.resize(1366, 768)
+    for shown, name in ((window.bar.title, "document_title"), (window.bar.state_pill, "state")):
+        window.work.inspector.setVisible(False)
+        window.editor.select(window.session.journey.phases[0].id)
+        QTest.mouseClick(shown, Qt.MouseButton.LeftButton)
+        field = window.work.inspector.fields[name][1]
+        assert field.isVisible()
+        keyboard = QApplication.focusWidget()
+        assert keyboard is not None
+        assert field.isAncestorOf(keyboard)
+        assert window.session.selection == ()
+
+
+def test_the_only_map_is_not_named_twice_in_the_bar(window: MainWindow) -> None:
+    window.errands.begin("blank")
+    button = window.bar.map_button
+    for name, shown in (("Kundereise", "Kundereise"), (window.bar.title.text(), "")):
+        window.editor.run(
+            entry("rename_map"),
+            lambda document, name=name: maps.rename_map(document, window.session.map_id, name),
+        )
+        assert button.text() == shown
+    assert button.accessibleName() == "Choose map"
+    window.commands.run("add_map")
+    assert button.text() != ""

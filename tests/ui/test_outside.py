@@ -17,6 +17,7 @@ from cjmapper.model.edits import cards
 from cjmapper.places import resource
 from cjmapper.ui.dialogs.unsaved import Answer
 from cjmapper.ui.main_window import MainWindow
+from cjmapper.ui.parts.dropped_files import MOST_FILES
 from tests.support.pixels import png
 from tests.support.whole_window import Windows
 from tests.support.windows import Answers
@@ -334,3 +335,14 @@ def test_a_notice_leaves_the_bar_of_what_was_pasted_free(window: MainWindow) -> 
     bar.put_away()
     edge = window.work.canvas.height() - notice.geometry().bottom()
     assert edge < bar.height()
+
+
+def test_of_more_files_than_are_taken_at_a_time_the_rest_is_told_of(
+    window: MainWindow, tmp_path: Path, settled: Callable[[], None]
+) -> None:
+    begun(window)
+    one = picture(tmp_path)
+    drop(window, middle_of_cell(window, 0, 0), files(*[one] * (MOST_FILES + 3)))
+    said = f"3 files were left out: at most {MOST_FILES} can be added at a time."
+    assert window.notices.shown_text == said
+    settled()

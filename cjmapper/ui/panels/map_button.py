@@ -33,14 +33,23 @@ class MapButton(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def offer(
-        self, maps: Sequence[tuple[str, str]], current: str, actions: Sequence[QAction]
+        self,
+        maps: Sequence[tuple[str, str]],
+        current: str,
+        actions: Sequence[QAction],
+        beside: str = "",
     ) -> None:
-        """Takes the maps of the file (id, name), the one shown, and what can be done with maps."""
+        """Takes the maps of the file (id, name), the one shown, and what can be done with maps.
+
+        The only map of the file is not named again where it is called what stands `beside`.
+        """
         names = dict(maps)
         self._name = names.get(current, "")
+        if len(maps) == 1 and self._name.casefold() == beside.casefold():
+            self._name = ""
         self.setText(self._name.replace("&", "&&"))
         self.setAccessibleName(self._around.words.say("window.choose_map"))
-        self.setToolTip(plain_tip(self._name))
+        self.setToolTip(plain_tip(names.get(current, "")))
         self._list.clear()
         group = QActionGroup(self._list)
         for key, name in maps:

@@ -140,6 +140,8 @@ class TopBar(QWidget):
         if self._exports is not None:
             self.export.setToolTip(tip_with_key(say("window.export_tip"), self._exports))
         self.saved.setText(self._around.words.say(self._state.value))
+        self.title.lead(say("window.name_project"))
+        self.state_pill.lead(say("window.choose_state"))
 
     def dress(self) -> None:
         """Takes the size in force."""

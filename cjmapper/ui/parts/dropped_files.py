@@ -5,7 +5,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData
 
-_MOST_FILES = 200
+MOST_FILES = 200
+"""So many are taken at a time."""
 
 
 class FileUse(StrEnum):
@@ -35,8 +36,13 @@ def use_of(path: Path) -> FileUse:
 
 def files_in(carried: QMimeData) -> list[Path]:
     """The files of this computer that are carried."""
-    urls = carried.urls()[:_MOST_FILES] if carried.hasUrls() else []
+    urls = carried.urls()[:MOST_FILES] if carried.hasUrls() else []
     return [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+
+
+def left_out(carried: QMimeData) -> int:
+    """How many files are carried beyond those that are taken."""
+    return max(0, len(carried.urls()) - MOST_FILES) if carried.hasUrls() else 0
 
 
 def picture_files(carried: QMimeData) -> list[Path]:

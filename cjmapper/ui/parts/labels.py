@@ -3,12 +3,13 @@
 from html import escape
 from textwrap import wrap
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QColor,
     QFontMetrics,
     QKeySequence,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPalette,
@@ -56,7 +57,34 @@ def label(text: str = "", tone: str = "", *, wrap: bool = False) -> QLabel:
     return made
 
 
-class ShortenedLabel(QLabel):
+class LeadingLabel(QLabel):
+    """Words that lead to where they can be changed: `clicked` tells, once `lead` was called."""
+
+    clicked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.leads_to = ""
+
+    def lead(self, tip: str) -> None:
+        """Takes clicks from now on; `tip` says what comes of one."""
+        self.leads_to = tip
+        self.setToolTip(tip)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    @guard
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """The click begins here, where it leads anywhere."""
+        event.setAccepted(bool(self.leads_to) and event.button() == Qt.MouseButton.LeftButton)
+
+    @guard
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click, if the pointer is still here."""
+        if self.rect().contains(event.position().toPoint()):
+            self.clicked.emit()
+
+
+class ShortenedLabel(LeadingLabel):
     """A name that may be longer than its place: it ends in an ellipsis, the tip has it whole."""
 
     def __init__(self, tone: str = "", parent: QWidget | None = None) -> None:
@@ -78,13 +106,13 @@ class ShortenedLabel(QLabel):
         fitted = QFontMetrics(self.font()).elidedText(
             self.text(), Qt.TextElideMode.ElideRight, self.width()
         )
-        self.setToolTip(plain_tip(self.text()) if fitted != self.text() else "")
+        self.setToolTip(plain_tip(self.text()) if fitted != self.text() else self.leads_to)
         with QPainter(self) as painter:
             painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
             painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignVCenter), fitted)
 
 
-class Pill(QLabel):
+class Pill(LeadingLabel):
     """A word on a rounded ground: the state of a map."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:

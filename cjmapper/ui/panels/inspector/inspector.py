@@ -105,18 +105,16 @@ class Inspector(QWidget):
         for _, field in list(self.fields.values()):
             field.finish()
 
-    def focus_title(self) -> None:
-        """Puts the keyboard on the title of the map."""
+    def focus_map_field(self, name: str) -> None:
+        """Puts the keyboard on a field of the map, its words selected."""
         self._session.select(())
         self.bring_up_to_date()
-        for name in ("title", "name", "text"):
-            if name in self.fields:
-                field = self.fields[name][1]
-                field.take_keyboard()
-                control = field.findChild(QLineEdit)
-                if isinstance(control, QLineEdit):
-                    control.selectAll()
-                return
+        if name in self.fields:
+            field = self.fields[name][1]
+            field.take_keyboard()
+            control = field.findChild(QLineEdit)
+            if isinstance(control, QLineEdit):
+                control.selectAll()
 
     def bring_up_to_date(self) -> None:
         """Shows what is selected now, and its values."""

@@ -255,7 +255,7 @@ _PLANS: dict[EntityKind, list[Plan]] = {
     EntityKind.PHASE: [
         Plan("name", Control.LINE),
         Plan("period", Control.CHOICE, _of(v.Period)),
-        Plan("kind", Control.CHOICE, _of(v.PhaseKind)),
+        Plan("kind", Control.CHOICE, _of(v.PhaseKind), group=Group.MORE),
         Plan("customer_goal", Control.TEXT),
         _WIDTH,
         _PLACE,
