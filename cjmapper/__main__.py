@@ -32,7 +32,8 @@ _BELOW_QT = (
 def import_what_needs_no_qt() -> None:
     """Imports the rooms below the window before Qt, and lets no search for rubbish interrupt.
 
-    What is imported after Qt takes longer. The search is on again when the window is shown (`cjmapper.app`).
+    What is imported after Qt takes longer. The search is on again when the window is shown
+    (`cjmapper.app`).
     """
     gc.disable()
     for name in _BELOW_QT:

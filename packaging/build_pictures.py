@@ -71,6 +71,7 @@ def _window_picture(program: QApplication, folder: Path) -> QImage:
     )
     window.resize(*WINDOW)
     window.show()
+    window.make_rest()
     window.desk.take_up(MAP)
     _let_settle(program)
     window.editor.select(SELECTED)

@@ -55,6 +55,7 @@ class Windows:
         self._open.append(made)
         made.resize(*size)
         made.show()
+        made.make_rest()
         return made
 
     def put_away(self) -> None:
