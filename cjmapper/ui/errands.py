@@ -13,9 +13,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from cjmapper import __version__
 from cjmapper.editor.names import entry, short
 from cjmapper.errors import CjmapperError
-from cjmapper.export.options import ExportOptions, ExportReport
 from cjmapper.model.edits import maps
-from cjmapper.ui.dialogs.export_panel import ExportChoices, ExportPanel
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,7 +21,9 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QMimeData
 
+    from cjmapper.export.options import ExportReport
     from cjmapper.model.document import Document
+    from cjmapper.ui.dialogs.export_panel import ExportChoices, ExportPanel
     from cjmapper.ui.main_window import MainWindow
 
 _MAP_COMMANDS = ("add_map", "duplicate_map", "rename_map", "delete_map")
@@ -56,12 +56,12 @@ class Errands(QObject):
             "zoom_selection": canvas.fit_selection,
             "hand": canvas.toggle_hand,
             "inspector": self._toggle_inspector,
-            "open_menu": window.context_menus.open_by_key,
-            "find": window.find_bar.open_up,
-            "find_next": window.find_bar.go_on,
-            "find_previous": window.find_bar.go_back,
-            "palette": window.palette_panel.open_up,
-            "keys": window.key_sheet.open_up,
+            "open_menu": lambda: window.context_menus.open_by_key(),  # noqa: PLW0108 — made later
+            "find": lambda: window.find_bar.open_up(),  # noqa: PLW0108 — made later
+            "find_next": lambda: window.find_bar.go_on(),  # noqa: PLW0108 — made later
+            "find_previous": lambda: window.find_bar.go_back(),  # noqa: PLW0108 — made later
+            "palette": lambda: window.palette_panel.open_up(),  # noqa: PLW0108 — made later
+            "keys": lambda: window.key_sheet.open_up(),  # noqa: PLW0108 — made later
             "about": self._about,
             "paste_pictures": lambda: window.outside.paste_pictures(),  # noqa: PLW0108 — made later
             "insert_picture": lambda: window.outside.insert_picture(),  # noqa: PLW0108 — made later
@@ -173,6 +173,9 @@ class Errands(QObject):
     # Export
 
     def _export(self) -> None:
+        from cjmapper.export.options import ExportOptions
+        from cjmapper.ui.dialogs.export_panel import ExportChoices, ExportPanel
+
         window = self._window
         if self.panel is None:
             desk = window.desk

@@ -2,39 +2,32 @@
 
 import datetime as dt
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QByteArray, QSize, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QMenuBar, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenuBar, QStackedWidget, QVBoxLayout, QWidget
 
-from cjmapper.editor.actions.menus import offered_for, target_of
 from cjmapper.editor.editor import Editor, EditorOptions
 from cjmapper.editor.feedback import Notice
 from cjmapper.editor.session import Change, ChangeKind, Session
 from cjmapper.errors import CjmapperError
 from cjmapper.model.ids import IdSource
-from cjmapper.storage.templates import template, template_names
+from cjmapper.storage.templates import template
 from cjmapper.ui.choice_menus import ChoiceMenus
 from cjmapper.ui.commands import Commands
 from cjmapper.ui.desk import Desk
 from cjmapper.ui.dialogs.questions import Questions
 from cjmapper.ui.errands import Errands
 from cjmapper.ui.guard import guard
+from cjmapper.ui.later_parts import LaterParts
 from cjmapper.ui.look.appearance import Theme
 from cjmapper.ui.map_pictures import MapPictures
 from cjmapper.ui.open_file import examples
-from cjmapper.ui.outside import Outside
-from cjmapper.ui.panels import jumps
 from cjmapper.ui.panels.bottom_bar import BottomBar
-from cjmapper.ui.panels.command_palette import CommandPalette
-from cjmapper.ui.panels.context_menus import ContextMenus
-from cjmapper.ui.panels.context_toolbar import ContextToolbar
-from cjmapper.ui.panels.find_bar import FindBar
-from cjmapper.ui.panels.key_sheet import KeySheet
 from cjmapper.ui.panels.notices import Notices
-from cjmapper.ui.panels.paste_bar import PasteBar
 from cjmapper.ui.panels.top_bar import SavedState, TopBar
 from cjmapper.ui.parts.areas import Areas
 from cjmapper.ui.parts.focus_ring import FocusRing
@@ -42,11 +35,11 @@ from cjmapper.ui.parts.keeper import SettingsKeeper
 from cjmapper.ui.parts.surroundings import Surroundings
 from cjmapper.ui.parts.system_clipboard import SystemClipboard
 from cjmapper.ui.parts.worded import worded
-from cjmapper.ui.slides import Slides
-from cjmapper.ui.start_pictures import StartPictures
-from cjmapper.ui.start_screen import StartScreen
 from cjmapper.ui.work_area import WorkArea
 from cjmapper.words.catalog import Words
+
+if TYPE_CHECKING:
+    from cjmapper.ui.outside import Outside
 
 _FIRST_SIZE = QSize(1366, 768)
 _LEAST_SIZE = QSize(900, 560)
@@ -65,7 +58,7 @@ class Workplace(NamedTuple):
     questions: Questions = Questions()
 
 
-class MainWindow(QMainWindow):
+class MainWindow(LaterParts):
     """One window with one document, or the start screen (`show_start`).
 
     `crashed` may come from any thread; what it brings about happens in the window's own.
@@ -75,7 +68,8 @@ class MainWindow(QMainWindow):
 
     def __init__(self, place: Workplace) -> None:
         super().__init__()
-        self._place = place
+        self.place = place
+        self.is_at_start = True
         self._around = place.around
         words, around = place.around.words, place.around
         blank = template("blank", words.language, place.ids, place.today())
@@ -94,46 +88,28 @@ class MainWindow(QMainWindow):
         self.commands = Commands(around, self.editor, self)
         self.choices = ChoiceMenus(around, place.keeper, self)
         self.work = WorkArea(around, self.editor)
-        painted = StartPictures(place.pictures, place.ids, place.today)
-        self.start = StartScreen(around, template_names(), painted)
-        self.start_notices = Notices(self.start, around)
-        canvas = self.work.canvas
-        self.context_menus = ContextMenus(around, self.editor, self.commands, canvas)
-        self.toolbar = ContextToolbar(
-            around, self.editor, self.commands, self.context_menus, canvas
-        )
-        self.find_bar = FindBar(around, self.editor, canvas)
-        self.find_bar.attended.connect(self._show_hint)
-        self.paste_bar = PasteBar(around, self.editor, self.commands, canvas)
-        self.work.notices.stand_above(self.paste_bar)
-        self.slides = Slides(self.editor, place.pictures.cache)
         self._build()
-        self.palette_panel = CommandPalette(around, self, self._jumps, self.editor.announce)
-        self.key_sheet = KeySheet(around, self)
         self.errands = Errands(self)
-        self.outside = Outside(self)
         self._connect()
         self._restore()
 
-    @property
-    def place(self) -> Workplace:
-        """What it was given."""
-        return self._place
+    @cached_property
+    def outside(self) -> "Outside":
+        """What comes from elsewhere and goes there."""
+        from cjmapper.ui.outside import Outside
+
+        return Outside(self)
 
     @property
     def notices(self) -> Notices:
         """Where notices are shown now."""
         return self.start_notices if self.is_at_start else self.work.notices
 
-    @property
-    def is_at_start(self) -> bool:
-        """Whether the start screen is shown."""
-        return self.pages.currentWidget() is self.start
-
     def show_start(self) -> None:
         """Shows the start screen; what was open is put away."""
-        recent = [Path(name) for name in self._place.keeper.settings.recent_files]
+        recent = [Path(name) for name in self.place.keeper.settings.recent_files]
         self.start.offer(self._examples(), recent)
+        self.is_at_start = True
         self.pages.setCurrentWidget(self.start)
         self._show_page()
         self.start.focus_first()
@@ -142,6 +118,7 @@ class MainWindow(QMainWindow):
         """Shows the document that was taken up."""
         self.editor.read_only = self.desk.file.read_only
         self.work.inspector.show_read_only(self.desk.file.read_only)
+        self.is_at_start = False
         self.pages.setCurrentWidget(self.work)
         self._show_page()
         self.bring_up_to_date()
@@ -157,9 +134,7 @@ class MainWindow(QMainWindow):
             (journey.id, journey.title or words.say("window.untitled"))
             for journey in session.shown.maps
         ]
-        bar.map_button.offer(
-            named, session.map_id, self.errands.map_actions(), self.desk.name
-        )
+        bar.map_button.offer(named, session.map_id, self.errands.map_actions(), self.desk.name)
         bar.state_pill.setText(words.label(session.journey.state))
         bar.state_pill.updateGeometry()
         state = SavedState.NOT_SAVED if file.has_changes else SavedState.SAVED
@@ -186,7 +161,7 @@ class MainWindow(QMainWindow):
     def open_up(self, room: QSize) -> None:
         """Shows itself in a screen with so much room: all over a small one, at ease on others."""
         fits = room.width() > _FIRST_SIZE.width() and room.height() > _FIRST_SIZE.height()
-        if self._place.keeper.settings.window_geometry:
+        if self.place.keeper.settings.window_geometry:
             self.show()
         elif fits:
             self.resize(_FIRST_SIZE.expandedTo(room * _SHARE))
@@ -205,7 +180,7 @@ class MainWindow(QMainWindow):
         self.errands.stop_export()
         self.outside.stop()
         geometry = bytes(self.saveGeometry().data()).hex()
-        self._place.keeper.change(window_geometry=geometry)
+        self.place.keeper.change(window_geometry=geometry)
         event.accept()
 
     @guard
@@ -214,6 +189,7 @@ class MainWindow(QMainWindow):
         super().showEvent(event)
         if self.is_at_start and not event.spontaneous():
             self.show_start()
+        self.make_rest_soon()
         surface = self.windowHandle()
         if surface is not None:
             self.ring.watch(surface)
@@ -229,7 +205,6 @@ class MainWindow(QMainWindow):
         self.bar.bind(actions)
         self.bottom = BottomBar(self._around, actions, self.choices.menus["wheel"])
         self.pages = QStackedWidget()
-        self.pages.addWidget(self.start)
         self.pages.addWidget(self.work)
         whole = QWidget()
         column = QVBoxLayout(whole)
@@ -253,15 +228,11 @@ class MainWindow(QMainWindow):
         self.desk.taken_up.connect(self.show_map)
         self.desk.filed.connect(self._filed)
         self.desk.said.connect(lambda text, error: self.notices.say(text, error=error))
-        self.start.template_chosen.connect(self.errands.begin)
-        self.start.file_chosen.connect(self.errands.open)
-        self.start.example_chosen.connect(self.errands.open_example)
-        self.start.open_asked.connect(lambda: self.errands.run("open"))
-        self.start.paste_asked.connect(self.errands.begin_with_paste)
-        self.start.forget_asked.connect(self._forget)
+        self.forget_asked.connect(self._forget)
+        self.finding_changed.connect(self._show_hint)
         self.choices.opened.connect(self.errands.open)
         self.choices.example.connect(self.errands.open_example)
-        self.choices.cleared.connect(self._place.keeper.forget)
+        self.choices.cleared.connect(self.place.keeper.forget)
         self.choices.option.connect(self.take_option)
         self.choices.offer_examples(self._examples)
         self.bar.map_button.chosen.connect(self.errands.show_map)
@@ -284,7 +255,7 @@ class MainWindow(QMainWindow):
 
     def take_option(self, name: str, value: object) -> None:
         """Puts an option into force and keeps it."""
-        self._place.keeper.change(**{name: value})
+        self.place.keeper.change(**{name: value})
         match name:
             case "theme":
                 self._around.look.choose(theme=Theme(str(value)))
@@ -297,32 +268,16 @@ class MainWindow(QMainWindow):
             case _:
                 self.work.canvas.set_wheel_zooms(value == "zoom")
 
-    def _jumps(self) -> list[jumps.Jump]:
-        """What the command palette offers now."""
-        words = self._around.words
-        first = () if self.is_at_start else offered_for(target_of(self.editor))
-        found = jumps.of_commands(self.commands, words, first)
-        if not self.is_at_start:
-            found += jumps.of_map(self.editor.layout, words, self.go_to)
-        return found + jumps.of_choices(self.choices.filled())
-
-    def go_to(self, name: str) -> None:
-        """Selects the thing of that id and brings it into view, ready for keys."""
-        self.editor.settle()
-        self.editor.select(name)
-        self.work.canvas.reveal((name,))
-        self.work.canvas.setFocus()
-
     def _forget(self, path: object) -> None:
         """Takes a file off the list of recent ones."""
-        self._place.keeper.forget(str(path))
+        self.place.keeper.forget(str(path))
         self.show_start()
 
     def _examples(self) -> list[tuple[str, Path]]:
         return examples(self._around.words.language)
 
     def _restore(self) -> None:
-        settings = self._place.keeper.settings
+        settings = self.place.keeper.settings
         self.resize(_FIRST_SIZE)
         if settings.window_geometry:
             self.restoreGeometry(QByteArray(bytes.fromhex(settings.window_geometry)))
@@ -333,7 +288,7 @@ class MainWindow(QMainWindow):
         self.reword()
 
     def _show_page(self) -> None:
-        self.find_bar.put_away()
+        self.put_finding_away()
         self.bar.show_map_parts(not self.is_at_start)
         self.bottom.show_zoom_buttons(not self.is_at_start)
         self.commands.show_has_map(not self.is_at_start)
@@ -343,7 +298,7 @@ class MainWindow(QMainWindow):
     def _show_hint(self) -> None:
         said = self.editor.feedback.hint
         code, values = ("hint.start", {}) if self.is_at_start else (said.code, said.values)
-        if self.find_bar.has_keyboard:
+        if self.is_finding:
             code, values = "hint.finding", {}
         self.bottom.show_hint(self._around.words.say(code, **values))
 
