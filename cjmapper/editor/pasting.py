@@ -86,7 +86,7 @@ def paste(editor: Editor) -> None:
 
 def table_in(text: str) -> TextTable | None:
     """A text as a table: by its tabs where it has any, else each line a row."""
-    return read_delimited(text) if "\t" in text.strip("\n\r") else lines_of(text)
+    return read_delimited(text) if "\t" in text else lines_of(text)
 
 
 def paste_table(editor: Editor, table: TextTable) -> None:

@@ -159,3 +159,21 @@ def test_a_double_click_puts_a_card_down_once(hand: Driver) -> None:
     hand.editor.double_click(hand.event(slot(hand, "touchpoint", "s3", 1, "n1")))
     assert hand.cell("touchpoint", "s3") == ["b1", "n1", "b2"]
     assert (hand.entries, hand.state) == (1, "Idle")
+
+
+def test_the_cell_is_marked_for_keys_and_the_line_only_where_something_would_move(
+    hand: Driver,
+) -> None:
+    carry(hand, "n1")
+    hand.move(slot(hand, "touchpoint", "s3", 1, "n1"))
+    assert (hand.feedback.cell, hand.feedback.slot_line is None) == (None, False)
+    hand.move(slot(hand, "note", "s2", 0, "n1"))
+    assert hand.feedback.slot_line is None
+    hand.key("Up")
+    assert hand.feedback.cell == hand.layout.cell_rect(key_of("touchpoint", "s2"))
+
+
+def test_up_from_a_lane_leads_to_the_last_place_of_the_one_above(hand: Driver) -> None:
+    carry(hand, "n1")
+    hand.keys("Right Up Enter")
+    assert hand.cell("touchpoint", "s3") == ["b1", "b2", "n1"]

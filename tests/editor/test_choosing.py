@@ -199,3 +199,32 @@ def test_letters_are_the_lists_own_and_commands_are_not(hand: Driver) -> None:
     begin(hand, "a")
     assert hand.editor.state.takes(KeyEvent("z", "z", Modifiers()))
     assert not hand.editor.state.takes(KeyEvent("z", "", Modifiers(control=True)))
+
+
+def test_what_comes_after_is_likelier_than_what_came_before() -> None:
+    cards = tuple(
+        card(name, f"touchpoint:{step}")
+        for name, step in zip("xyz", ("s1", "s2", "s3"), strict=True)
+    )
+    hand = Driver(document(journey("s1 s2 s3", cards=cards)))
+    begin(hand, "y")
+    assert listed(hand) == ["z", "x"]
+
+
+def test_only_a_step_that_is_not_the_first_is_come_to_from_the_start(hand: Driver) -> None:
+    begin(hand, "s1")
+    assert ids.START not in listed(hand)
+    hand.key("Escape")
+    begin(hand, "s2")
+    assert ids.START in listed(hand)
+
+
+def test_from_what_is_pointed_at_beside_the_list_an_arrow_leads_back_into_it(hand: Driver) -> None:
+    begin(hand, "a")
+    hand.type("svar")
+    hand.move(hand.at_card("b"))
+    assert chosen(hand) == "b"
+    hand.type(" ")
+    hand.move(hand.at_card("c"))
+    hand.key("Down")
+    assert chosen(hand) == "e"

@@ -260,3 +260,20 @@ def test_words_are_written_where_they_stand() -> None:
     assert text is not None
     assert text.field is not None
     assert (text.field.x, text.field.y) == (words.x, band.y + words.y)
+
+
+def test_an_emotion_selected_with_a_card_is_not_set_alone(hand: Driver) -> None:
+    hand.select("e1")
+    assert feelings.place_of(hand.editor) is not None
+    hand.select("e1", "c1")
+    assert feelings.place_of(hand.editor) is None
+    hand.select("e1", "e3")
+    assert feelings.place_of(hand.editor) is None
+
+
+def test_faces_tried_on_several_are_one_entry_however_long_it_takes(hand: Driver) -> None:
+    hand.select("e1", "e3")
+    for value in (1.0, -1.0, 0.0):
+        feelings.set_face(hand.editor, value)
+        hand.wait(60.0)
+    assert hand.entries == 1

@@ -75,3 +75,18 @@ def test_a_name_typed_as_it_stands_comes_far_before_one_that_holds_its_words() -
         assert meant is not None
         assert other is not None
         assert meant > other + 30.0
+
+
+def best(typed: str, *names: str) -> str:
+    return max(names, key=lambda name: fit(typed, name) or 0.0)
+
+
+def test_an_earlier_word_and_a_shorter_name_fit_better() -> None:
+    assert best("lane", "Hide this lane", "Wide lane now so") == "Wide lane now so"
+    assert best("lane", "Lane of everything", "Lane of all") == "Lane of all"
+
+
+def test_letters_scattered_too_far_or_from_within_a_word_do_not_fit() -> None:
+    assert fit("az", "a12345678z") is not None
+    assert fit("az", "a123456789z") is None
+    assert fit("bz", "ab12z") is None

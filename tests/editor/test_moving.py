@@ -5,6 +5,7 @@ import pytest
 from cjmapper.editor import moving, moving_cards
 from cjmapper.editor.actions import action
 from cjmapper.model import ids
+from tests.support.builders import card, document, journey
 from tests.support.driver import Driver
 from tests.support.walks import sample
 
@@ -159,3 +160,11 @@ def test_a_move_that_is_undone_selects_what_was_moved_not_its_neighbour(
     hand.select()
     hand.key("Ctrl+Y")
     assert hand.selection == (name,)
+
+
+def test_cards_side_by_side_make_way_for_each_other() -> None:
+    cards = (card("a", "note:s1"), card("b", "note:s2"), card("c", "note:s3"))
+    hand = Driver(document(journey(cards=cards)))
+    hand.select("a", "b")
+    hand.key("Alt+Right")
+    assert (hand.cell("note", "s2"), hand.cell("note", "s3")) == (["a"], ["b", "c"])

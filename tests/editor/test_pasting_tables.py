@@ -5,9 +5,11 @@ import pytest
 from cjmapper.editor import names, pasting
 from cjmapper.editor.clipboard import Clip
 from cjmapper.editor.lane_names import kind_of
-from cjmapper.editor.table_readings import Reading
+from cjmapper.editor.table_readings import Reading, parts_of
 from cjmapper.errors import EditError
 from cjmapper.model import document as d
+from cjmapper.model import ids
+from cjmapper.model.plain_text import MAX_TEXT
 from cjmapper.model.text_table import TextTable
 from cjmapper.model.vocabulary import LaneKind
 from tests.support.builders import card, document, journey, reading
@@ -290,3 +292,77 @@ def test_another_reading_that_is_refused_leaves_the_first_and_says_why(hand: Dri
     assert not hand.editor.run_instead(names.entry("paste_map"), refused)
     assert (hand.document, hand.entries, hand.last) == (made, 1, "paste_cells")
     assert hand.notices[-1].said.code == "errors.clipboard_unreadable"
+
+
+def test_one_cell_of_several_parts_may_be_split(hand: Driver) -> None:
+    hand.select_cell("thought", "s1")
+    paste(hand, '"one\n- two"\t')
+    assert offered(hand) is not None
+    again(hand, Reading.COLUMN, splits=True)
+    assert texts(hand, "thought", "s1") == ["one", "two"]
+
+
+def test_a_minus_before_a_number_is_no_bullet() -> None:
+    assert parts_of("- one\n-5\n• two", splits=True) == ["one", "-5", "two"]
+
+
+def test_cards_that_are_just_as_long_as_a_card_may_be_are_not_cut(hand: Driver) -> None:
+    half = MAX_TEXT // 2
+    for more, is_cut in ((0, False), (1, True)):
+        hand.select_cell("note", "s1")
+        paste(hand, f"{'a' * half}\n{'b' * (MAX_TEXT - half - 1 + more)}")
+        hand.notices.clear()
+        again(hand, Reading.CARD)
+        assert [one.said.code for one in hand.notices] == ["notice.text_cut"] * is_cut
+
+
+def test_lanes_that_are_hidden_are_passed_by(hand: Driver) -> None:
+    hand.select("thought")
+    hand.do("hide_lane")
+    hand.select_cell("touchpoint", "s1")
+    paste(hand, "a\tb\nc\td")
+    assert texts(hand, "thought", "s1") == []
+    assert texts(hand, "pain", "s1") == ["c"]
+
+
+def test_a_value_changes_the_curve_of_the_lane_and_keeps_its_words() -> None:
+    kari = d.Actor(id=ids.ActorId("kari"), name="Kari")
+    emotions = (reading("e", "s1", 1.0, words=("glad",)), reading("k", "s1", 1.0, actor=kari.id))
+    drawn = journey("s1 s2", actors=(kari.id,), emotions=emotions[::-1])
+    hand = Driver(document(drawn, actors=(kari,)))
+    hand.select_cell("emotion", "s1")
+    paste(hand, "-2\t1")
+    found = {one.id: one for one in hand.journey.emotions}
+    changed, other = found[ids.EmotionId("e")], found[ids.EmotionId("k")]
+    assert (changed.value, changed.words, other.value) == (-2.0, ("glad",), 1.0)
+
+
+def test_a_map_of_one_lane_without_a_name_is_no_row_of_titles(hand: Driver) -> None:
+    hand.select_cell("touchpoint", "s1")
+    paste(hand, "Map\tA\tB\n\tx\ty")
+    again(hand, Reading.MAP)
+    assert sorted(card.text for card in hand.journey.cards if card.id != "c1") == ["x", "y"]
+
+
+def test_phases_and_lanes_of_an_empty_map_come_in_the_order_of_the_table() -> None:
+    hand = Driver(document(journey("s1|s2", "touchpoint pain note")))
+    paste(hand, "\tPhase 2\tPhase 1\nnote\ta\tb\ntouchpoint\tc\td")
+    assert [phase.id for phase in hand.journey.phases] == ["p2", "p1"]
+    assert [lane.id for lane in hand.journey.lanes] == ["note", "touchpoint"]
+
+
+def test_a_hidden_lane_that_a_map_fills_is_shown_again(hand: Driver) -> None:
+    hand.select("thought")
+    hand.do("hide_lane")
+    hand.select_cell("touchpoint", "s1")
+    paste(hand, "\tPhase 1\tPhase 2\nthought\ta\tb")
+    again(hand, Reading.MAP)
+    assert [lane.hidden for lane in hand.journey.lanes if lane.id == "thought"] == [False]
+
+
+def test_cards_go_to_the_cell_of_the_card_selected_last() -> None:
+    cards = (card("a", "touchpoint:s1"), card("b", "note:s2"))
+    hand = Driver(document(journey("s1 s2", cards=cards)))
+    hand.select("a", "b")
+    paste(hand, "one\ntwo")
+    assert texts(hand, "note", "s2")[1:] == ["one", "two"]

@@ -129,3 +129,23 @@ def test_widths_are_for_columns_and_heights_for_lanes(hand: Driver) -> None:
     assert not sizing.can_size(hand.editor)
     hand.select()
     assert not sizing.can_size(hand.editor)
+
+
+def test_all_columns_get_the_width_of_the_first_that_is_selected(hand: Driver) -> None:
+    hand.select("s1")
+    hand.do("width_wide")
+    hand.select("s3", "s1")
+    hand.do("width_equalise")
+    assert widths(hand) == [320] * 3
+
+
+def test_a_column_grows_and_shrinks_no_further_than_columns_do(hand: Driver) -> None:
+    hand.select("s1")
+    for command in ("width_more", "width_less"):
+        for _ in range(80):
+            hand.do(command)
+        hand.check()
+        stays = widths(hand)
+        hand.do(command)
+        assert widths(hand) == stays
+        assert hand.notices == []

@@ -79,3 +79,13 @@ def test_a_cell_over_several_rows_moves_what_is_below_it_to_the_right() -> None:
 
 def test_cells_without_a_row_of_their_own_are_the_first_row() -> None:
     assert rows("<table><td>a<td>b<tr><td>c<td>d</table>") == (("a", "b"), ("c", "d"))
+
+
+def test_a_table_that_ends_twice_is_read_as_if_it_ended_once() -> None:
+    assert rows("</table><table><tr><td>a<td>b</table></table>") == (("a", "b"),)
+
+
+def test_a_page_around_a_table_is_no_table() -> None:
+    table = "<table><tr><td>a<td>b</table>"
+    assert rows(table + "x" * 200) == (("a", "b"),)
+    assert rows(table + "x" * 201) is None

@@ -243,3 +243,30 @@ def test_a_gap_stretches_the_paths_that_cross_it_and_moves_those_right_of_it() -
             assert by == pytest.approx([4.0] * len(by))
         else:
             assert (by[0], by[-1]) == pytest.approx((0.0, 4.0))
+
+
+def test_faces_words_and_curves_keep_step_a_quarter_of_the_way() -> None:
+    made = emotions.set_words(DRAWN, MAP, "e", ("glad",))
+    former, now = laid(made), laid(emotions.set_value(made, MAP, "e", -2.0))
+    quarter = between(former, now, 0.25)
+    heights = [_readings(one)[0].y for one in (former, quarter, now)]
+    assert heights[1] == pytest.approx(heights[0] + (heights[2] - heights[0]) / 4)
+    starts = [_segment_start(one).y for one in (former, quarter, now)]
+    assert starts[1] == pytest.approx(starts[0] + (starts[2] - starts[0]) / 4)
+
+
+def test_a_gap_leaves_faces_left_of_it_and_takes_words_along() -> None:
+    made = emotions.set_words(DRAWN, MAP, "f", ("lei",))
+    layout = laid(made)
+    wide = parted(layout, Point(layout.phases[1].x, 0.0), upright=True, by=4.0)
+    before, after = _readings(layout), _readings(wide)
+    assert after[0].x == before[0].x
+    assert after[1].words.x == pytest.approx(before[1].words.x + 4.0)
+
+
+def test_a_new_card_in_a_new_column_moves_nothing() -> None:
+    former = laid(DRAWN)
+    made = steps.add_step(DRAWN, MAP, (ids.PhaseId("p2"), 2), new_id=ids.StepId("s9"), title="New")
+    slot = cards.Slot(ids.LaneId("touchpoint"), ids.StepId("s9"), 0)
+    now = laid(cards.add_card(made, MAP, slot, new_id=ids.CardId("z")))
+    assert way(former, now, everything(now)).cells == {}
