@@ -61,3 +61,16 @@ def test_another_reading_is_one_click_and_still_one_entry(first_window: MainWind
     QTest.mouseClick(bar.undo, Qt.MouseButton.LeftButton)
     assert window.session.document is before
     assert not bar.isVisible()
+
+
+def test_a_whole_map_that_comes_behind_another_is_shown(first_window: MainWindow) -> None:
+    window = first_window
+    window.errands.begin("blank")
+    for number in (1, 2):
+        names = "\t".join(f"Phase {letter}{number}" for letter in "ABCDEFGH")
+        QGuiApplication.clipboard().setText(f"Lane\t{names}\nNotes\t{names}\n")
+        QTest.keyClick(window, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+        QTest.mouseClick(window.paste_bar.readings[Reading.MAP], Qt.MouseButton.LeftButton)
+    canvas = window.work.canvas
+    assert len(window.session.journey.phases) == 16
+    assert canvas.viewport().rect().contains(canvas.place_px(window.session.selection[0]))

@@ -72,6 +72,7 @@ class PasteBar(Floating):
             self._make_anew()
             if pasted is not None and pasted.reading is Reading.MAP:
                 self._canvas.open_map()
+                self._canvas.reveal(self._editor.selection)
         if pasted is not None:
             busy = self._editor.is_writing or self._editor.state.is_gesture
             self.setVisible(not busy)
