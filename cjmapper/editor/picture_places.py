@@ -47,13 +47,11 @@ class PicturePlace(NamedTuple):
 def place_at(layout: MapLayout, point: Point) -> PicturePlace | None:
     """Where pictures let go at a point of the map would go; None beside it."""
     region = hit.region_at(layout, point)
-    if region in (Region.OUTSIDE, Region.CORNER):
-        return None
     step = layout.column_at(point.x).step.id
     if region is Region.HEADER:
         return PicturePlace(step)
     lane = layout.lane_at(point.y)
-    if lane is None:
+    if lane is None or region in (Region.OUTSIDE, Region.CORNER):
         return None
     if region is Region.LANE_TITLES:
         step = layout.columns[0].step.id

@@ -203,8 +203,6 @@ def _band(start: _Band | None, goal: _Band, share: float) -> _Band:
 
 
 def _lanes(former: MapLayout, now: MapLayout, share: float) -> tuple[LaneBand, ...]:
-    if former.lanes is now.lanes:
-        return now.lanes
     return tuple(_lane(former, goal, share) for goal in now.lanes)
 
 

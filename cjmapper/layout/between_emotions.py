@@ -22,8 +22,6 @@ def emotions_between(
     former: Mapping[ids.LaneId, EmotionLane], now: Mapping[ids.LaneId, EmotionLane], share: float
 ) -> Mapping[ids.LaneId, EmotionLane]:
     """The emotion lanes at a share of the way, from 0 to 1."""
-    if former is now:
-        return now
     return {name: _lane(former.get(name), lane, share) for name, lane in now.items()}
 
 

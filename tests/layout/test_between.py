@@ -270,3 +270,12 @@ def test_a_new_card_in_a_new_column_moves_nothing() -> None:
     slot = cards.Slot(ids.LaneId("touchpoint"), ids.StepId("s9"), 0)
     now = laid(cards.add_card(made, MAP, slot, new_id=ids.CardId("z")))
     assert way(former, now, everything(now)).cells == {}
+
+
+def test_what_an_edit_left_alone_is_the_very_same_on_the_way() -> None:
+    former = laid(DRAWN)
+    now = lay_out(moved("a", "s2", 0), MAP, former)
+    half = between(former, now, 0.5)
+    assert half.columns is now.columns
+    assert half.transitions is now.transitions
+    assert _readings(half) is _readings(now)
