@@ -40,3 +40,12 @@ def test_from_the_last_connector_of_a_thing_one_comes_to_its_first(hand: Driver)
     assert hand.selection == ("out",)
     connecting.next_connector(hand.editor)
     assert hand.selection == ("in",)
+
+
+def test_connectors_that_all_lead_away_go_round() -> None:
+    cards = (card("a", "touchpoint:s1"), card("b", "touchpoint:s2"), card("c", "pain:s2"))
+    links = (link("one", "a", "b"), link("two", "a", "c"))
+    hand = Driver(document(journey("s1 s2", cards=cards, links=links)))
+    hand.select("two")
+    connecting.next_connector(hand.editor)
+    assert hand.selection == ("one",)
