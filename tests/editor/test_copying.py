@@ -203,3 +203,13 @@ def test_in_a_file_that_can_only_be_read_nothing_is_cut() -> None:
     assert hand.notices[-1].said.code == "notice.read_only"
     assert not hand.editor.cut.cards
     assert hand.clipboard.get() == Clip()
+
+
+def test_emotions_alone_are_pasted_where_no_lane_takes_cards() -> None:
+    hand = Driver(document(journey("s1 s2", "emotion", emotions=(reading("e", "s1", 1.0),))))
+    hand.select("e")
+    hand.key("Ctrl+c")
+    hand.select_cell("emotion", "s2")
+    hand.key("Ctrl+v")
+    assert len(hand.journey.emotions) == 2
+    assert hand.last == "paste_readings"
