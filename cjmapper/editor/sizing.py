@@ -30,9 +30,8 @@ STEP_PX = 16
 
 
 def can_size(editor: Editor) -> bool:
-    """Whether nothing but phases and steps is selected."""
-    kinds = editor.chosen.kinds
-    return bool(kinds) and kinds <= {d.Phase, d.Step}
+    """Whether what is selected stands in columns."""
+    return bool(_chosen(editor))
 
 
 def has_columns(editor: Editor) -> bool:
@@ -108,8 +107,15 @@ def _stepped(editor: Editor, by_px: int) -> None:
 
 
 def _chosen(editor: Editor) -> tuple[ids.StepId, ...]:
-    """The columns of what is selected, from left to right."""
+    """The columns of what is selected, or that it stands in, from left to right."""
     chosen = set(editor.selection)
+    if editor.cell is not None:
+        chosen.add(editor.cell[1])
+    chosen.update(
+        part.step
+        for part in editor.chosen.parts
+        if isinstance(part, d.Card | d.Emotion) and part.step is not None
+    )
     return tuple(
         step.id for step in editor.journey.steps if step.id in chosen or step.phase in chosen
     )

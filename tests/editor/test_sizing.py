@@ -125,8 +125,10 @@ def test_widths_are_for_columns_and_heights_for_lanes(hand: Driver) -> None:
     assert (sizing.can_size(hand.editor), sizing.can_size_lanes(hand.editor)) == (False, True)
     hand.select("s1")
     assert (sizing.can_size(hand.editor), sizing.can_size_lanes(hand.editor)) == (True, False)
-    hand.select("s1", "a1")
-    assert not sizing.can_size(hand.editor)
+    hand.select("a1")
+    assert (sizing.can_size(hand.editor), sizing.can_size_lanes(hand.editor)) == (True, False)
+    hand.select_cell("note", "s2")
+    assert sizing.can_size(hand.editor)
     hand.select()
     assert not sizing.can_size(hand.editor)
 
@@ -149,3 +151,18 @@ def test_a_column_grows_and_shrinks_no_further_than_columns_do(hand: Driver) -> 
         hand.do(command)
         assert widths(hand) == stays
         assert hand.notices == []
+
+
+def test_the_column_of_a_selected_card_can_be_sized() -> None:
+    made = document(journey("s1 s2", cards=(card("a", "touchpoint:s2", "Ringe"),)))
+    hand = Driver(made)
+    hand.select("a")
+    hand.do("width_wide")
+    widths = [step.width_mm for step in hand.journey.steps]
+    assert widths[0] is None
+    assert widths[1] is not None
+    assert hand.selection == ("a",)
+    hand.select("touchpoint")
+    before = hand.document
+    hand.do("width_narrow")
+    assert hand.document is before

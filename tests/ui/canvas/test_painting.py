@@ -256,6 +256,19 @@ def test_the_plus_under_the_pointer_says_what_it_adds(hand: Hand) -> None:
     QToolTip.hideText()
 
 
+def test_the_plus_of_a_cell_tells_its_key(shown: Shown) -> None:
+    hand = shown(document(journey("s1|s2", cards=(card("a", "touchpoint:s1"),))))
+    hand.hover(hand.at("a"))
+    plus = next(one for one in hand.canvas.feedback.pluses if one.said.code == "plus.touchpoint")
+    seen = hand.canvas.view.point(plus.place)
+    place = QPoint(round(seen.x), round(seen.y))
+    hand.hover(place)
+    port = hand.canvas.viewport()
+    QApplication.sendEvent(port, QHelpEvent(QEvent.Type.ToolTip, place, port.mapToGlobal(place)))
+    assert "(Ctrl+" in QToolTip.text()
+    QToolTip.hideText()
+
+
 def test_a_plus_appears_over_the_header_and_goes_again(hand: Hand) -> None:
     away = QPoint(600, 500)
     hand.hover(away)
