@@ -148,8 +148,8 @@ def test_every_word_of_every_card_is_in_the_text_of_the_drawing(name: str) -> No
             assert " ".join(step.title.split()) in said
         for phase in made.phases:
             assert phase.name in said
-        for reading in made.emotions:
-            assert all(word in said for word in reading.words)
+        for felt in made.emotions:
+            assert all(word in said for word in felt.words)
 
 
 def test_everything_that_has_an_id_is_a_group_of_that_id() -> None:
