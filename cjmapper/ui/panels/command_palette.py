@@ -5,8 +5,17 @@ Knows the keyboard and the look of its lines; what they are and in which order i
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QColor, QCursor, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QApplication,
     QLineEdit,
@@ -69,6 +78,7 @@ class CommandPalette(Floating):
         self._jumps: list[Jump] = []
         self._lately: list[str] = []
         self._came_from: QWidget | None = None
+        self._pointer = QPoint()
         self.field = QLineEdit()
         self.rows = QListWidget()
         self.nothing = label(tone="quiet")
@@ -84,7 +94,7 @@ class CommandPalette(Floating):
         self.field.textEdited.connect(self._show)
         self.field.installEventFilter(self)
         self.rows.itemClicked.connect(self._run)
-        self.rows.itemEntered.connect(self.rows.setCurrentItem)
+        self.rows.itemEntered.connect(self._entered)
         window.installEventFilter(self)
         around.reworded.connect(self.close_up)
         around.look.changed.connect(self.close_up)
@@ -154,8 +164,14 @@ class CommandPalette(Floating):
             return key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
         return True
 
+    def _entered(self, item: QListWidgetItem) -> None:
+        """A pointer that moves chooses; one that lies still while lines scroll does not."""
+        if QCursor.pos() != self._pointer:
+            self.rows.setCurrentItem(item)
+
     def _walk(self, by: int) -> None:
         """Some lines on; from one end to the other only by single steps."""
+        self._pointer = QCursor.pos()
         count = self.rows.count()
         if count:
             row = self.rows.currentRow() + by
@@ -181,6 +197,7 @@ class CommandPalette(Floating):
         jump.run()
 
     def _show(self) -> None:
+        self._pointer = QCursor.pos()
         typed = self.field.text()
         self.rows.clear()
         for jump in ranked(self._jumps, typed, self._lately)[:_MOST_SHOWN]:

@@ -3,8 +3,10 @@
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtGui import QCursor
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from cjmapper.editor.actions import ACTIONS
 from cjmapper.model import document as d
@@ -84,6 +86,23 @@ def test_arrows_go_round_and_pages_stop_at_the_ends(palette: CommandPalette) -> 
     ):  # fmt: skip
         QTest.keyClick(palette.field, key)
         assert palette.rows.currentRow() == row
+
+
+def test_a_pointer_that_lies_still_does_not_choose_what_scrolls_below_it(
+    palette: CommandPalette,
+) -> None:
+    places = [palette.rows.viewport().mapToGlobal(QPoint(40, y)) for y in (60, 100)]
+    QCursor.setPos(places[0])
+    QApplication.processEvents()
+    palette.rows.setCurrentRow(0)
+    QTest.keyClick(palette.field, Keys.Key_Up)
+    last = palette.rows.count() - 1
+    item = palette.rows.item(last - 3)
+    palette.rows.itemEntered.emit(item)
+    assert palette.rows.currentRow() == last
+    QCursor.setPos(places[1])
+    palette.rows.itemEntered.emit(item)
+    assert palette.rows.currentRow() == last - 3
 
 
 def test_what_was_used_last_comes_first_the_next_time(
