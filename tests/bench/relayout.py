@@ -6,7 +6,7 @@ from cjmapper.geometry import Rect, mm_from_px
 from cjmapper.layout.map import lay_out_map
 from cjmapper.layout.result import MapLayout
 from cjmapper.layout.setting import Setting
-from cjmapper.model.document import Document
+from cjmapper.model.document import Card, Document
 from cjmapper.model.edits.cards import set_text
 from cjmapper.text.metrics import load_metrics
 from cjmapper.text.wrap import Typesetter
@@ -20,7 +20,7 @@ _SPREAD = 619
 
 
 def relayout_row(cards: int = 10_000) -> Row:
-    """Ours: the layout after the text of one card changed, from the layout before.
+    """Ours: the layout after the text of one card changed, from the layout before, which was shown.
 
     Theirs: the layout of the same document from nothing. Both have met every word before (the same
     typesetter, warm), which makes the full layout as quick as it ever is in the running program.
@@ -29,6 +29,7 @@ def relayout_row(cards: int = 10_000) -> Row:
     setting = Setting(Typesetter(load_metrics(), "nb"), Words("nb"))
     document = synthetic.document(cards)
     before = lay_out_map(document, document.maps[0].id, setting)
+    _see_around(before, before.map.cards[0])
     turns = itertools.count(1)
 
     def edited() -> tuple[Document, str]:
@@ -51,7 +52,10 @@ def relayout_row(cards: int = 10_000) -> Row:
 
 def _lay_out(document: Document, card_id: str, setting: Setting, before: MapLayout | None) -> None:
     layout = lay_out_map(document, document.maps[0].id, setting, previous=before)
-    card = next(card for card in layout.map.cards if card.id == card_id)
+    _see_around(layout, next(card for card in layout.map.cards if card.id == card_id))
+
+
+def _see_around(layout: MapLayout, card: Card) -> None:
     place = layout.card_rect(card)
     assert place is not None
     window = Rect(place.x, place.y, mm_from_px(1920), mm_from_px(1080))
