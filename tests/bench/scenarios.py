@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QImage, QPainter
+from PySide6.QtGui import QColor, QDropEvent, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -17,6 +17,7 @@ from tests.bench.measure import Row, ms_row
 from tests.bench.stage import Stage, opened_window, painted
 from tests.support import synthetic
 from tests.support.builders import card, document, journey, reading
+from tests.support.dragged import dragged_in
 
 _LONGEST_S = 20.0
 _MOVES = 40
@@ -127,6 +128,6 @@ def _drop(window: MainWindow, files: list[Path]) -> None:
     carried = QMimeData()
     carried.setUrls([QUrl.fromLocalFile(str(path)) for path in files])
     action = Qt.DropAction.CopyAction
-    held = QDragEnterEvent(point.toPoint(), action, carried, _LEFT, _PLAIN)
+    held = dragged_in(point.toPoint(), carried)
     for event in (held, QDropEvent(point, action, carried, _LEFT, _PLAIN)):
         QApplication.sendEvent(window, event)

@@ -5,13 +5,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QImage, QPainter
+from PySide6.QtGui import QColor, QDropEvent, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cjmapper.model.pictures import picture_of
 from cjmapper.storage.codec import encode
 from cjmapper.ui.main_window import MainWindow
+from tests.support.dragged import dragged_in
 
 MOST_GROWN = 6_000_000
 
@@ -41,7 +42,7 @@ def drop(window: MainWindow, point: QPointF, files: list[Path]) -> None:
     carried.setUrls([QUrl.fromLocalFile(str(path)) for path in files])
     action, button = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
     none = Qt.KeyboardModifier.NoModifier
-    held = QDragEnterEvent(point.toPoint(), action, carried, button, none)
+    held = dragged_in(point.toPoint(), carried)
     event = QDropEvent(point, action, carried, button, none)
     for one in (held, event):
         QApplication.sendEvent(window, one)

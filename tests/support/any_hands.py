@@ -11,7 +11,6 @@ from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import (
     QCloseEvent,
     QContextMenuEvent,
-    QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
     QFocusEvent,
@@ -23,6 +22,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMenu, QWidget
 
 from cjmapper.ui.main_window import MainWindow
+from tests.support.dragged import dragged_in
 
 LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
 PLAIN = Qt.KeyboardModifier.NoModifier
@@ -174,7 +174,7 @@ class AnyHands:
         carried = self._carried()
         point = self._port.mapTo(self.window, self._point())
         copy, none = Qt.DropAction.CopyAction, Qt.MouseButton.NoButton
-        held = QDragEnterEvent(point, copy, carried, none, PLAIN)
+        held = dragged_in(point, carried, none)
         QApplication.sendEvent(self.window, held)
         if self.chance.randrange(4) == 0:
             QApplication.sendEvent(self.window, QDragLeaveEvent())

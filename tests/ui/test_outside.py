@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication, QImage
+from PySide6.QtGui import QDragLeaveEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -18,6 +18,7 @@ from cjmapper.places import resource
 from cjmapper.ui.dialogs.unsaved import Answer
 from cjmapper.ui.main_window import MainWindow
 from cjmapper.ui.parts.dropped_files import MOST_FILES
+from tests.support.dragged import dragged_in
 from tests.support.pixels import png
 from tests.support.whole_window import Windows
 from tests.support.windows import Answers
@@ -65,10 +66,7 @@ def files(*paths: Path) -> QMimeData:
 
 
 def hold(window: MainWindow, point: QPointF, carried: QMimeData) -> bool:
-    event = QDragEnterEvent(
-        point.toPoint(), Qt.DropAction.CopyAction, carried, Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )  # fmt: skip
+    event = dragged_in(point.toPoint(), carried)
     QApplication.sendEvent(window, event)
     return event.isAccepted()
 

@@ -50,8 +50,8 @@ def system_moves() -> bool:
 
 def _asked_of_qt() -> bool | None:
     """What Qt knows of it; older ones know nothing."""
-    hints = QGuiApplication.styleHints().accessibility()
-    preference = getattr(hints, "motionPreference", None)
+    style = QGuiApplication.styleHints()  # Held, for it takes what it gives along when it goes.
+    preference = getattr(style.accessibility(), "motionPreference", None)
     return None if preference is None else "Reduce" not in str(preference())
 
 

@@ -8,6 +8,7 @@ import shiboken6
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import (
     QAccessible,
+    QAccessibleActionInterface,
     QAccessibleAnnouncementEvent,
     QAccessibleEvent,
     QAccessibleInterface,
@@ -289,10 +290,10 @@ def test_where_nothing_may_be_changed_things_can_only_be_selected(shown: Shown) 
     hand = a_map(shown)
     hand.editor.read_only = True
     actions = named(found(hand), "Call").actionInterface()
-    assert actions.actionNames() == ["SetFocus"]
+    assert actions.actionNames() == [QAccessibleActionInterface.setFocusAction()]
     actions.doAction("delete")
     assert queries.card(hand.journey, "a") is not None
-    actions.doAction("SetFocus")
+    actions.doAction(QAccessibleActionInterface.setFocusAction())
     assert hand.editor.selection == ("a",)
 
 
