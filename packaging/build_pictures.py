@@ -84,7 +84,7 @@ def _poster_picture(folder: Path) -> QImage:
     made = folder / "poster.png"
     dpi = round(POSTER_WIDTH * _FINER * 25.4 / _A1_WIDTH_MM)
     document = load(MAP).document
-    export_file(document, made, ExportOptions(paper="A1", dpi=dpi, today=DAY))
+    export_file(document, made, ExportOptions(dpi=dpi, today=DAY))
     return QImage(str(made)).scaledToWidth(POSTER_WIDTH, Qt.TransformationMode.SmoothTransformation)
 
 

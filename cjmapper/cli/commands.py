@@ -57,10 +57,14 @@ def export(arguments: Arguments, terminal: Terminal) -> None:
     loaded = _load(arguments.path(0), terminal)
 
     from cjmapper.export.jobs import ExportOptions, export_file
+    from cjmapper.model.document import PosterSettings
+    from cjmapper.model.vocabulary import Orientation
 
     options = ExportOptions(
-        paper=arguments.given.get("--paper", "A1"),
-        orientation=arguments.given.get("--orientation", "landscape"),
+        poster=PosterSettings(
+            paper=arguments.given.get("--paper", "A1"),
+            orientation=Orientation(arguments.given.get("--orientation", "landscape")),
+        ),
         dpi=int(arguments.given.get("--dpi", "150")),
         language=arguments.given.get("--language"),
         map_id=arguments.given.get("--map"),

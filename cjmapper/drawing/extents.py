@@ -9,6 +9,7 @@ from math import inf
 
 from cjmapper.drawing.primitives import (
     Clip,
+    Form,
     Group,
     Image,
     Link,
@@ -44,7 +45,7 @@ class Extents:
                 return _text(primitive)
             case Image() | Link():
                 return primitive.rect
-            case Clip():
+            case Clip() | Form():
                 return primitive.rect
             case Group() | Path():
                 return self._remembered(primitive)

@@ -101,7 +101,17 @@ class Clip(msgspec.Struct, frozen=True):
     items: tuple["Primitive", ...]
 
 
-Primitive = Rectangle | Path | TextLine | Image | Link | Group | Clip
+class Form(msgspec.Struct, frozen=True):
+    """Things that several pages show alike, all of them within `rect`.
+
+    Seen as its items alone; a painter of pages may write it once and use it again, by identity.
+    """
+
+    rect: Rect
+    items: tuple["Primitive", ...]
+
+
+Primitive = Rectangle | Path | TextLine | Image | Link | Group | Clip | Form
 
 
 class Drawing(msgspec.Struct, frozen=True):

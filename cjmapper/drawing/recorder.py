@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from cjmapper.drawing.primitives import (
     Clip,
     Drawing,
+    Form,
     Group,
     Image,
     Link,
@@ -51,6 +52,9 @@ class Recorder:
                 self._items(item.items, frame.inside(item))
             case Clip():
                 self._say(frame, f"clip {frame.rect(item.rect)}")
+                self._items(item.items, frame.deeper())
+            case Form():
+                self._say(frame, f"form {frame.rect(item.rect)}")
                 self._items(item.items, frame.deeper())
             case Rectangle():
                 radius = f" r{_numbers(item.radius * frame.scale)}" if item.radius else ""

@@ -8,12 +8,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from io import BytesIO
 from pathlib import Path
 
-from cjmapper.drawing.primitives import Clip, Drawing, Group, Primitive, TextLine
+from cjmapper.drawing.pages import Page
+from cjmapper.drawing.primitives import Clip, Drawing, Form, Group, Primitive, TextLine
 from cjmapper.errors import ExportCancelledError, ExportError
 from cjmapper.export.options import ExportOptions, ExportReport
-from cjmapper.export.paper import Sheet, sheet
 from cjmapper.export.png import png_chunks
-from cjmapper.export.poster import poster_drawing
+from cjmapper.export.poster import PosterRequest, plan_poster
 from cjmapper.model.document import Document, JourneyMap
 from cjmapper.settings import LEAST_DPI, MOST_DPI
 from cjmapper.storage.atomic import write_atomically
@@ -57,13 +57,13 @@ def export_file(
         raise ExportError("dpi_out_of_range", dpi=options.dpi, least=LEAST_DPI, most=MOST_DPI)
     job = _Job(document, options, progress)
     chosen, left_out = _chosen(document, options.map_id, all_fit=ending == ".pdf")
-    drawings = job.drawings(chosen)
-    write_atomically(target, job.content(ending, drawings))
+    pages = job.pages(chosen)
+    write_atomically(target, job.content(ending, pages))
     progress(1.0)
     return ExportReport(
         paths=(target,),
         maps_left_out=tuple(journey.title for journey in left_out),
-        missing_characters=tuple(_missing(drawings)),
+        missing_characters=tuple(_missing(page.drawing for page in pages)),
     )
 
 
@@ -75,48 +75,45 @@ class _Job:
         self._options = options
         self._progress = progress
         self._language = options.language or str(document.language)
-        self._sheet: Sheet = sheet(options.paper, options.orientation)
         self._metrics: Metrics = load_metrics()
 
-    def drawings(self, maps: Sequence[JourneyMap]) -> list[Drawing]:
+    def pages(self, maps: Sequence[JourneyMap]) -> list[Page]:
         """The posters of `maps`."""
         from cjmapper.painters.qt_bands import offscreen_application
         from cjmapper.painters.qt_outlines import QtOutlines
 
         offscreen_application()
         typesetter = Typesetter(self._metrics, self._language, QtOutlines())
-        drawings = []
+        pages: list[Page] = []
         for journey in maps:
             self._report(0.0)
-            drawings.append(
-                poster_drawing(
-                    self._document,
-                    journey,
-                    self._sheet,
-                    typesetter,
-                    self._language,
-                    self._options.today,
-                )
+            request = PosterRequest(
+                document=self._document,
+                journey=journey,
+                settings=self._options.poster or journey.poster,
+                language=self._language,
+                today=self._options.today,
             )
-        return drawings
+            pages += plan_poster(request, typesetter).pages
+        return pages
 
-    def content(self, ending: str, drawings: Sequence[Drawing]) -> Iterator[bytes]:
+    def content(self, ending: str, pages: Sequence[Page]) -> Iterator[bytes]:
         """The bytes of the file, in pieces."""
         match ending:
             case ".pdf":
-                yield from self._pdf(drawings)
+                yield from self._pdf(pages)
             case ".png":
-                yield from self._png(drawings[0])
+                yield from self._png(pages[0].drawing)
             case _:
-                yield from self._svg(drawings[0])
+                yield from self._svg(pages[0].drawing)
 
-    def _pdf(self, drawings: Sequence[Drawing]) -> Iterator[bytes]:
+    def _pdf(self, pages: Sequence[Page]) -> Iterator[bytes]:
         from cjmapper.painters.pdf import PdfFacts, write_pdf
 
-        title = self._document.title or drawings[0].title
+        title = self._document.title or pages[0].drawing.title
         facts = PdfFacts(title, self._language, self._document.author)
         made = BytesIO()
-        write_pdf(drawings, made, facts, self._progress)
+        write_pdf(pages, made, facts, self._progress)
         view = made.getbuffer()
         for start in range(0, len(view), _PIECE_BYTES):
             yield bytes(view[start : start + _PIECE_BYTES])
@@ -132,7 +129,7 @@ class _Job:
     def _svg(self, drawing: Drawing) -> Iterator[bytes]:
         from cjmapper.painters.svg import svg_parts
 
-        for number, part in enumerate(svg_parts(drawing)):
+        for number, part in enumerate(svg_parts(drawing, embed=self._options.embed_fonts)):
             if number % _PARTS_PER_REPORT == 0:
                 self._report(1 - 1 / (1 + number / _USUAL_PARTS))
             yield part.encode()
@@ -177,7 +174,7 @@ def _missing_in(items: Iterable[Primitive]) -> Iterator[str]:
                 for run in item.line.runs:
                     if run.missing:
                         yield from run.text
-            case Group() | Clip():
+            case Group() | Clip() | Form():
                 yield from _missing_in(item.items)
             case _:
                 pass

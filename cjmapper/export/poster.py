@@ -1,31 +1,71 @@
-"""One map as the drawing of a poster on a sheet. Writes nothing."""
+"""One map as the pages of a poster. Writes nothing."""
 
 import datetime as dt
 
 import msgspec
 
 from cjmapper.drawing.compose import Composer
+from cjmapper.drawing.pages import Page
 from cjmapper.drawing.poster import compose_poster
-from cjmapper.drawing.primitives import Drawing
 from cjmapper.drawing.theme import PAPER, with_brand
-from cjmapper.export.paper import Sheet
+from cjmapper.export.paper import sheet
 from cjmapper.layout.poster import lay_out_poster
+from cjmapper.layout.poster_types import PosterLayout
 from cjmapper.layout.setting import Setting
-from cjmapper.model.document import Document, JourneyMap
+from cjmapper.model.document import Document, JourneyMap, PosterSettings
 from cjmapper.text.wrap import Typesetter
 from cjmapper.words.catalog import Words
 
 
-def poster_drawing(
-    document: Document,
-    journey: JourneyMap,
-    sheet: Sheet,
-    typesetter: Typesetter,
-    language: str,
-    today: dt.date | None,
-) -> Drawing:
-    """The poster of `journey` on `sheet`, its words in `language`; always light."""
-    setting = Setting(typesetter, Words(language))
-    poster = lay_out_poster(document, journey.id, setting, (sheet.size, sheet.area), today)
-    composer = Composer(with_brand(PAPER, document.brand.color))
-    return msgspec.structs.replace(compose_poster(poster, composer), language=language)
+class PosterRequest(msgspec.Struct, frozen=True, kw_only=True):
+    """What a poster is made of.
+
+    Attributes:
+        document: with the map and its registers.
+        journey: the map.
+        settings: paper, tiles and parts.
+        language: of the words that are not the document's own.
+        today: the day that stamps and rules see.
+    """
+
+    document: Document
+    journey: JourneyMap
+    settings: PosterSettings
+    language: str
+    today: dt.date | None = None
+
+
+class PosterPlan(msgspec.Struct, frozen=True, kw_only=True):
+    """A poster that is ready to be written, shown or checked.
+
+    Attributes:
+        request: what it was made of.
+        layouts: what stands where on each whole page.
+        wholes: the pages before they are cut into sheets.
+        pages: what is printed, in its order.
+    """
+
+    request: PosterRequest
+    layouts: tuple[PosterLayout, ...]
+    wholes: tuple[Page, ...]
+    pages: tuple[Page, ...]
+
+
+def plan_poster(request: PosterRequest, typesetter: Typesetter) -> PosterPlan:
+    """Everything of a poster; always light.
+
+    Raises:
+        ExportError: ``paper_unknown`` and whatever else makes the settings useless.
+    """
+    setting = Setting(typesetter, Words(request.language))
+    chosen = sheet(request.settings.paper, request.settings.orientation.value)
+    poster = lay_out_poster(
+        request.document, request.journey.id, setting, (chosen.size, chosen.area), request.today
+    )
+    composer = Composer(with_brand(PAPER, request.document.brand.color))
+    drawing = compose_poster(poster, composer)
+    page = Page(
+        drawing=msgspec.structs.replace(drawing, language=request.language),
+        map_id=request.journey.id,
+    )
+    return PosterPlan(request=request, layouts=(poster,), wholes=(page,), pages=(page,))

@@ -357,3 +357,39 @@ class Orientation(Vocabulary):
     LANDSCAPE = "landscape"
     PORTRAIT = "portrait"
     OTHER = "other"
+
+
+class Overflow(Vocabulary):
+    """What becomes of a map whose cards would be too small to read on its paper.
+
+    AUTO: one page where it can be read, else PAGES where more pages help, else LIST. ONE: a single
+    page however small. PAGES: more pages side by side. LIST: an overview, the cards listed after.
+    """
+
+    AUTO = "auto"
+    ONE = "one"
+    PAGES = "pages"
+    LIST = "list"
+    OTHER = "other"
+
+
+class PosterPart(StrEnum):
+    """A part of a poster that can be switched off."""
+
+    TITLE = "title"
+    PERSONA = "persona"
+    LEGEND = "legend"
+    RAIL = "rail"
+    NOTES = "notes"
+    SOURCE = "source"
+    LOGOS = "logos"
+
+
+class LeftOut(StrEnum):
+    """What a copy for a client may leave out."""
+
+    NOTES = "notes"
+    PARKED = "parked"
+    COMMENTS = "comments"
+    QUOTES = "quotes"
+    NAMES = "names"

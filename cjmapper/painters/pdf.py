@@ -10,6 +10,7 @@ import msgspec
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
+from cjmapper.drawing.pages import Page
 from cjmapper.drawing.primitives import Drawing
 from cjmapper.errors import ExportCancelledError
 from cjmapper.geometry import MM_PER_PT, Size
@@ -35,7 +36,7 @@ class PdfFacts(msgspec.Struct, frozen=True):
 
 
 def write_pdf(
-    pages: Sequence[Drawing],
+    pages: Sequence[Page],
     target: BinaryIO,
     facts: PdfFacts,
     progress: Callable[[float], bool] | None = None,
@@ -49,7 +50,7 @@ def write_pdf(
     rl_config.useA85 = 0
     canvas = Canvas(
         target,
-        pagesize=_points(pages[0].size),
+        pagesize=_points(pages[0].drawing.size),
         pageCompression=1,
         invariant=int(facts.invariant),
         pdfVersion=(1, 7),
@@ -59,7 +60,7 @@ def write_pdf(
     _describe(canvas, facts)
     fonts = PdfFonts(canvas._doc)  # noqa: SLF001 - subsets are kept by document, and there is no other way to it
     text = PdfText(fonts)
-    for number, drawing in enumerate(pages):
+    for number, drawing in enumerate(page.drawing for page in pages):
         progressed = _Progress(number, pages, progress)
         canvas.setPageSize(_points(drawing.size))
         page = PdfPage(canvas, text, progressed.tick)
@@ -73,7 +74,7 @@ class _Progress:
     """Counts the things drawn on a page and asks now and then whether to go on."""
 
     def __init__(
-        self, number: int, pages: Sequence[Drawing], progress: Callable[[float], bool] | None
+        self, number: int, pages: Sequence[Page], progress: Callable[[float], bool] | None
     ) -> None:
         self._start = number / len(pages)
         self._share = 1 / len(pages)

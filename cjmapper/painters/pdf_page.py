@@ -14,6 +14,7 @@ from cjmapper.drawing.extents import NOWHERE, Extents
 from cjmapper.drawing.primitives import (
     Clip,
     Drawing,
+    Form,
     Group,
     Image,
     Link,
@@ -91,6 +92,8 @@ class PdfPage:
                 self._group(item, frame)
             case Clip():
                 self._clip(item, frame)
+            case Form():
+                self._items(item.items, frame)
             case Image():
                 self._image(item)
             case Link():

@@ -13,6 +13,7 @@ from PySide6.QtGui import QBrush, QImage, QPainter, QPen, QTransform
 from cjmapper.drawing.primitives import (
     Clip,
     Drawing,
+    Form,
     Group,
     Image,
     Link,
@@ -139,6 +140,8 @@ class QtPainter:
                 self._image(item, frame)
             case Clip():
                 self._clip(item, frame, visible)
+            case Form():
+                self._items(item.items, frame, visible)
             case Link():
                 pass
 

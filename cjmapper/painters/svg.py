@@ -10,6 +10,7 @@ from xml.sax.saxutils import escape, quoteattr
 from cjmapper.drawing.primitives import (
     Clip,
     Drawing,
+    Form,
     Group,
     Image,
     Link,
@@ -78,6 +79,8 @@ class _SvgItems:
                 yield from self._group(item)
             case Clip():
                 yield from self._clip(item)
+            case Form():
+                yield from self.items(item.items)
             case Image():
                 yield _image(item)
             case Link():
@@ -209,7 +212,7 @@ def _used_faces(items: Sequence[Primitive]) -> set[Face]:
         if isinstance(item, TextLine):
             runs = item.line.runs
             used |= {run.face for run in runs if run.outline is None and not run.missing}
-        elif isinstance(item, Group | Clip):
+        elif isinstance(item, Group | Clip | Form):
             used |= _used_faces(item.items)
     return used
 

@@ -30,6 +30,7 @@ from cjmapper.text.wrap import Typesetter
 from cjmapper.words.catalog import Words
 from tests.bench.measure import Row
 from tests.support import synthetic
+from tests.support.paged import paged
 from tests.support.screen_lines import (
     Glyph,
     ReadLine,
@@ -78,7 +79,7 @@ def differing_lines(document: Document, index: int, metrics: Metrics) -> list[Re
     shown = screen_lines(Composer(LIGHT).map_drawing(poster.map), metrics)
     target = BytesIO()
     facts = PdfFacts(language=language, invariant=True)
-    write_pdf([compose_poster(poster, Composer(PAPER))], target, facts)
+    write_pdf(paged(compose_poster(poster, Composer(PAPER))), target, facts)
     printed = lines_of(_on_the_map(pdf_glyphs(target.getvalue()), poster))
     if not shown or not printed:
         raise AssertionError("Nothing was read back.")

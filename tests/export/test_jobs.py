@@ -14,13 +14,14 @@ from PIL import Image
 
 from cjmapper.errors import ExportCancelledError, ExportError, FileError
 from cjmapper.export.jobs import ExportOptions, ExportReport, export_file
-from cjmapper.model.document import Document
+from cjmapper.model.document import Document, PosterSettings
+from cjmapper.model.vocabulary import Orientation
 from tests.support.builders import document, journey
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
 ENDINGS = (".pdf", ".png", ".svg")
-SMALL = ExportOptions(paper="A4", dpi=50)
+SMALL = ExportOptions(poster=PosterSettings(paper="A4"), dpi=50)
 OLD = b"what stood here before"
 
 
@@ -56,7 +57,9 @@ def test_a_pdf_holds_all_maps_as_pages(two_maps: Document, tmp_path: Path) -> No
 
 def test_a_pdf_of_one_map_holds_that_map(two_maps: Document, tmp_path: Path) -> None:
     target = tmp_path / "kart.PDF"
-    report = export_file(two_maps, target, ExportOptions(paper="A3", map_id="m2"))
+    report = export_file(
+        two_maps, target, ExportOptions(poster=PosterSettings(paper="A3"), map_id="m2")
+    )
     (only,) = pdf_text(target)
     assert "Andre gang" in only
     assert report.maps_left_out == ()
@@ -66,7 +69,9 @@ def test_a_picture_holds_the_first_map_and_the_others_are_named(
     two_maps: Document, tmp_path: Path
 ) -> None:
     target = tmp_path / "kart.png"
-    options = ExportOptions(paper="A4", orientation="portrait", dpi=100)
+    options = ExportOptions(
+        poster=PosterSettings(paper="A4", orientation=Orientation("portrait")), dpi=100
+    )
     report = export_file(two_maps, target, options)
     assert report.maps_left_out == ("Andre gang",)
     with Image.open(target) as picture:
@@ -78,7 +83,9 @@ def test_a_picture_holds_the_first_map_and_the_others_are_named(
 
 def test_a_map_asked_for_leaves_none_out(two_maps: Document, tmp_path: Path) -> None:
     target = tmp_path / "kart.svg"
-    report = export_file(two_maps, target, ExportOptions(paper="A4", map_id="m2"))
+    report = export_file(
+        two_maps, target, ExportOptions(poster=PosterSettings(paper="A4"), map_id="m2")
+    )
     assert report.maps_left_out == ()
     words = "".join(ET.parse(target).getroot().itertext())  # noqa: S314
     assert "Andre gang" in words
@@ -87,9 +94,9 @@ def test_a_map_asked_for_leaves_none_out(two_maps: Document, tmp_path: Path) -> 
 
 def test_the_words_are_in_the_language_asked_for(two_maps: Document, tmp_path: Path) -> None:
     target = tmp_path / "kart.svg"
-    export_file(two_maps, target, ExportOptions(paper="A4"))
+    export_file(two_maps, target, ExportOptions(poster=PosterSettings(paper="A4")))
     assert 'xml:lang="nb"' in target.read_text(encoding="utf-8")
-    export_file(two_maps, target, ExportOptions(paper="A4", language="sv"))
+    export_file(two_maps, target, ExportOptions(poster=PosterSettings(paper="A4"), language="sv"))
     assert 'xml:lang="sv"' in target.read_text(encoding="utf-8")
 
 
@@ -104,11 +111,19 @@ def test_characters_no_font_has_are_named_once(tmp_path: Path) -> None:
     [
         ("kart.docx", SMALL, "export_format_unknown"),
         ("kart", SMALL, "export_format_unknown"),
-        ("kart.pdf", ExportOptions(paper="B7"), "paper_unknown"),
-        ("kart.pdf", ExportOptions(orientation="up"), "orientation_unknown"),
+        ("kart.pdf", ExportOptions(poster=PosterSettings(paper="B7")), "paper_unknown"),
+        (
+            "kart.pdf",
+            ExportOptions(poster=PosterSettings(orientation=Orientation("up"))),
+            "orientation_unknown",
+        ),
         ("kart.pdf", ExportOptions(map_id="none"), "map_unknown"),
         ("kart.png", ExportOptions(dpi=0), "dpi_out_of_range"),
-        ("kart.png", ExportOptions(paper="A0", dpi=1200), "dpi_out_of_range"),
+        (
+            "kart.png",
+            ExportOptions(poster=PosterSettings(paper="A0"), dpi=1200),
+            "dpi_out_of_range",
+        ),
     ],
 )
 def test_what_can_not_be_made_is_refused_and_nothing_written(

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from cjmapper.painters.pdf import PdfFacts, write_pdf
 from cjmapper.painters.qt_bands import offscreen_application
 from tests.support.drawings import sample
+from tests.support.paged import paged
 
 
 @pytest.fixture
@@ -21,5 +22,5 @@ def application(qapp: QCoreApplication) -> QCoreApplication:
 def sample_pdf() -> bytes:
     """The sample drawing as a PDF of one page."""
     made = BytesIO()
-    write_pdf([sample()], made, PdfFacts("Demo «plakat»", "nb", invariant=True))
+    write_pdf(paged(sample()), made, PdfFacts("Demo «plakat»", "nb", invariant=True))
     return made.getvalue()

@@ -18,6 +18,7 @@ from cjmapper.geometry import Rect, Size
 from cjmapper.painters.pdf import PdfFacts, write_pdf
 from cjmapper.text.fonts import Face
 from tests.support.drawings import METRICS, TEXTS, TITLE, png, sample, text, typesetter
+from tests.support.paged import paged
 from tests.support.screen_lines import (
     ReadLine,
     differences,
@@ -32,7 +33,7 @@ MM = 72 / 25.4
 
 def made(*pages: Drawing, facts: PdfFacts | None = None) -> bytes:
     target = BytesIO()
-    write_pdf(pages or [sample()], target, facts or PdfFacts(invariant=True))
+    write_pdf(paged(*(pages or [sample()])), target, facts or PdfFacts(invariant=True))
     return target.getvalue()
 
 
@@ -253,7 +254,7 @@ def _two_rows() -> bytes:
 
 def test_a_person_who_stops_it_gets_an_error() -> None:
     with pytest.raises(ExportCancelledError):
-        write_pdf([sample()], BytesIO(), PdfFacts(), lambda _: False)
+        write_pdf(paged(sample()), BytesIO(), PdfFacts(), lambda _: False)
 
 
 def test_progress_only_grows() -> None:
@@ -264,7 +265,7 @@ def test_progress_only_grows() -> None:
         return True
 
     many = tuple(Rectangle(Rect(n, 1, 1, 1), fill="#000000") for n in range(3000))
-    write_pdf([Drawing(Size(100, 100), many)] * 2, BytesIO(), PdfFacts(), listen)
+    write_pdf(paged(*[Drawing(Size(100, 100), many)] * 2), BytesIO(), PdfFacts(), listen)
     assert len(told) > 10
     assert told == sorted(told)
     assert 0 <= told[0] < told[-1] <= 1
@@ -286,7 +287,8 @@ def test_the_module_that_unpickles_a_file_anyone_may_write_is_never_loaded() -> 
         "import sys, io\n"
         "from cjmapper.painters.pdf import PdfFacts, write_pdf\n"
         "from tests.support.drawings import sample\n"
-        "write_pdf([sample()], io.BytesIO(), PdfFacts())\n"
+        "from tests.support.paged import paged\n"
+        "write_pdf(paged(sample()), io.BytesIO(), PdfFacts())\n"
         "assert 'reportlab.lib.fontfinder' not in sys.modules\n"
         "assert 'PySide6' not in sys.modules\n"
     )

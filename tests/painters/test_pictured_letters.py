@@ -23,6 +23,7 @@ from cjmapper.text.fonts import Face
 from cjmapper.text.lines import Line, Run
 from cjmapper.text.metrics import UNITS_PER_EM
 from tests.support.drawings import METRICS, png, text
+from tests.support.paged import paged
 
 ORANGE = (0xD5, 0x5E, 0x00)
 SHEET = Size(20, 20)
@@ -43,7 +44,7 @@ def snowman() -> Drawing:
 
 def on_paper(drawing: Drawing) -> Pillow.Image:
     target = BytesIO()
-    write_pdf([drawing], target, PdfFacts(invariant=True))
+    write_pdf(paged(drawing), target, PdfFacts(invariant=True))
     document = pypdfium2.PdfDocument(target.getvalue())
     try:
         shown: Pillow.Image = document[0].render(scale=72 / 25.4).to_pil()
@@ -88,7 +89,7 @@ def test_a_letter_that_stands_for_nothing_is_drawn_but_not_read() -> None:
     drawn = letter(Run("☃", Face.SANS, UNITS_PER_EM, PICTURED, source=""))
     assert on_paper(drawn).getpixel((150, 50)) == ORANGE
     target = BytesIO()
-    write_pdf([drawn], target, PdfFacts(invariant=True))
+    write_pdf(paged(drawn), target, PdfFacts(invariant=True))
     document = pypdfium2.PdfDocument(target.getvalue())
     assert document[0].get_textpage().get_text_range().strip() == ""
     document.close()

@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from cjmapper.export.options import ExportOptions
-from cjmapper.model.document import Document
+from cjmapper.model.document import Document, PosterSettings
+from cjmapper.model.vocabulary import Orientation
 from cjmapper.settings import EXPORT_FORMATS, ORIENTATIONS, PAPERS
 from cjmapper.ui.dialogs.export_run import ExportRun
 from cjmapper.ui.guard import guard
@@ -92,8 +93,9 @@ class ExportPanel(QDialog):
         map_id = None if self.maps.currentData() is None else shown
         options = msgspec.structs.replace(
             self._options,
-            paper=choices.paper,
-            orientation=choices.orientation,
+            poster=PosterSettings(
+                paper=choices.paper, orientation=Orientation(choices.orientation)
+            ),
             dpi=choices.dpi,
             language=self.language.currentData(),
             map_id=map_id,
