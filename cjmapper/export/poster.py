@@ -9,8 +9,9 @@ from cjmapper.drawing.pages import Page
 from cjmapper.drawing.poster import compose_poster
 from cjmapper.drawing.theme import PAPER, with_brand
 from cjmapper.export.paper import sheet
+from cjmapper.layout.map import lay_out_map
 from cjmapper.layout.poster import lay_out_poster
-from cjmapper.layout.poster_types import PosterLayout
+from cjmapper.layout.poster_types import PageRequest, PosterLayout
 from cjmapper.layout.setting import Setting
 from cjmapper.model.document import Document, JourneyMap, PosterSettings
 from cjmapper.text.wrap import Typesetter
@@ -58,10 +59,15 @@ def plan_poster(request: PosterRequest, typesetter: Typesetter) -> PosterPlan:
         ExportError: ``paper_unknown`` and whatever else makes the settings useless.
     """
     setting = Setting(typesetter, Words(request.language))
-    chosen = sheet(request.settings.paper, request.settings.orientation.value)
-    poster = lay_out_poster(
-        request.document, request.journey.id, setting, (chosen.size, chosen.area), request.today
+    chosen = sheet(request.settings)
+    asked = PageRequest(
+        map=lay_out_map(request.document, request.journey.id, setting),
+        settings=request.settings,
+        page=chosen.size,
+        inside=chosen.area,
+        today=request.today,
     )
+    poster = lay_out_poster(asked, setting)
     composer = Composer(with_brand(PAPER, request.document.brand.color))
     drawing = compose_poster(poster, composer)
     page = Page(

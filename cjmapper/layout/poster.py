@@ -8,17 +8,22 @@ import datetime as dt
 
 import msgspec
 
-from cjmapper.geometry import Point, Rect, Size
-from cjmapper.layout.map import lay_out_map
+from cjmapper.geometry import Point, Rect
 from cjmapper.layout.poster_legend import footer_width, lay_out_footer, lay_out_legend
 from cjmapper.layout.poster_rail import SectionText, rail_below, rail_beside, rail_text
 from cjmapper.layout.poster_strip import lay_out_strip
 from cjmapper.layout.poster_styles import PosterStyles, poster_styles
-from cjmapper.layout.poster_types import NotesBox, Pill, PosterLayout, Rail
-from cjmapper.layout.result import MapLayout, TextBlock
+from cjmapper.layout.poster_types import (
+    MapPart,
+    NotesBox,
+    PageRequest,
+    Pill,
+    PosterLayout,
+    Rail,
+    whole_map,
+)
+from cjmapper.layout.result import TextBlock
 from cjmapper.layout.setting import Setting, Subject
-from cjmapper.model import ids
-from cjmapper.model.document import Document
 from cjmapper.model.vocabulary import MapState
 from cjmapper.text.lines import Line
 
@@ -46,23 +51,15 @@ class _Placed(msgspec.Struct, frozen=True):
     rail: Rail | None
 
 
-def lay_out_poster(
-    document: Document,
-    map_id: ids.MapId,
-    setting: Setting,
-    area: tuple[Size, Rect],
-    today: dt.date | None,
-) -> PosterLayout:
-    """The poster of one map; `area` is the page's size and what lies inside its margins."""
-    page, inside = area
-    layout = lay_out_map(document, map_id, setting)
-    subject = Subject(document, layout.map, setting)
+def lay_out_poster(request: PageRequest, setting: Setting) -> PosterLayout:
+    """One page of a map's poster; the map itself is laid out already and only scaled."""
+    subject = Subject(request.map.document, request.map.map, setting)
     posters = (
-        _laid_out(layout, subject, area, poster_styles(page, most_lines), today)
+        _laid_out(request, subject, poster_styles(request.page, most_lines))
         for most_lines in _MOST_LINES
     )
     poster = next(posters)
-    least = inside.height * _LEAST_MAP
+    least = request.inside.height * _LEAST_MAP
     while _height_for_map(poster) < least and (shorter := next(posters, None)) is not None:
         poster = shorter
     return poster
@@ -76,14 +73,10 @@ def _height_for_map(poster: PosterLayout) -> float:
     return bottom - poster.map_at.y
 
 
-def _laid_out(
-    layout: MapLayout,
-    subject: Subject,
-    area: tuple[Size, Rect],
-    styles: PosterStyles,
-    today: dt.date | None,
-) -> PosterLayout:
-    page, inside = area
+def _laid_out(request: PageRequest, subject: Subject, styles: PosterStyles) -> PosterLayout:
+    page, inside, today = request.page, request.inside, request.today
+    part = request.part or whole_map(request.map)
+    layout = part
     title, stamp, subtitle, y = _head(subject, inside, styles)
     strip_area = Rect(inside.x, y + styles.mm(_GAP), inside.width, inside.bottom - y)
     strip = lay_out_strip(subject, strip_area, styles)
@@ -97,7 +90,8 @@ def _laid_out(
     legend, _ = lay_out_legend(subject, legend_area, styles)
     return PosterLayout(
         page=page,
-        map=layout,
+        map=request.map,
+        part=part,
         map_at=placed.at,
         map_scale=placed.scale,
         unit=styles.unit,
@@ -185,7 +179,7 @@ def _foot(
 
 
 def _share(
-    layout: MapLayout,
+    layout: MapPart,
     text: tuple[SectionText, ...],
     room: Rect,
     subject: Subject,
@@ -218,7 +212,7 @@ def _share(
 
 def _with_wide_rail(
     placed: _Placed,
-    layout: MapLayout,
+    layout: MapPart,
     text: tuple[SectionText, ...],
     room: Rect,
     subject: Subject,
@@ -236,7 +230,7 @@ def _with_wide_rail(
 
 
 def _notes(
-    layout: MapLayout, placed: _Placed, room: Rect, subject: Subject, styles: PosterStyles
+    layout: MapPart, placed: _Placed, room: Rect, subject: Subject, styles: PosterStyles
 ) -> NotesBox | None:
     """A box over the whole width where map and rail leave enough height for handwriting."""
     gap, pad = styles.mm(_GAP), styles.mm(_NOTES_PAD)
@@ -252,7 +246,7 @@ def _notes(
     return NotesBox(box, TextBlock(box.x + pad, box.y + pad, (line,), styles.heading))
 
 
-def _fitted(layout: MapLayout, room: Rect, styles: PosterStyles) -> _Placed:
+def _fitted(layout: MapPart, room: Rect, styles: PosterStyles) -> _Placed:
     """The map as large as `room` lets it, in the middle of what is left over at the sides."""
     size = layout.size
     scale = min(room.width / size.width, room.height / size.height, _LARGEST * styles.unit)

@@ -1,10 +1,66 @@
-"""What the layout of a poster gives: the frame around a map, in millimetres of the page."""
+"""What the layout of a poster is asked and gives: the frame around a map, in page millimetres."""
+
+import datetime as dt
 
 import msgspec
 
 from cjmapper.geometry import Point, Rect, Size
 from cjmapper.layout.result import MapLayout, TextBlock
-from cjmapper.model.document import Actor
+from cjmapper.model.document import Actor, PosterSettings
+from cjmapper.model.figures import Figures
+
+
+class MapPart(msgspec.Struct, frozen=True):
+    """What of a map stands on one page: its lane titles, then what is seen through a window.
+
+    Attributes:
+        window: from the first of its columns to the end of its last, in the map's millimetres and
+            as tall as the map.
+        title_width: of the lane titles that stand left of the window, in the map's millimetres.
+    """
+
+    window: Rect
+    title_width: float
+
+    @property
+    def size(self) -> Size:
+        """Of lane titles and window together, in the map's millimetres."""
+        return Size(self.title_width + self.window.width, self.window.height)
+
+
+def whole_map(layout: MapLayout) -> MapPart:
+    """All of a map as a part."""
+    left = layout.title_width
+    window = Rect(left, 0.0, layout.size.width - left, layout.size.height)
+    return MapPart(window, left)
+
+
+class PageRequest(msgspec.Struct, frozen=True, kw_only=True):
+    """What one page of a poster is laid out from.
+
+    Attributes:
+        map: the whole map, laid out as everywhere.
+        settings: the parts left out and the row to write in.
+        page: the size of the page.
+        inside: what lies within its margins.
+        today: the day that stamps see.
+        figures: what was computed of the map; None where nothing was.
+        number: of this page, from 1; the pages after the first have a slim head.
+        count: how many pages there are.
+        file_name: of the document; empty where it has none.
+        part: what of the map stands here; None is all of it.
+    """
+
+    map: MapLayout
+    settings: PosterSettings = PosterSettings()
+    page: Size
+    inside: Rect
+    today: dt.date | None = None
+    figures: Figures | None = None
+    number: int = 1
+    count: int = 1
+    file_name: str = ""
+    part: MapPart | None = None
 
 
 class Pill(msgspec.Struct, frozen=True):
@@ -76,10 +132,11 @@ class LegendEntry(msgspec.Struct, frozen=True):
 
 
 class PosterLayout(msgspec.Struct, frozen=True):
-    """A page with a map on it; the map is placed at `map_at` and scaled by `map_scale`."""
+    """A page with a map on it: `part` of the map is placed at `map_at`, scaled by `map_scale`."""
 
     page: Size
     map: MapLayout
+    part: MapPart
     map_at: Point
     map_scale: float
     unit: float
@@ -97,8 +154,8 @@ class PosterLayout(msgspec.Struct, frozen=True):
 
     @property
     def map_rect(self) -> Rect:
-        """Where the map is on the page."""
-        size = self.map.size
+        """Where the part of the map is on the page."""
+        size = self.part.size
         return Rect(
             self.map_at.x,
             self.map_at.y,

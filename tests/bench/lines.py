@@ -14,8 +14,9 @@ from cjmapper.drawing.compose import Composer
 from cjmapper.drawing.poster import compose_poster
 from cjmapper.drawing.theme import LIGHT, PAPER
 from cjmapper.geometry import Rect, Size
+from cjmapper.layout.map import lay_out_map
 from cjmapper.layout.poster import lay_out_poster
-from cjmapper.layout.poster_types import PosterLayout
+from cjmapper.layout.poster_types import PageRequest, PosterLayout
 from cjmapper.layout.setting import Setting
 from cjmapper.model.document import Document
 from cjmapper.model.ids import counted_ids
@@ -96,7 +97,8 @@ def _poster(document: Document, index: int, setting: Setting) -> PosterLayout:
 
 def _on_page(document: Document, index: int, setting: Setting, page: Size) -> PosterLayout:
     inside = Rect(0.0, 0.0, page.width, page.height).grown(-_MARGIN)
-    return lay_out_poster(document, document.maps[index].id, setting, (page, inside), _TODAY)
+    layout = lay_out_map(document, document.maps[index].id, setting)
+    return lay_out_poster(PageRequest(map=layout, page=page, inside=inside, today=_TODAY), setting)
 
 
 def _on_the_map(glyphs: list[Glyph], poster: PosterLayout) -> Iterator[Glyph]:

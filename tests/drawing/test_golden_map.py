@@ -11,14 +11,15 @@ from cjmapper.drawing.poster import compose_poster
 from cjmapper.drawing.primitives import Drawing
 from cjmapper.drawing.recorder import Recorder
 from cjmapper.drawing.theme import LIGHT, PAPER
-from cjmapper.export.paper import sheet
 from cjmapper.layout.poster import lay_out_poster
+from cjmapper.layout.poster_types import PageRequest
 from cjmapper.model import document as d
 from cjmapper.model import ids
 from cjmapper.model import vocabulary as v
 from tests.support.builders import card, document, journey, link, reading, transition
 from tests.support.golden import assert_golden
 from tests.support.layouts import laid_out, setting
+from tests.support.paged import sheet
 
 
 def small() -> d.Document:
@@ -69,7 +70,8 @@ def test_the_map_is_drawn_as_it_was() -> None:
 
 def test_the_poster_is_drawn_as_it_was() -> None:
     paper = sheet("A3", "landscape")
-    poster = lay_out_poster(small(), ids.MapId("m1"), setting(), (paper.size, paper.area), None)
+    asked = PageRequest(map=laid_out(small()), page=paper.size, inside=paper.area)
+    poster = lay_out_poster(asked, setting())
     assert_golden("drawing/poster.txt", recorded(compose_poster(poster, Composer(PAPER))))
 
 

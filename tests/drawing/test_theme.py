@@ -26,8 +26,8 @@ from cjmapper.drawing.theme import (
     readable,
     with_brand,
 )
-from cjmapper.export.paper import sheet
 from cjmapper.layout.poster import lay_out_poster
+from cjmapper.layout.poster_types import PageRequest
 from cjmapper.model import document as d
 from cjmapper.model import ids
 from cjmapper.model import vocabulary as v
@@ -35,6 +35,7 @@ from cjmapper.storage.codec import decode
 from tests.support.builders import card, document, full_document, journey
 from tests.support.flattened import Drawn, flattened
 from tests.support.layouts import laid_out, setting
+from tests.support.paged import sheet
 
 THEMES = (LIGHT, DARK, CONTRAST, PAPER)
 MARK = 3.0
@@ -81,10 +82,10 @@ def hard_to_read(drawing: Drawing) -> list[tuple[str, Colour, Colour]]:
 
 def poster_of(whole: d.Document, theme: Theme) -> Drawing:
     paper = sheet("A2", "landscape")
-    area = (paper.size, paper.area)
-    today = dt.date(2026, 1, 5)
-    found = lay_out_poster(whole, whole.maps[0].id, setting(), area, today)
-    return compose_poster(found, Composer(theme))
+    asked = PageRequest(
+        map=laid_out(whole), page=paper.size, inside=paper.area, today=dt.date(2026, 1, 5)
+    )
+    return compose_poster(lay_out_poster(asked, setting()), Composer(theme))
 
 
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)

@@ -8,11 +8,11 @@ import msgspec
 import pytest
 
 from cjmapper import places
-from cjmapper.export.paper import sheet
 from cjmapper.geometry import MM_PER_PT, Rect
+from cjmapper.layout.map import lay_out_map
 from cjmapper.layout.poster import lay_out_poster
 from cjmapper.layout.poster_strip import initials
-from cjmapper.layout.poster_types import PosterLayout
+from cjmapper.layout.poster_types import PageRequest, PosterLayout
 from cjmapper.layout.result import TextBlock
 from cjmapper.model import document as d
 from cjmapper.model import ids
@@ -23,6 +23,7 @@ from cjmapper.storage.templates import template, template_names
 from tests.support import synthetic
 from tests.support.builders import card, document, full_document, journey, reading, transition
 from tests.support.layouts import setting
+from tests.support.paged import sheet
 
 TODAY = dt.date(2026, 1, 5)
 PAPERS = ("A4", "A3", "A2", "A1", "A0")
@@ -42,8 +43,14 @@ def poster(
 ) -> PosterLayout:
     chosen = sheet(paper, orientation)
     language = str(whole.language)
-    name = whole.maps[index].id
-    return lay_out_poster(whole, name, setting(language), (chosen.size, chosen.area), TODAY)
+    made_with = setting(language)
+    asked = PageRequest(
+        map=lay_out_map(whole, whole.maps[index].id, made_with),
+        page=chosen.size,
+        inside=chosen.area,
+        today=TODAY,
+    )
+    return lay_out_poster(asked, made_with)
 
 
 def box_of(block: TextBlock) -> Rect:
