@@ -1,6 +1,7 @@
 """What is asked of an export and what it tells afterwards."""
 
 import datetime as dt
+from enum import StrEnum
 from pathlib import Path
 
 import msgspec
@@ -8,35 +9,57 @@ import msgspec
 from cjmapper.model.document import PosterSettings
 
 
+class ExportKind(StrEnum):
+    """What is made of a map."""
+
+    POSTER = "poster"
+    GRID = "grid"
+    """The same map without its cards, to be filled by hand."""
+    LABELS = "labels"
+    """Its cards, to be cut out."""
+
+
 class ExportOptions(msgspec.Struct, frozen=True, kw_only=True):
     """How a map shall leave.
 
     Attributes:
+        kind: what is made of it.
         poster: paper, tiles and parts; None is what each map itself remembers.
         dpi: pixels to the inch of a picture.
+        long_side_px: of a picture, instead of `dpi`.
         language: of the words on the map; None is the document's own.
-        map_id: only this map; None is all of them in a PDF, else the first.
+        map_id: only this map; None is all of them in a PDF or a text page, else the first.
         today: the day that stamps and rules see.
         embed_fonts: whether an SVG holds the faces that it uses.
+        file_name: of the document, for the title block; empty where it has none.
     """
 
+    kind: ExportKind = ExportKind.POSTER
     poster: PosterSettings | None = None
     dpi: int = 150
+    long_side_px: int | None = None
     language: str | None = None
     map_id: str | None = None
     today: dt.date | None = None
     embed_fonts: bool = True
+    file_name: str = ""
 
 
 class ExportReport(msgspec.Struct, frozen=True, kw_only=True):
     """What an export made.
 
     Attributes:
-        paths: the files written.
+        paths: the files written, in the order of their pages.
         maps_left_out: titles of the maps for which there was no room in the file.
         missing_characters: what no font has and is drawn as an empty box.
+        broken_pictures: names of the pictures that could not be shown.
+        pages: how many pages were made, sheets to be glued together among them.
+        sheets: how many of them are sheets to be glued together, and on which paper.
     """
 
     paths: tuple[Path, ...]
     maps_left_out: tuple[str, ...] = ()
     missing_characters: tuple[str, ...] = ()
+    broken_pictures: tuple[str, ...] = ()
+    pages: int = 1
+    sheets: tuple[int, str] | None = None
