@@ -21,6 +21,9 @@ from cjmapper.model.references import NESTED, REFERENCES, Reference, targets
 _HUGE = math.inf
 MAX_LENGTH_MM = 10_000
 """No column is wider and no lane higher than this."""
+MAX_MARGIN_MM = 100
+MAX_DISTANCE_M = 100
+"""No poster is read from further away."""
 
 
 class Range(msgspec.Struct, frozen=True):
@@ -63,6 +66,10 @@ RANGES: dict[type[d.Entity], tuple[Range, ...]] = {
     d.Emotion: (Range("value", -2, 2, "emotion_value_range"), Range("n", 1, _HUGE, _COUNT)),
     d.Transition: (_share("share"), Range("count", 0, _HUGE, _COUNT)),
     d.Action: (_from_one_to_five("effect"), _from_one_to_five("effort")),
+    d.PosterSettings: (
+        Range("margin_mm", 0, MAX_MARGIN_MM, "margin_range"),
+        Range("distance_m", 0, MAX_DISTANCE_M, "distance_range", above=True),
+    ),
     d.VoteRound: (
         Range("dots_each", 0, _HUGE, _COUNT),
         Range("voters", 0, _HUGE, _COUNT),

@@ -95,8 +95,9 @@ NESTED: dict[type[d.Entity], tuple[str, ...]] = {
     d.Metric: ("values",),
     d.Workshop: ("participants",),
     d.Document: ("brand",),
+    d.JourneyMap: ("poster",),
 }
-"""Fields that hold values with references of their own."""
+"""Fields that hold values with references or numbers of their own."""
 
 _TYPES: dict[EntityKind, type[d.Entity]] = {
     K.ACTOR: d.Actor,

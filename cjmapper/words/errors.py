@@ -39,6 +39,8 @@ SENTENCES: Table = {
     "errors.reach_range": "Reach goes from 0 to 1 (all of them), not {value}.",
     "errors.share_range": "A share goes from 0 to 1, not {value}.",
     "errors.span_range": "A card covers at least one step, not {value}.",
+    "errors.margin_range": "A margin goes from 0 to 100 mm, not {value}.",
+    "errors.distance_range": "A reading distance is above 0 and at most 100 m, not {value}.",
     "errors.size_range": "A width or height is above 0 and at most 10 metres, not {value} mm.",
     "errors.count_range": "A count can’t be {value}.",
     "errors.number_not_finite": "“{value}” is no number to count with.",
@@ -105,6 +107,11 @@ SENTENCES: Table = {
     "errors.export_format_unknown": "“{name}” has to end in one of {known}.",
     "errors.map_unknown": "There is no map “{id}” in the file.",
     "errors.orientation_unknown": "Paper does not lie “{orientation}”; it can be {known}.",
+    "errors.margin_out_of_range": "A margin goes from 0 to {most} mm, not {margin}.",
+    "errors.margin_too_wide": "Margins of {margin} mm leave nothing of {paper}.",
+    "errors.paper_size_out_of_range": (
+        "The paper “{paper}” can’t be had; its sides go from {least} to {most} mm."
+    ),
     "errors.paper_unknown": "There is no paper “{paper}”; there is {known}.",
     "errors.picture_too_large": (
         "The picture would be {width} × {height} pixels; the limit is {limit} on a side. "

@@ -3,42 +3,112 @@
 import pytest
 
 from cjmapper.errors import ExportError
-from cjmapper.export.paper import PAPERS, sheet
+from cjmapper.export.paper import A3_STRIP, LONGEST, PAPERS, paper_named, sheet
 from cjmapper.geometry import Size
+from cjmapper.model.document import PosterSettings
+from cjmapper.model.vocabulary import Orientation
+
+LYING, UPRIGHT = Orientation.LANDSCAPE, Orientation.PORTRAIT
+
+
+def code_of(settings: PosterSettings) -> str:
+    with pytest.raises(ExportError) as refused:
+        sheet(settings)
+    return refused.value.code
 
 
 @pytest.mark.parametrize(
     ("name", "width", "height"),
-    [("A0", 841, 1189), ("A1", 594, 841), ("A2", 420, 594), ("A3", 297, 420), ("A4", 210, 297)],
+    [
+        ("A0", 841, 1189),
+        ("A1", 594, 841),
+        ("A2", 420, 594),
+        ("A3", 297, 420),
+        ("A4", 210, 297),
+        ("Letter", 215.9, 279.4),
+        ("Tabloid", 279.4, 431.8),
+    ],
 )
-def test_the_a_papers_are_as_the_standard_says(name: str, width: float, height: float) -> None:
-    assert sheet(name, "portrait").size == Size(width, height)
-    assert sheet(name, "landscape").size == Size(height, width)
+def test_papers_are_as_the_standards_say(name: str, width: float, height: float) -> None:
+    assert sheet(PosterSettings(paper=name, orientation=UPRIGHT)).size == Size(width, height)
+    assert sheet(PosterSettings(paper=name, orientation=LYING)).size == Size(height, width)
 
 
 def test_a_paper_is_found_in_any_case_of_letters() -> None:
-    assert sheet("a3", "landscape") == sheet("A3", "landscape")
-    assert sheet("a2", "portrait").size == Size(420.0, 594.0)
+    assert paper_named(" a3 ") == paper_named("A3")
+    assert paper_named("letter").name == "Letter"
+    assert paper_named("a3-STRIP") == A3_STRIP
 
 
 @pytest.mark.parametrize("paper", [paper.name for paper in PAPERS])
 def test_the_area_lies_inside_the_margins(paper: str) -> None:
-    one = sheet(paper, "landscape")
+    one = sheet(PosterSettings(paper=paper))
     area = one.area
     assert area.x == area.y == one.paper.margin
     assert area.right == pytest.approx(one.size.width - one.paper.margin)
     assert area.bottom == pytest.approx(one.size.height - one.paper.margin)
 
 
-def test_an_unknown_paper_is_refused_with_those_there_are() -> None:
+def test_margins_are_those_asked_for_even_none_at_all() -> None:
+    assert sheet(PosterSettings(margin_mm=33.0)).area.x == 33.0
+    assert sheet(PosterSettings(margin_mm=0.0)).area.size == Size(841.0, 594.0)
+
+
+@pytest.mark.parametrize("margin", [-1.0, 100.5, float("nan"), float("inf")])
+def test_a_margin_that_is_none_is_refused(margin: float) -> None:
+    assert code_of(PosterSettings(margin_mm=margin)) == "margin_out_of_range"
+
+
+def test_margins_that_leave_nothing_are_refused() -> None:
+    assert code_of(PosterSettings(paper="A4", margin_mm=90.0)) == "margin_too_wide"
+
+
+@pytest.mark.parametrize("name", ["914mm", "914 mm", "914MM", "914.0mm", "914,0mm"])
+def test_a_roll_is_as_high_as_told_and_as_long_as_a_page_may_be(name: str) -> None:
+    for orientation in (LYING, UPRIGHT):
+        one = sheet(PosterSettings(paper=name, orientation=orientation))
+        assert one.size == Size(LONGEST, 914.0)
+        assert one.paper.grows
+        assert one.cut(1500.0).size == Size(1500.0, 914.0)
+        assert one.cut(9999.0).size == Size(LONGEST, 914.0)
+
+
+@pytest.mark.parametrize("name", ["600x900mm", "600 x 900 mm", "600×900mm", "600mm x 900mm"])
+def test_a_free_size_stands_as_it_is_given(name: str) -> None:
+    for orientation in (LYING, UPRIGHT):
+        assert sheet(PosterSettings(paper=name, orientation=orientation)).size == Size(600, 900)
+
+
+def test_the_name_of_a_size_finds_the_same_size_again() -> None:
+    for name in ("914mm", "600×900 mm", "215,5x300mm"):
+        assert paper_named(paper_named(name).name) == paper_named(name)
+
+
+def test_a_strip_is_cut_after_whole_panels_and_folded_between_them() -> None:
+    strip = sheet(PosterSettings(paper="A3-strip"))
+    assert strip.cut(500.0).size == Size(630.0, 297.0)
+    assert strip.cut(630.0).size == Size(630.0, 297.0)
+    assert strip.cut(630.0).folds == (210.0, 420.0)
+    assert strip.cut(90_000.0).size == Size(5040.0, 297.0)
+    assert sheet(PosterSettings(paper="A1")).folds == ()
+
+
+@pytest.mark.parametrize("name", ["100mm", "1700mm", "99x500mm", "500x5001mm", "0x0mm", "99999mm"])
+def test_sizes_that_no_one_prints_are_refused(name: str) -> None:
+    assert code_of(PosterSettings(paper=name)) == "paper_size_out_of_range"
+
+
+@pytest.mark.parametrize(
+    "name", ["A7", "", "mm", "x", "900", "600x900", "-1mm", "1e3mm", "nanmm", "٣mm", "5x5x5mm"]
+)
+def test_an_unknown_paper_is_refused_with_those_there_are(name: str) -> None:
     with pytest.raises(ExportError) as refused:
-        sheet("A7", "landscape")
+        sheet(PosterSettings(paper=name))
     assert refused.value.code == "paper_unknown"
-    assert refused.value.values["paper"] == "A7"
+    assert refused.value.values["paper"] == name
     assert "A0" in str(refused.value.values["known"])
+    assert "914mm" in str(refused.value.values["known"])
 
 
 def test_an_unknown_orientation_is_refused() -> None:
-    with pytest.raises(ExportError) as refused:
-        sheet("A4", "sideways")
-    assert refused.value.code == "orientation_unknown"
+    assert code_of(PosterSettings(orientation=Orientation("sideways"))) == "orientation_unknown"
