@@ -17,14 +17,19 @@ Theme = Literal["system", "light", "dark", "contrast"]
 UiSize = Literal[100, 125, 150]
 Wheel = Literal["scroll", "zoom"]
 Motion = Literal["system", "off"]
-Paper = Literal["A0", "A1", "A2", "A3", "A4"]
 Orientation = Literal["landscape", "portrait"]
-ExportFormat = Literal["pdf", "png", "svg"]
+ExportFormat = Literal["pdf", "png", "svg", "html"]
 LEAST_DPI, MOST_DPI = 36, 600
 """How fine a picture may be, in dots per inch."""
-PAPERS: tuple[str, ...] = get_args(Paper)
+MOST_PIXELS = 32_767
+"""The longest side of a picture, in pixels."""
+PAPERS: tuple[str, ...] = ("A0", "A1", "A2", "A3", "A4", "Letter", "Tabloid")
+"""Papers that are offered by name; rolls, strips and free sizes are written as lengths."""
 ORIENTATIONS: tuple[str, ...] = get_args(Orientation)
 EXPORT_FORMATS: tuple[str, ...] = get_args(ExportFormat)
+_ROLL_OR_SIZE = r"A3-strip|\d{1,4}(\.\d{1,3})?(x\d{1,4}(\.\d{1,3})?)?mm"
+Paper = Annotated[str, Meta(pattern=rf"^({'|'.join(PAPERS)}|{_ROLL_OR_SIZE})$")]
+"""A paper by its name, a roll (``914mm``), a folded strip or a free size (``600x900mm``)."""
 FilePath = Annotated[str, Meta(min_length=1, max_length=_LONGEST_PATH)]
 
 

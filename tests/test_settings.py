@@ -43,11 +43,28 @@ def test_a_file_that_is_no_settings_gives_those_of_a_new_profile(content: bytes)
         ("window_geometry", "<script>"),
         ("export_dpi", 100_000),
         ("export_paper", "B5"),
+        ("export_paper", "914mm "),
+        ("export_format", "docx"),
     ],
 )
 def test_a_value_that_makes_no_sense_is_passed_over_alone(name: str, wrong: object) -> None:
     read = decode(json.dumps({name: wrong, "export_folder": "/maps"}).encode())
     assert read == Settings(export_folder="/maps")
+
+
+@pytest.mark.parametrize(
+    "paper", ["A0", "A4", "Letter", "Tabloid", "914mm", "610.5mm", "600x900mm", "A3-strip"]
+)
+def test_the_paper_of_the_last_export_may_have_a_name_or_a_size(paper: str) -> None:
+    assert decode(json.dumps({"export_paper": paper}).encode()).export_paper == paper
+
+
+def test_the_settings_of_an_older_program_are_read_as_they_are() -> None:
+    old = {"export_format": "svg", "export_paper": "A2", "export_orientation": "portrait"}
+    read = decode(json.dumps(old | {"export_dpi": 300}).encode())
+    assert read == Settings(
+        export_format="svg", export_paper="A2", export_orientation="portrait", export_dpi=300
+    )
 
 
 def test_an_option_of_a_later_version_is_passed_over() -> None:
