@@ -1,0 +1,5 @@
+"""What a map tells when one counts: pure functions from document to figures, no sentences."""
+
+from cjmapper.analysis.figures import figures_of
+
+__all__ = ["figures_of"]

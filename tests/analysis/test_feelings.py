@@ -1,0 +1,114 @@
+"""Lows and gaps: one actor at a time, nothing across what was not measured."""
+
+import msgspec
+import pytest
+
+from cjmapper.analysis.gaps import gaps_of
+from cjmapper.analysis.lows import lows_of
+from cjmapper.model import ids
+from cjmapper.model import vocabulary as v
+from cjmapper.model.document import JourneyMap
+from tests.support.builders import journey, lane, reading
+
+A, B = ids.ActorId("a"), ids.ActorId("b")
+
+
+def felt(*values: float | None, **fields: object) -> JourneyMap:
+    """A map with one reading a step; None is not measured."""
+    columns = " ".join(f"s{number}" for number in range(1, len(values) + 1))
+    readings = tuple(
+        reading(f"e{number}", f"s{number}", value)
+        for number, value in enumerate(values, 1)
+        if value is not None
+    )
+    return journey(columns, emotions=readings, **fields)
+
+
+def lows(held: JourneyMap) -> list[tuple[str, float, float | None]]:
+    return [("".join(low.steps), low.value, low.prominence) for low in lows_of(held).ranked]
+
+
+def test_what_is_better_than_minus_one_is_no_low() -> None:
+    assert lows(felt(1, -0.9, 1)) == []
+
+
+def test_equal_neighbours_are_one_low() -> None:
+    assert lows(felt(1, -1, -1, 0)) == [("s2s3", -1.0, 1.0)]
+
+
+def test_a_slope_has_its_low_at_its_foot_alone() -> None:
+    assert lows(felt(1, -1, -2, 0)) == [("s3", -2.0, 2.0)]
+
+
+def test_an_unmeasured_step_parts_a_plateau() -> None:
+    assert lows(felt(-1, None, -1, 2)) == [("s1", -1.0, 3.0), ("s3", -1.0, 0.0)]
+
+
+def test_a_step_of_another_actor_does_not_part_a_plateau() -> None:
+    held = felt(1, -1, None, -1, 1, actors=(A, B))
+    steps = [
+        msgspec.structs.replace(step, actors=(B,) if step.id == "s3" else (A,))
+        for step in held.steps
+    ]
+    assert lows(msgspec.structs.replace(held, steps=tuple(steps))) == [("s2s4", -1.0, 2.0)]
+
+
+def test_a_side_without_readings_is_left_out_of_the_prominence() -> None:
+    assert lows(felt(-2, 0, 1)) == [("s1", -2.0, 3.0)]
+
+
+def test_with_no_side_at_all_the_prominence_is_unknown() -> None:
+    assert lows(felt(None, -1, None)) == [("s2", -1.0, None)]
+
+
+def test_actors_have_lows_of_their_own_and_are_ranked_together() -> None:
+    readings = (
+        reading("1", "s1", -1.0, actor=A),
+        reading("2", "s2", 1.0, actor=A),
+        reading("3", "s1", 1.0, actor=B),
+        reading("4", "s2", -2.0, actor=B),
+    )
+    found = lows_of(journey(actors=(A, B), emotions=readings)).ranked
+    assert [(low.actor, low.step) for low in found] == [("b", "s2"), ("a", "s1")]
+
+
+def test_several_readings_count_as_often_as_they_were_given() -> None:
+    readings = (reading("1", "s1", -2.0, n=3), reading("2", "s1", 2.0, n=1))
+    assert lows(journey(emotions=readings)) == [("s1", -1.0, None)]
+
+
+def test_what_is_hidden_is_not_told() -> None:
+    hidden = lane("emotion", hidden=True)
+    held = felt(1, -2, 1)
+    assert lows(msgspec.structs.replace(held, lanes=(hidden,))) == []
+
+
+def test_falls_are_the_largest_first_and_only_falls() -> None:
+    falls = lows_of(felt(2, 1, 1, -1, 0)).falls
+    assert [(fall.start, fall.to, fall.change) for fall in falls] == [
+        ("s3", "s4", -2.0),
+        ("s1", "s2", -1.0),
+    ]
+
+
+def test_gaps_need_both_and_are_told_from_half_a_level() -> None:
+    held = felt(1, 0, -1, 1.2)
+    believed = tuple(
+        reading(f"b{step}", step, value, view=v.EmotionView.BELIEVED)
+        for step, value in (("s1", 0), ("s3", 1), ("s4", 1))
+    )
+    gaps = gaps_of(msgspec.structs.replace(held, emotions=held.emotions + believed))
+    assert [(gap.step, round(gap.size, 3)) for gap in gaps.pairs] == [
+        ("s1", -1),
+        ("s3", 2),
+        ("s4", -0.2),
+    ]
+    assert [gap.step for gap in gaps.ranked] == ["s3", "s1"]
+    assert [gap.step for gap in gaps.underrated] == ["s1"]
+    assert gaps.bias == pytest.approx(0.8 / 3)
+    assert gaps.size == pytest.approx(3.2 / 3)
+    assert gaps.felt == 4
+
+
+def test_without_pairs_there_is_no_mean() -> None:
+    assert (gaps_of(journey()).bias, gaps_of(journey()).size) == (None, None)
