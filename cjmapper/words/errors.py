@@ -117,6 +117,10 @@ SENTENCES: Table = {
         "The picture would be {width} × {height} pixels; the limit is {limit} on a side. "
         "Choose fewer dots per inch."
     ),
+    "errors.tiles_not_smaller": "The poster fits on one of these sheets; choose smaller ones.",
+    "errors.tiles_of_a_roll": "“{paper}” is no sheet that a poster can be glued together from.",
+    "errors.tiles_too_many": "That would be {count} sheets; at most {limit} make a poster.",
+    "errors.tiles_too_small": "Nothing is left of these sheets between margins and glue.",
     "errors.expected.text": "a text",
     "errors.expected.whole_number": "a whole number",
     "errors.expected.number": "a number",

@@ -1,0 +1,33 @@
+"""Whole pages become what is printed: as they are, with crop marks, or as sheets to be glued."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from cjmapper.drawing.pages import Page
+from cjmapper.export.marks import with_crop_marks
+from cjmapper.export.tile_pages import tile_pages, tiling_of
+from cjmapper.export.tiles import Tiling
+from cjmapper.layout.setting import Setting
+from cjmapper.model.document import PosterSettings
+
+
+class Printed(msgspec.Struct, frozen=True):
+    """What is printed, and how each whole page was cut; no tilings where none was."""
+
+    pages: tuple[Page, ...]
+    tilings: tuple[Tiling, ...] = ()
+
+
+def printed(wholes: Sequence[Page], settings: PosterSettings, setting: Setting) -> Printed:
+    """The pages to print for `wholes`; sheets to be glued have no bleed, for each has its margin.
+
+    Raises:
+        ExportError: sheets of the kind that `settings.tiles` names can not make the page.
+    """
+    if settings.tiles is not None:
+        tilings = tuple(tiling_of(whole, settings.tiles) for whole in wholes)
+        return Printed(tile_pages(wholes, tilings, setting), tilings)
+    if settings.bleed:
+        return Printed(tuple(with_crop_marks(whole) for whole in wholes))
+    return Printed(tuple(wholes))
