@@ -23,7 +23,7 @@ def flow_of(journey: JourneyMap) -> Flow:
     """Visits, reach, losses and the share who reach the goal; None of it is guessed.
 
     A path that is the only one from its step needs no share. Paths of other actors than the
-    first do not count.
+    first do not count where there are ways of its own or of everyone's.
     """
     paths = _paths(journey)
     if not paths:
@@ -38,7 +38,12 @@ def flow_of(journey: JourneyMap) -> Flow:
 
 def _paths(journey: JourneyMap) -> list[Transition]:
     primary = queries.primary_actor(journey)
-    return [path for path in journey.transitions if path.actor in (None, primary)]
+    own = {path.start for path in journey.transitions if path.actor in (None, primary)}
+    return [
+        path
+        for path in journey.transitions
+        if path.actor in (None, primary) or path.start not in own
+    ]
 
 
 def _without_shares(journey: JourneyMap, basis: FlowBasis, unsaid: tuple[str, ...] = ()) -> Flow:

@@ -82,13 +82,18 @@ def test_shares_at_the_start_that_are_not_one_are_named() -> None:
     assert flow.unsaid == (ids.START,)
 
 
-def test_another_actors_paths_do_not_count() -> None:
-    other = transition("x", "s1", "DROP", share=0.9, actor=ids.ActorId("b"))
-    held = journey(
-        actors=(ids.ActorId("a"), ids.ActorId("b")),
-        transitions=(*paths("s1>s2 1.0", "s2>GOAL"), other),
+@pytest.mark.parametrize(("start", "goal"), [("s1", 1.0), ("s3", 0.1)])
+def test_another_actors_paths_count_only_where_there_are_no_others(
+    start: str, goal: float
+) -> None:
+    b = ids.ActorId("b")
+    others = (
+        transition("x", start, "DROP", share=0.9, actor=b),
+        transition("y", start, "GOAL", share=0.1, actor=b),
     )
-    assert flow_of(held).goal == pytest.approx(1)
+    ways = ("s1>s2 1.0", "s2>s3", "s3>GOAL")[: 2 if start == "s3" else 3]
+    held = journey(actors=(ids.ActorId("a"), b), transitions=(*paths(*ways), *others))
+    assert flow_of(held).goal == pytest.approx(goal)
 
 
 def test_figures_agree_with_people_sent_along_the_paths() -> None:
