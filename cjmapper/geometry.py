@@ -5,8 +5,9 @@ Knows nothing of maps, paper or pixels on a particular screen.
 
 import msgspec
 
-MM_PER_PT = 25.4 / 72
-MM_PER_PX = 25.4 / 96
+MM_PER_INCH = 25.4
+MM_PER_PT = MM_PER_INCH / 72
+MM_PER_PX = MM_PER_INCH / 96
 """One CSS pixel, which is what one pixel is at 100 % zoom."""
 
 
@@ -108,3 +109,9 @@ def rect_between(one: Point, other: Point) -> Rect:
     return Rect(
         min(one.x, other.x), min(one.y, other.y), abs(one.x - other.x), abs(one.y - other.y)
     )
+
+
+def pixel_size(size: Size, dpi: float) -> tuple[int, int]:
+    """Width and height in pixels of something of `size` at `dpi` pixels to the inch."""
+    scale = dpi / MM_PER_INCH
+    return max(1, round(size.width * scale)), max(1, round(size.height * scale))

@@ -4,17 +4,49 @@ import struct
 import zlib
 from collections.abc import Iterable, Iterator
 
+import msgspec
+
 from cjmapper.errors import ExportError
+from cjmapper.exchange.png_source import SIGNATURE, source_chunks
+from cjmapper.geometry import MM_PER_INCH, Size, pixel_size
 
 MOST_SIDE_PX = 32_767
 """The longest side that Qt paints and other programs read."""
 
-_SIGNATURE = b"\x89PNG\r\n\x1a\n"
-_MM_PER_INCH = 25.4
 _CHUNK_BYTES = 256 * 1024
 _EIGHT_BIT_RGB = (8, 2, 0, 0, 0)
 _UP = b"\x02"
 _METRE = 1
+_BYTES_A_PIXEL = 0.09
+"""What the pixel of a poster takes in a PNG: between 0.04 (A0, 300 dpi) and 0.15 (A4, 96 dpi)."""
+
+
+class PictureSize(msgspec.Struct, frozen=True):
+    """How large a picture will be, before it is made.
+
+    Attributes:
+        dpi: pixels to the inch, not rounded.
+        about_bytes: what the file will take, within a factor of two for a map.
+    """
+
+    width_px: int
+    height_px: int
+    dpi: float
+    about_bytes: int
+
+
+def picture_size(size: Size, dpi: float, long_side_px: int | None = None) -> PictureSize:
+    """The picture of something of `size` (mm): by `dpi`, or with a longer side of so many pixels.
+
+    Raises:
+        ExportError: ``picture_too_large`` with the size and the limit, all in pixels.
+    """
+    longest = max(size.width, size.height)
+    if long_side_px is not None:
+        dpi = long_side_px * MM_PER_INCH / longest
+    width, height = pixel_size(size, dpi)
+    _refuse_large(width, height)
+    return PictureSize(width, height, dpi, round(width * height * _BYTES_A_PIXEL))
 
 
 def _refuse_large(width: int, height: int) -> None:
@@ -22,18 +54,24 @@ def _refuse_large(width: int, height: int) -> None:
         raise ExportError("picture_too_large", width=width, height=height, limit=MOST_SIDE_PX)
 
 
-def png_chunks(width: int, height: int, rows: Iterable[bytes], dpi: float) -> Iterator[bytes]:
+def png_chunks(
+    width: int, height: int, rows: Iterable[bytes], dpi: float, source: bytes | None = None
+) -> Iterator[bytes]:
     """The bytes of a PNG in pieces, from `height` rows of RGB bytes; `dpi` is written into it.
+
+    `source` is a map as a file of its own; it travels inside, where no picture viewer shows it.
 
     Raises:
         ExportError: ``picture_too_large`` with the size and the limit, all in pixels.
     """
     _refuse_large(width, height)
-    per_metre = round(dpi * 1000 / _MM_PER_INCH)
-    yield _SIGNATURE
+    per_metre = round(dpi * 1000 / MM_PER_INCH)
+    yield SIGNATURE
     yield _chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, *_EIGHT_BIT_RGB))
     yield _chunk(b"sRGB", b"\0")
     yield _chunk(b"pHYs", struct.pack(">IIB", per_metre, per_metre, _METRE))
+    for content in source_chunks(source) if source else ():
+        yield _chunk(b"iTXt", content)
     for part in _compressed(_filtered(rows, 3 * width)):
         yield _chunk(b"IDAT", part)
     yield _chunk(b"IEND", b"")

@@ -10,19 +10,12 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 
 from cjmapper.drawing.primitives import Drawing
-from cjmapper.geometry import Rect, Size
+from cjmapper.geometry import MM_PER_INCH, Rect, pixel_size
 from cjmapper.painters.qt import QtCache, QtPainter
 from cjmapper.painters.qt_fonts import QtFonts
 from cjmapper.text.metrics import Metrics
 
 BAND_ROWS = 256
-_MM_PER_INCH = 25.4
-
-
-def pixel_size(size: Size, dpi: float) -> tuple[int, int]:
-    """Width and height in pixels of something of `size` at `dpi` pixels to the inch."""
-    scale = dpi / _MM_PER_INCH
-    return max(1, round(size.width * scale)), max(1, round(size.height * scale))
 
 
 def offscreen_application() -> QCoreApplication:
@@ -42,7 +35,7 @@ def render_bands(
     cache = QtCache(QtFonts(metrics))
     surface = QImage(width, min(band_rows, height), QImage.Format.Format_RGB32)
     for first in range(0, height, band_rows):
-        _paint_band(surface, drawing, dpi / _MM_PER_INCH, first, cache)
+        _paint_band(surface, drawing, dpi / MM_PER_INCH, first, cache)
         yield from _rows(surface, min(band_rows, height - first))
 
 

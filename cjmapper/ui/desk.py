@@ -53,7 +53,10 @@ class Desk(QObject):
     @property
     def name(self) -> str:
         """What the open document is called."""
-        return self.file.name or self._around.words.say("window.untitled_document")
+        words, poster = self._around.words, self.file.poster
+        if poster is not None:
+            return words.say("window.from_poster", name=poster.stem, kind=self.file.poster_kind)
+        return self.file.name or words.say("window.untitled_document")
 
     def begin(self, template_name: str) -> None:
         """Takes up a new document from a template, in the language of the window."""
@@ -128,8 +131,8 @@ class Desk(QObject):
         return True
 
     def _folder(self) -> Path:
-        if self.file.path is not None:
-            return self.file.path.parent
+        if (held := self.file.path or self.file.poster) is not None:
+            return held.parent
         known = [Path(name).parent for name in self._keeper.settings.recent_files]
         documents = QStandardPaths.StandardLocation.DocumentsLocation
         own = Path(QStandardPaths.writableLocation(documents) or str(Path.home()))
@@ -137,8 +140,8 @@ class Desk(QObject):
 
     def _file_stem(self) -> str:
         """What a file of the open document would be called: as it is, or after its title."""
-        if self.file.path is not None:
-            return self.file.path.stem
+        if (held := self.file.path or self.file.poster) is not None:
+            return held.stem
         title = self.file.name or self._session.journey.title or self.name
         return _UNFIT.sub(" ", title).strip(" .")[:80].strip() or "map"
 
@@ -149,6 +152,8 @@ class Desk(QObject):
             for notice in loaded.notices
             if notice.code in OF_FILES
         ]
+        if self.file.poster is not None:
+            said.insert(0, say("notice.from_poster", name=self.file.poster.name))
         if said:
             self.said.emit(" ".join(said), False)
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from cjmapper.editor.session import Session
+from cjmapper.exchange.posters import open_map
 from cjmapper.model.document import Document
 from cjmapper.places import resource
 from cjmapper.storage import files
@@ -20,6 +21,9 @@ class OpenFile:
         self._hash: str | None = None
         self._baseline: Document | None = None
         self.path: Path | None = None
+        self.poster: Path | None = None
+        """The poster that the document came out of; it is never written to."""
+        self.poster_kind = ""
         self.read_only = False
 
     @property
@@ -36,18 +40,24 @@ class OpenFile:
     def begin(self, document: Document) -> None:
         """A new document that is in no file yet."""
         self.path, self._hash, self.read_only = None, None, False
+        self.poster, self.poster_kind = None, ""
         self._baseline = document
         self._session.replace(document)
 
     def open(self, path: Path, *, as_new: bool = False) -> Loaded:
-        """Opens a file; nothing has changed when it raises. `as_new` leaves the file alone.
+        """Opens a file; nothing has changed when it raises.
+
+        `as_new` leaves the file alone, and so does a poster that carries its map.
 
         Raises:
             FileError: it can't be read.
             InvariantError: it breaks a rule of structure.
         """
-        loaded = files.load(path)
+        opened = open_map(path)
+        loaded, from_poster = opened.loaded, bool(opened.poster)
+        as_new = as_new or from_poster
         self.path = None if as_new else path
+        self.poster, self.poster_kind = (path if from_poster else None), opened.poster
         self._hash = None if as_new else loaded.hash
         self.read_only = loaded.read_only
         self._baseline = loaded.document
@@ -67,6 +77,7 @@ class OpenFile:
             path, document, expected_hash=expected, today=self._today(), baseline=baseline
         )
         self.path, self._hash, self._baseline = path, saved.hash, saved.document
+        self.poster, self.poster_kind = None, ""
         self._session.mark_saved(document, saved.document)
 
 

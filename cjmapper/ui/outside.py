@@ -30,6 +30,7 @@ from cjmapper.ui.parts.dropped_files import (
     FileUse,
     files_in,
     left_out,
+    may_hold_map,
     picture_files,
     use_of,
 )
@@ -189,7 +190,7 @@ class Outside(QObject):
         return True
 
     def _show(self, event: QDropEvent) -> bool:
-        use, names_ = _use_of(event.mimeData())
+        use, names_ = self._use_of(event.mimeData())
         place = self._place_at(event.position())
         if not self._takes(use, place):
             self.veil.hide()
@@ -202,16 +203,14 @@ class Outside(QObject):
     def _drop(self, event: QDropEvent) -> bool:
         self.veil.hide()
         carried = event.mimeData()
-        use, found = _use_of(carried)
+        use, found = self._use_of(carried)
         place = self._place_at(event.position())
         if not self._takes(use, place):
             return False
         self._window.editor.settle()
-        files = files_in(carried)
         match use:
             case FileUse.MAP:
-                path = next(path for path in files if use_of(path) is FileUse.MAP)
-                QTimer.singleShot(0, self, lambda: self._window.errands.open(path))
+                QTimer.singleShot(0, self, lambda: self._window.errands.open(found[0]))
             case FileUse.PICTURE:
                 self.add_pictures(picture_files(carried) or [_image_of(carried)], place)
                 self._tell_left_out(carried)
@@ -220,6 +219,14 @@ class Outside(QObject):
             case _:
                 self._paste(carried, found, place)
         return True
+
+    def _use_of(self, carried: QMimeData) -> tuple[FileUse, list[Path]]:
+        """What is carried is good for here, and the files of that use."""
+        use, found = _use_of(carried)
+        if use is FileUse.PICTURE and self._window.is_at_start:
+            posters = [path for path in found if may_hold_map(path)]
+            return (FileUse.MAP, posters) if posters else (use, found)
+        return use, found
 
     def _takes(self, use: FileUse, place: PicturePlace | None) -> bool:
         if use is FileUse.NOTHING:

@@ -12,8 +12,8 @@ from PySide6.QtGui import QPixmap
 
 from cjmapper.drawing.theme import Theme
 from cjmapper.errors import CjmapperError
+from cjmapper.exchange.posters import open_map
 from cjmapper.model.ids import IdSource
-from cjmapper.storage import files
 from cjmapper.storage.templates import template
 from cjmapper.ui.lived_in import lived_in
 from cjmapper.ui.map_pictures import MapPictures
@@ -59,7 +59,7 @@ class StartPictures:
             if key not in self._of_files:
                 if len(self._of_files) >= _MOST_KEPT:
                     self._of_files.clear()
-                document = files.load(path).document
+                document = open_map(path).loaded.document
                 self._of_files[key] = self._pictures.picture(document, size, ratio, theme, _CLOSER)
         except (CjmapperError, OSError):
             return None

@@ -25,6 +25,7 @@ SENTENCES: Table = {
     "export.choose_file": "Where should it be saved?",
     "dialog.open_title": "Open a map",
     "dialog.save_title": "Save the map",
+    "dialog.filter_map_or_poster": "Maps, and posters with their map",
     "dialog.filter_map": "Journey maps",
     "dialog.filter_all": "All files",
     "dialog.filter_pdf": "PDF poster",

@@ -66,6 +66,11 @@ SENTENCES: Table = {
     "errors.file_is_drawing": "This is a drawing of another program, not a journey map.",
     "errors.file_is_pdf": "This is a PDF, not a journey map.",
     "errors.file_is_picture": "This is a picture, not a journey map.",
+    "errors.poster_without_map": (
+        "No map travels in it. Export it again with “Include the map”, or open the map’s own file."
+    ),
+    "errors.poster_map_damaged": "The map that travels in it is damaged and can’t be taken out.",
+    "errors.poster_locked": "It is locked with a password; take that off first.",
     "errors.format_too_new": "The map was made with a newer CJMapper (format {format}).",
     "errors.format_unknown": "There is no format {format}.",
     "errors.not_a_map": "This is not a journey map.",

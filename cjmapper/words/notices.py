@@ -6,6 +6,9 @@ Codes: `notice.<event>`.
 from cjmapper.words.sentence import Plural, Table
 
 SENTENCES: Table = {
+    "notice.from_poster": (
+        "Taken out of the poster “{name}”, which stays as it is. Save to keep it as a map."
+    ),
     "notice.no_table": "Nothing is copied yet. Copy some cells of a spreadsheet first.",
     "notice.undo": "Undo",
     "notice.not_added": "“{name}” was not added. {reason}",

@@ -90,5 +90,6 @@ SENTENCES: Table = {
     "bubble.emotion.1": "{value:+} happy",
     "bubble.emotion.2": "{value:+} delighted",
     "bubble.size": "{size}",
+    "window.from_poster": "{name} (from {kind})",
     "window.copy_of": "{name} – copy",
 }

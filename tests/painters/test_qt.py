@@ -6,10 +6,10 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from cjmapper.drawing.primitives import Drawing, Group, Image, Rectangle, Stroke
-from cjmapper.geometry import Rect, Size
+from cjmapper.geometry import Rect, Size, pixel_size
 from cjmapper.painters import qt_cache
 from cjmapper.painters.qt import QtCache, QtPainter
-from cjmapper.painters.qt_bands import pixel_size, render_bands
+from cjmapper.painters.qt_bands import render_bands
 from cjmapper.painters.qt_fonts import QtFonts
 from cjmapper.text.fonts import FAMILY, Face
 from tests.support.drawings import METRICS, png, sample, text

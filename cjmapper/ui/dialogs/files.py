@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QSize, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from cjmapper.exchange.posters import POSTER_ENDINGS
 from cjmapper.ui.parts.dropped_files import PICTURE_ENDINGS
 from cjmapper.words.catalog import Words
 
@@ -14,7 +15,14 @@ _SIZE = QSize(800, 520)
 
 def choose_file_to_open(parent: QWidget, words: Words, folder: Path) -> Path | None:
     """The map a person chose; None where they changed their mind."""
-    kinds = f"{words.say('dialog.filter_map')} (*{SUFFIX});;{words.say('dialog.filter_all')} (*)"
+    posters = " ".join(f"*{ending}" for ending in POSTER_ENDINGS)
+    kinds = ";;".join(
+        (
+            f"{words.say('dialog.filter_map_or_poster')} (*{SUFFIX} {posters})",
+            f"{words.say('dialog.filter_map')} (*{SUFFIX})",
+            f"{words.say('dialog.filter_all')} (*)",
+        )
+    )
     dialog = QFileDialog(parent, words.say("dialog.open_title"), str(folder), kinds)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     return _chosen(dialog)

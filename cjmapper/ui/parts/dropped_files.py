@@ -20,11 +20,12 @@ class FileUse(StrEnum):
 
 
 _ENDINGS = {
-    FileUse.MAP: (".cjmap",),
+    FileUse.MAP: (".cjmap", ".pdf", ".svg"),
     FileUse.PICTURE: (".png", ".jpg", ".jpeg", ".webp", ".gif", ".bmp"),
     FileUse.TEXT: (".txt", ".csv", ".tsv", ".md"),
     FileUse.SHEET: (".xlsx", ".xls", ".xlsm", ".ods"),
 }
+_ALSO_POSTERS = (".png",)
 PICTURE_ENDINGS = _ENDINGS[FileUse.PICTURE]
 
 
@@ -32,6 +33,11 @@ def use_of(path: Path) -> FileUse:
     """What the ending of a file's name says that it is good for."""
     ending = path.suffix.lower()
     return next((use for use, endings in _ENDINGS.items() if ending in endings), FileUse.NOTHING)
+
+
+def may_hold_map(path: Path) -> bool:
+    """Whether a file can be opened as a map where no picture is wanted: a poster may carry one."""
+    return use_of(path) is FileUse.MAP or path.suffix.lower() in _ALSO_POSTERS
 
 
 def files_in(carried: QMimeData) -> list[Path]:
