@@ -91,14 +91,11 @@ class Composer:
             emotions = layout.emotion_lanes.get(band.lane.id)
             if emotions is not None:
                 items += level_lines(layout, band, emotions, self.theme)
-        items += [
-            self._groups.of(route, None, partial(link_group, route, self.theme))
-            for route in layout.routes.near(layout, window)
-        ]
+        items += self.connectors(layout, window)
         if cards:
             for column in columns:
                 for band in lanes:
-                    items += self._cell(layout, band, column)
+                    items += self.cell(layout, band, column)
             items += self._spanning(layout, lanes, columns)
         for band in lanes:
             items += self._emotions(layout, band, shown)
@@ -110,7 +107,15 @@ class Composer:
         items = self._cards.of(placed, None, make)
         return Group(placed.card.id, items, x, y, role="card", title=placed.card.text)
 
-    def _cell(self, layout: MapLayout, band: LaneBand, column: Column) -> list[Primitive]:
+    def connectors(self, layout: MapLayout, window: Rect | None) -> list[Group]:
+        """The connectors that may be seen in `window`; all of them without one."""
+        return [
+            self._groups.of(route, None, partial(link_group, route, self.theme))
+            for route in layout.routes.near(layout, window)
+        ]
+
+    def cell(self, layout: MapLayout, band: LaneBand, column: Column) -> list[Group]:
+        """The cards of one cell, where they are on the map."""
         return [
             self.card(placed, layout, rect.x, rect.y)
             for placed, rect in layout.cards_in((band.lane.id, column.step.id))
@@ -139,8 +144,8 @@ class Composer:
         reach = DISTANCES.column_width
         left, right = shown.x - reach, shown.right + reach
         dots = [dot for dot in lane.readings if left <= dot.x <= right]
-        curves = [self._curve(curve, layout, band, shown) for curve in lane.curves]
-        return [*self._word_grounds(lane, dots, band), *curves, *self._readings(layout, dots, band)]
+        curves = [self.curve(curve, layout, band, shown) for curve in lane.curves]
+        return [*self.word_grounds(lane, dots, band), *curves, *self.readings(layout, dots, band)]
 
     def curves_of(
         self, layout: MapLayout, band: LaneBand, actor: ActorId | None, shown: Rect
@@ -150,11 +155,11 @@ class Composer:
         primary = layout.map.actors[0] if layout.map.actors else None
         dots = [dot for dot in lane.readings if (dot.reading.actor or primary) == actor]
         curves = [
-            self._curve(curve, layout, band, shown) for curve in lane.curves if curve.actor == actor
+            self.curve(curve, layout, band, shown) for curve in lane.curves if curve.actor == actor
         ]
-        return [*curves, *self._readings(layout, dots, band)]
+        return [*curves, *self.readings(layout, dots, band)]
 
-    def _word_grounds(
+    def word_grounds(
         self, lane: EmotionLane, dots: list[ReadingLayout], band: LaneBand
     ) -> list[Primitive]:
         """What keeps the lines of the levels from striking through names and words."""
@@ -166,7 +171,7 @@ class Composer:
             if block is not None
         ]
 
-    def _curve(self, curve: CurveLayout, layout: MapLayout, band: LaneBand, shown: Rect) -> Group:
+    def curve(self, curve: CurveLayout, layout: MapLayout, band: LaneBand, shown: Rect) -> Group:
         """The curve with only the segments and means that meet the columns in view."""
         top, lane = band.y, layout.emotion_lanes[band.lane.id]
         paths = [
@@ -193,9 +198,8 @@ class Composer:
         ]
         return curve_group(curve, lane, top, paths, self.theme)
 
-    def _readings(
-        self, layout: MapLayout, dots: list[ReadingLayout], band: LaneBand
-    ) -> list[Group]:
+    def readings(self, layout: MapLayout, dots: list[ReadingLayout], band: LaneBand) -> list[Group]:
+        """The faces and rings of `dots`, each with its words."""
         lane = layout.emotion_lanes[band.lane.id]
         primary = layout.map.actors[0] if layout.map.actors else None
         curves = {(curve.actor, curve.view): curve for curve in lane.curves}

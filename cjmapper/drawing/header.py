@@ -35,7 +35,7 @@ def header_items(layout: MapLayout, theme: Theme, seen: tuple[int, int]) -> list
     for route in layout.transitions:
         xs = [point.x for point in route.points]
         if min(xs) <= window[1] and max(xs) >= window[0]:
-            items.append(_transition(route, theme))
+            items.append(transition_group(route, theme))
     return items
 
 
@@ -46,10 +46,16 @@ def phase_colour(index: int, count: int, theme: Theme) -> Colour:
 
 
 def _phase(band: PhaseBand, layout: MapLayout, theme: Theme) -> Group:
+    items = phase_items(band, layout, theme)
+    return Group(band.phase.id, items, role="phase", title=band.phase.name)
+
+
+def phase_items(band: PhaseBand, layout: MapLayout, theme: Theme) -> tuple[Primitive, ...]:
+    """The arrow of a phase with its name."""
     colour = phase_colour(band.index, len(layout.phases), theme)
     shape = Path(_arrow(band, layout.header.phase_height), fill=colour)
     name = text_lines(band.name, theme.phase_text, band.x, _centred(band, layout))
-    return Group(band.phase.id, (shape, *name), role="phase", title=band.phase.name)
+    return (shape, *name)
 
 
 def _centred(band: PhaseBand, layout: MapLayout) -> float:
@@ -79,6 +85,12 @@ def _arrow(band: PhaseBand, height: float) -> tuple[PathCommand, ...]:
 
 
 def _step(column: Column, layout: MapLayout, theme: Theme) -> Group:
+    items = step_items(column, layout, theme)
+    return Group(column.step.id, items, role="step", title=column.step.title)
+
+
+def step_items(column: Column, layout: MapLayout, theme: Theme) -> tuple[Primitive, ...]:
+    """The number and title of a step, its picture and its star; nothing without a title row."""
     top = layout.header.step_top
     items: list[Primitive] = []
     if layout.header.has_steps:
@@ -91,7 +103,7 @@ def _step(column: Column, layout: MapLayout, theme: Theme) -> Group:
             items += asset_picture(layout.document, column.step.picture, box, told)
         if column.step.moment_of_truth:
             items.append(filled_icon("star", _star_box(column, top), theme.star))
-    return Group(column.step.id, tuple(items), role="step", title=column.step.title)
+    return tuple(items)
 
 
 def _star_box(column: Column, top: float) -> Rect:
@@ -100,7 +112,8 @@ def _star_box(column: Column, top: float) -> Rect:
     return Rect(column.right - size - mm_from_px(10), y, size, size)
 
 
-def _transition(route: TransitionRoute, theme: Theme) -> Group:
+def transition_group(route: TransitionRoute, theme: Theme) -> Group:
+    """A path between steps, or the sign where customers leave, with its words."""
     transition = route.transition
     if transition.to in (ids.GOAL, ids.DROP):
         items = _way_out(route, theme)

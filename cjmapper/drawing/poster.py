@@ -1,6 +1,7 @@
 """A poster as a drawing: the frame's primitives, and the map as one scaled group."""
 
 from cjmapper.drawing.compose import Composer
+from cjmapper.drawing.paper_map import paper_map
 from cjmapper.drawing.pictures import asset_picture
 from cjmapper.drawing.primitives import Drawing, Group, Path, Primitive, Rectangle, Stroke
 from cjmapper.drawing.shapes import arrow_head, circle, filled_icon, icon, line, rounded_line
@@ -36,13 +37,14 @@ def compose_poster(poster: PosterLayout, composer: Composer) -> Drawing:
         items.append(Group("notes", (panel, *heading), role="part"))
     items.append(_foot(poster, theme))
     layout = poster.map
+    bands = poster.part.phases or layout.phases
     return Drawing(
         poster.page,
         tuple(items),
         "#FFFFFF",
         layout.map.title or layout.document.title,
         layout.document.language.value,
-        tuple((band.phase.name or str(band.index + 1), band.phase.id) for band in layout.phases),
+        tuple((band.phase.name or str(band.index + 1), band.phase.id) for band in bands),
     )
 
 
@@ -59,17 +61,10 @@ def _title(poster: PosterLayout, theme: Theme) -> Group:
 
 
 def _map(poster: PosterLayout, composer: Composer) -> Group:
-    layout = poster.map
-    parts = (composer.body(layout), composer.lane_titles(layout), composer.header(layout))
-    return Group(
-        layout.map.id,
-        parts,
-        poster.map_at.x,
-        poster.map_at.y,
-        poster.map_scale,
-        "part",
-        layout.map.title,
-    )
+    """Without a role: what is in it stands by itself in the reading order."""
+    items = paper_map(poster.map, poster.part, composer, poster.words)
+    at = poster.map_at
+    return Group(poster.map.map.id, items, at.x, at.y, poster.map_scale)
 
 
 def _strip(strip: Strip, document: Document, unit: float, theme: Theme) -> Group:

@@ -90,6 +90,7 @@ def _laid_out(request: PageRequest, subject: Subject, styles: PosterStyles) -> P
     legend, _ = lay_out_legend(subject, legend_area, styles)
     return PosterLayout(
         page=page,
+        words=subject.setting.words,
         map=request.map,
         part=part,
         map_at=placed.at,

@@ -5,9 +5,10 @@ import datetime as dt
 import msgspec
 
 from cjmapper.geometry import Point, Rect, Size
-from cjmapper.layout.result import MapLayout, TextBlock
+from cjmapper.layout.result import MapLayout, PhaseBand, TextBlock
 from cjmapper.model.document import Actor, PosterSettings
 from cjmapper.model.figures import Figures
+from cjmapper.words.catalog import Words
 
 
 class MapPart(msgspec.Struct, frozen=True):
@@ -17,10 +18,13 @@ class MapPart(msgspec.Struct, frozen=True):
         window: from the first of its columns to the end of its last, in the map's millimetres and
             as tall as the map.
         title_width: of the lane titles that stand left of the window, in the map's millimetres.
+        phases: as they are named here, one that goes on from the page before too; none: as on
+            the map.
     """
 
     window: Rect
     title_width: float
+    phases: tuple[PhaseBand, ...] = ()
 
     @property
     def size(self) -> Size:
@@ -49,6 +53,7 @@ class PageRequest(msgspec.Struct, frozen=True, kw_only=True):
         count: how many pages there are.
         file_name: of the document; empty where it has none.
         part: what of the map stands here; None is all of it.
+        scale: that of the map, where several pages share it; None is as large as there is room.
     """
 
     map: MapLayout
@@ -61,6 +66,7 @@ class PageRequest(msgspec.Struct, frozen=True, kw_only=True):
     count: int = 1
     file_name: str = ""
     part: MapPart | None = None
+    scale: float | None = None
 
 
 class Pill(msgspec.Struct, frozen=True):
@@ -135,6 +141,7 @@ class PosterLayout(msgspec.Struct, frozen=True):
     """A page with a map on it: `part` of the map is placed at `map_at`, scaled by `map_scale`."""
 
     page: Size
+    words: Words
     map: MapLayout
     part: MapPart
     map_at: Point

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
+from cjmapper.drawing.told import card_facts
 from cjmapper.editor import spoken
 from cjmapper.editor.feedback import Said
 from cjmapper.layout.result import MapLayout
 from cjmapper.model import document as d
 from cjmapper.model import queries
-from cjmapper.model.vocabulary import CardKind, TouchpointStatus
 from cjmapper.ui.canvas.parts import Part
 from cjmapper.ui.parts.worded import worded
 from cjmapper.words.catalog import Words
@@ -67,26 +67,7 @@ def of_map(layout: MapLayout, words: Words) -> str:
 
 def _of_card(layout: MapLayout, card: d.Card, words: Words) -> Iterator[str]:
     document = layout.document
-    yield words.label(card.kind)
-    if card.kind is CardKind.TOUCHPOINT:
-        yield from (one.name for one in document.channels if one.id == card.channel)
-        if card.status is not TouchpointStatus.PLANNED:
-            yield words.label(card.status)
-    yield from (one.name for one in document.departments if one.id == card.department)
-    yield from (
-        words.say(f"map.{name}", n=count)
-        for name, count in (
-            ("severity", card.severity),
-            ("likelihood", card.likelihood),
-            ("consequence", card.consequence),
-        )
-        if count is not None
-    )
-    if card.reach is not None:
-        yield words.say("map.affects", percent=words.percent(card.reach))
-    yield from (
-        words.say("spoken.actor", actor=one.name) for one in document.actors if one.id == card.actor
-    )
+    yield from card_facts(document, card, words)
     yield from _sources(document, card.evidence, words)
     yield from (
         _leads(layout, link, words)
