@@ -1,50 +1,18 @@
-"""The commands and their options as a table, and the one reader of a command line.
+"""The one reader of a command line, by the table of `cjmapper.cli.table`.
 
 Every refusal is an ArgumentsError with a code; the words are `cjmapper.words`'.
 """
 
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
 
+from cjmapper.cli.options import Command, Option
+from cjmapper.cli.table import COMMANDS, HELP, STAND_ALONE, WINDOW
 from cjmapper.errors import ArgumentsError
-from cjmapper.settings import LEAST_DPI, MOST_DPI, ORIENTATIONS, PAPERS
 
-
-class Option(msgspec.Struct, frozen=True):
-    """An option of a command: a flag, one of `choices`, a date, a number, or any text."""
-
-    name: str
-    choices: tuple[str, ...] = ()
-    is_flag: bool = False
-    is_date: bool = False
-    number: tuple[int, int] | None = None
-
-    def checked(self, value: str) -> str:
-        """`value` as it may stand; raises ArgumentsError when it makes no sense here."""
-        if self.choices and value not in self.choices:
-            choices = ", ".join(self.choices)
-            raise ArgumentsError("option_value", name=self.name, value=value, choices=choices)
-        if self.is_date and not _is_date(value):
-            raise ArgumentsError("date_wrong", name=self.name, value=value)
-        if self.number is not None and not _is_within(value, self.number):
-            least, most = self.number
-            raise ArgumentsError(
-                "number_wrong", name=self.name, value=value, least=least, most=most
-            )
-        return value
-
-
-class Command(msgspec.Struct, frozen=True):
-    """A command: what has to follow it, in order, and what may."""
-
-    name: str
-    positionals: tuple[str, ...] = ()
-    options: tuple[Option, ...] = ()
-    usages: tuple[str, ...] = ()
-    """Codes of the lines that show how it is written."""
+__all__ = ["COMMANDS", "WINDOW", "Arguments", "read_arguments"]
 
 
 class Arguments(msgspec.Struct, frozen=True):
@@ -58,48 +26,10 @@ class Arguments(msgspec.Struct, frozen=True):
         """The positional at `index` as a path."""
         return Path(self.positionals[index])
 
-
-_HELP = Option("--help", is_flag=True)
-_TODAY = Option("--today", is_date=True)
-_LANGUAGE = Option("--language", choices=("nb", "nn", "sv", "en"))
-_LIST = Option("--list", is_flag=True)
-
-WINDOW = Command(
-    "window", options=(_HELP, Option("--version", is_flag=True)), usages=("command.usage.window",)
-)
-COMMANDS = (
-    WINDOW,
-    Command(
-        "new",
-        ("OUT.cjmap",),
-        (_HELP, _LIST, _LANGUAGE, _TODAY, Option("--template")),
-        ("command.usage.new", "command.usage.new_list"),
-    ),
-    Command(
-        "export",
-        ("IN.cjmap", "OUT.pdf"),
-        (
-            _HELP,
-            _LANGUAGE,
-            _TODAY,
-            Option("--map"),
-            Option("--paper", choices=PAPERS),
-            Option("--orientation", choices=ORIENTATIONS),
-            Option("--dpi", number=(LEAST_DPI, MOST_DPI)),
-        ),
-        ("command.usage.export",),
-    ),
-    Command("convert", ("IN.cjmap", "OUT.cjmap"), (_HELP,), ("command.usage.convert",)),
-    Command(
-        "check",
-        ("IN.cjmap",),
-        (_HELP, _TODAY, Option("--json", is_flag=True)),
-        ("command.usage.check",),
-    ),
-    Command("schema", (), (_HELP,), ("command.usage.schema",)),
-)
-_STAND_ALONE = (_HELP.name, _LIST.name, "--version")
-"""Options that make everything else unneeded."""
+    def words(self, name: str) -> tuple[str, ...]:
+        """The parts of an option that is a list; none where it says ``none`` or isn't given."""
+        written = self.given.get(name, "none")
+        return () if written == "none" else tuple(written.split(","))
 
 
 def read_arguments(argv: Sequence[str]) -> Arguments:
@@ -109,8 +39,8 @@ def read_arguments(argv: Sequence[str]) -> Arguments:
     if command is None:
         return _read_window(argv)
     positionals, given = _sorted_out(command, argv[1:])
-    if not any(option in given for option in _STAND_ALONE):
-        _need(command, positionals)
+    if not any(option in given for option in STAND_ALONE):
+        _need(command, positionals, given)
     return Arguments(command.name, positionals, given)
 
 
@@ -129,12 +59,14 @@ def _looks_like_file(text: str) -> bool:
 def _sorted_out(command: Command, words: Sequence[str]) -> tuple[tuple[str, ...], dict[str, str]]:
     positionals: list[str] = []
     given: dict[str, str] = {}
-    rest = iter(words)
-    for word in rest:
+    rest = list(reversed(words))
+    while rest:
+        word = rest.pop()
         if word == "--":
-            positionals.extend(rest)
-        elif word == "-h":
-            given[_HELP.name] = word
+            positionals.extend(reversed(rest))
+            break
+        if word == "-h":
+            given[HELP.name] = word
         elif word.startswith("-") and word != "-":
             name, value = _option(command, word, rest)
             if name in given:
@@ -145,7 +77,8 @@ def _sorted_out(command: Command, words: Sequence[str]) -> tuple[tuple[str, ...]
     return tuple(positionals), given
 
 
-def _option(command: Command, word: str, rest: Iterator[str]) -> tuple[str, str]:
+def _option(command: Command, word: str, rest: list[str]) -> tuple[str, str]:
+    """An option's name and value; takes the value from `rest` where it stands there."""
     name, equals, value = word.partition("=")
     option = next((known for known in command.options if known.name == name), None)
     if option is None:
@@ -155,29 +88,30 @@ def _option(command: Command, word: str, rest: Iterator[str]) -> tuple[str, str]
         if equals:
             raise ArgumentsError("option_no_value", name=name)
         return name, name
-    following = value if equals else next(rest, None)
-    if not following:
+    if not equals:
+        value = _following(option, rest)
+    if not value:
         raise ArgumentsError("option_needs_value", name=name)
-    return name, option.checked(following)
+    return name, option.checked(value)
 
 
-def _need(command: Command, positionals: Sequence[str]) -> None:
+def _following(option: Option, rest: list[str]) -> str:
+    """The next word; an option that may stand alone takes it only where it fits."""
+    if option.bare and not (rest and option.allows(rest[-1])):
+        return option.bare
+    return rest.pop() if rest else ""
+
+
+def _need(command: Command, positionals: Sequence[str], given: dict[str, str]) -> None:
     wanted = command.positionals
+    for option in command.options:
+        if option.only_with and option.name in given and option.only_with not in given:
+            raise ArgumentsError("option_only_with", name=option.name, other=option.only_with)
+    if command.several_with in given:
+        wanted = wanted[:1] * max(len(positionals), 1)
     if len(positionals) < len(wanted):
         missing = wanted[len(positionals)]
         raise ArgumentsError("argument_missing", command=command.name, name=missing)
     if len(positionals) > len(wanted):
         extra = positionals[len(wanted)]
         raise ArgumentsError("argument_too_many", command=command.name, value=extra)
-
-
-def _is_date(value: str) -> bool:
-    try:
-        return date.fromisoformat(value).isoformat() == value
-    except ValueError:
-        return False
-
-
-def _is_within(value: str, bounds: tuple[int, int]) -> bool:
-    least, most = bounds
-    return value.isascii() and value.isdigit() and len(value) < 10 and least <= int(value) <= most  # noqa: PLR2004

@@ -10,8 +10,10 @@ from typing import TextIO
 import msgspec
 
 from cjmapper import __version__
-from cjmapper.cli import commands
+from cjmapper.cli import commands, exporting
 from cjmapper.cli.arguments import COMMANDS, WINDOW, Arguments, read_arguments
+from cjmapper.cli.files import RefusedFileError
+from cjmapper.cli.options import Option
 from cjmapper.cli.terminal import Terminal
 from cjmapper.errors import ArgumentsError, CjmapperError
 from cjmapper.words.catalog import Words
@@ -20,6 +22,9 @@ from cjmapper.words.languages import wished
 DONE, FOUND, REFUSED = 0, 1, 2
 """Exit codes: done; findings of severity error; the input or the arguments could not be used."""
 
+_WIDEST_OPTION = 26
+"""What is said of an option stands beside it, or below it where it is wider than this."""
+
 _QUIET = "qt.text.*=false;qt.gui.imageio.*=false"
 """Qt's own grumbling about fonts and pictures: what matters of it is said in our words."""
 
@@ -27,7 +32,7 @@ OpenWindow = Callable[[Path | None], int]
 
 _RUN: dict[str, Callable[[Arguments, Terminal], None]] = {
     "new": commands.new,
-    "export": commands.export,
+    "export": exporting.export,
     "convert": commands.convert,
     "check": commands.check,
     "schema": commands.schema,
@@ -51,10 +56,13 @@ def main(
     )
     try:
         return _run(read_arguments(argv), terminal, open_window)
-    except commands.RefusedFileError as refused:
+    except RefusedFileError as refused:
         terminal.refuse(refused.path, refused.error)
     except CjmapperError as error:
         terminal.tell(terminal.words.error(error))
+    except exporting.UnfinishedError as unfinished:
+        code = "command.several_stopped" if unfinished.stopped else "command.several_refused"
+        terminal.tell(terminal.words.say(code, done=unfinished.done, total=unfinished.total))
     except KeyboardInterrupt:
         terminal.tell(terminal.words.say("command.interrupted"))
     except BrokenPipeError:
@@ -87,3 +95,32 @@ def _help(asked: str, terminal: Terminal) -> None:
             for usage in command.usages:
                 terminal.answer(f"  {words.say(usage)}")
             terminal.answer(f"      {words.say(f'command.about.{command.name}')}")
+        if asked == command.name:
+            terminal.answer("")
+            _help_of_options(command.options, terminal)
+
+
+def _help_of_options(options: Sequence[Option], terminal: Terminal) -> None:
+    """One option a line, what they mean under each other."""
+    words = terminal.words
+    written = [_written(option, words) for option in options]
+    width = min(max(map(len, written)), _WIDEST_OPTION)
+    for option, text in zip(options, written, strict=True):
+        about = words.say(f"command.option.{option.name.removeprefix('--')}")
+        if len(text) > width:
+            terminal.answer(f"  {text}")
+            terminal.answer(f"  {'':{width}}  {about}")
+        else:
+            terminal.answer(f"  {text:{width}}  {about}")
+
+
+def _written(option: Option, words: Words) -> str:
+    """An option as it is written, with what may follow it."""
+    value = "|".join(option.choices) if option.choices else ""
+    if option.is_list:
+        value = f"{value},…"
+    if option.value:
+        value = words.say(f"command.value.{option.value}")
+    if option.bare:
+        return f"{option.name}[={value}]"
+    return f"{option.name} {value}".rstrip()

@@ -4,31 +4,31 @@ Works in any thread and uses no widgets. Qt and the PDF library are imported whe
 """
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from io import BytesIO
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from cjmapper.drawing.pages import Page
-from cjmapper.drawing.primitives import Clip, Drawing, Form, Group, Primitive, TextLine
-from cjmapper.errors import ExportCancelledError, ExportError
-from cjmapper.export.options import ExportOptions, ExportReport
-from cjmapper.export.png import png_chunks
+import msgspec
+
+from cjmapper.drawing.pages import Page, PageKind
+from cjmapper.errors import ExportError
+from cjmapper.export.contents import CONTENTS, PICTURES, TEXT_PAGE, Contents, Subject
+from cjmapper.export.faults import broken_pictures, missing_characters
+from cjmapper.export.options import ExportKind, ExportOptions, ExportReport
 from cjmapper.export.poster import PosterRequest, plan_poster
+from cjmapper.export.progress import Progress, Share
+from cjmapper.model.client_copy import client_copy
 from cjmapper.model.document import Document, JourneyMap
-from cjmapper.settings import LEAST_DPI, MOST_DPI
+from cjmapper.settings import LEAST_DPI, MOST_DPI, MOST_PIXELS
 from cjmapper.storage.atomic import write_atomically
-from cjmapper.text.metrics import Metrics, load_metrics
+from cjmapper.storage.codec import encode
+from cjmapper.text.metrics import load_metrics
 from cjmapper.text.wrap import Typesetter
 
 __all__ = ["ExportOptions", "ExportReport", "export_file"]
 
-Progress = Callable[[float], bool]
-
-_ENDINGS = (".pdf", ".png", ".svg")
-_PIECE_BYTES = 1 << 20
-_ROWS_PER_REPORT = 128
-_PARTS_PER_REPORT = 100
-_USUAL_PARTS = 2000
+_PDF = ".pdf"
+_PLANNING = 0.25
+"""How much of the work it is to lay the pages out, about."""
 
 
 def export_file(
@@ -37,112 +37,68 @@ def export_file(
     options: ExportOptions,
     progress: Progress = lambda _: True,
 ) -> ExportReport:
-    """Writes `document` to `target` as what its ending says: a PDF, a PNG or an SVG.
+    """Writes `document` to `target` as what its ending says: a PDF, PNG, SVG or a text page.
 
-    `progress` is told how much is done (0 to 1) and returns False to stop.
+    Several pages as PNG or SVG are several files beside `target`, numbered, and all of them or
+    none. `progress` is told how much is done (0 to 1) and returns False to stop.
 
     Raises:
-        ExportError: ``export_format_unknown``, ``paper_unknown``, ``orientation_unknown``,
-            ``dpi_out_of_range``, ``map_unknown`` or ``picture_too_large``.
+        ExportError: ``export_format_unknown``, ``dpi_out_of_range``, ``long_side_out_of_range``,
+            ``map_unknown``, ``tiles_need_pdf``, ``labels_need_pdf``, ``grid_is_no_text``,
+            ``picture_too_large`` or what paper and tiles are refused with.
         ExportCancelledError: `progress` returned False.
         FileError: the file could not be written.
 
     Whatever is raised, the file that stood there is unharmed and nothing is left beside it.
     """
-    ending = target.suffix.lower()
-    for path in (target, Path(os.path.realpath(target))):
-        if path.suffix.lower() not in _ENDINGS:
-            raise ExportError("export_format_unknown", name=path.name, known=" ".join(_ENDINGS))
-    if not LEAST_DPI <= options.dpi <= MOST_DPI:
-        raise ExportError("dpi_out_of_range", dpi=options.dpi, least=LEAST_DPI, most=MOST_DPI)
-    job = _Job(document, options, progress)
-    chosen, left_out = _chosen(document, options.map_id, all_fit=ending == ".pdf")
-    pages = job.pages(chosen)
-    write_atomically(target, job.content(ending, pages))
+    ending = _ending(target)
+    _refuse_numbers(options)
+    _refuse_kind(options, ending)
+    chosen, left_out = _chosen(document, options.map_id, all_fit=ending not in PICTURES)
+    subject = _subject(document, chosen, options)
+    report = Share(progress)
+    report(0.0)
+    pages: Sequence[Page] = ()
+    if ending != TEXT_PAGE:
+        pages = _pages(subject, report.part(0.0, _PLANNING), with_tiles=ending == _PDF)
+    contents = CONTENTS[ending](subject, pages, report.part(_PLANNING, 1.0))
+    paths = _paths(target, len(contents))
+    _write_together(list(zip(paths, contents, strict=True)))
     progress(1.0)
     return ExportReport(
-        paths=(target,),
+        paths=paths,
         maps_left_out=tuple(journey.title for journey in left_out),
-        missing_characters=tuple(_missing(page.drawing for page in pages)),
+        missing_characters=missing_characters(pages),
+        broken_pictures=broken_pictures(pages, subject.document),
+        pages=max(len(pages), 1),
+        sheets=_sheets(pages, chosen, options),
     )
 
 
-class _Job:
-    """One export under way."""
+def _ending(target: Path) -> str:
+    for path in (target, Path(os.path.realpath(target))):
+        if path.suffix.lower() not in CONTENTS:
+            raise ExportError("export_format_unknown", name=path.name, known=" ".join(CONTENTS))
+    return target.suffix.lower()
 
-    def __init__(self, document: Document, options: ExportOptions, progress: Progress) -> None:
-        self._document = document
-        self._options = options
-        self._progress = progress
-        self._language = options.language or str(document.language)
-        self._metrics: Metrics = load_metrics()
 
-    def pages(self, maps: Sequence[JourneyMap]) -> list[Page]:
-        """The posters of `maps`."""
-        from cjmapper.painters.qt_bands import offscreen_application
-        from cjmapper.painters.qt_outlines import QtOutlines
+def _refuse_numbers(options: ExportOptions) -> None:
+    if not LEAST_DPI <= options.dpi <= MOST_DPI:
+        raise ExportError("dpi_out_of_range", dpi=options.dpi, least=LEAST_DPI, most=MOST_DPI)
+    side = options.long_side_px
+    if side is not None and not 1 <= side <= MOST_PIXELS:
+        raise ExportError("long_side_out_of_range", pixels=side, most=MOST_PIXELS)
 
-        offscreen_application()
-        typesetter = Typesetter(self._metrics, self._language, QtOutlines())
-        pages: list[Page] = []
-        for journey in maps:
-            self._report(0.0)
-            request = PosterRequest(
-                document=self._document,
-                journey=journey,
-                settings=self._options.poster or journey.poster,
-                language=self._language,
-                today=self._options.today,
-            )
-            pages += plan_poster(request, typesetter).pages
-        return pages
 
-    def content(self, ending: str, pages: Sequence[Page]) -> Iterator[bytes]:
-        """The bytes of the file, in pieces."""
-        match ending:
-            case ".pdf":
-                yield from self._pdf(pages)
-            case ".png":
-                yield from self._png(pages[0].drawing)
-            case _:
-                yield from self._svg(pages[0].drawing)
-
-    def _pdf(self, pages: Sequence[Page]) -> Iterator[bytes]:
-        from cjmapper.painters.pdf import PdfFacts, write_pdf
-
-        title = self._document.title or pages[0].drawing.title
-        facts = PdfFacts(title, self._language, self._document.author)
-        made = BytesIO()
-        write_pdf(pages, made, facts, self._progress)
-        view = made.getbuffer()
-        for start in range(0, len(view), _PIECE_BYTES):
-            yield bytes(view[start : start + _PIECE_BYTES])
-
-    def _png(self, drawing: Drawing) -> Iterator[bytes]:
-        from cjmapper.painters.qt_bands import pixel_size, render_bands
-
-        dpi = self._options.dpi
-        width, height = pixel_size(drawing.size, dpi)
-        rows = self._counted(render_bands(drawing, dpi, self._metrics), height)
-        yield from png_chunks(width, height, rows, dpi)
-
-    def _svg(self, drawing: Drawing) -> Iterator[bytes]:
-        from cjmapper.painters.svg import svg_parts
-
-        for number, part in enumerate(svg_parts(drawing, embed=self._options.embed_fonts)):
-            if number % _PARTS_PER_REPORT == 0:
-                self._report(1 - 1 / (1 + number / _USUAL_PARTS))
-            yield part.encode()
-
-    def _counted(self, rows: Iterable[bytes], count: int) -> Iterator[bytes]:
-        for number, row in enumerate(rows):
-            if number % _ROWS_PER_REPORT == 0:
-                self._report(number / count)
-            yield row
-
-    def _report(self, done: float) -> None:
-        if not self._progress(done):
-            raise ExportCancelledError("export_cancelled")
+def _refuse_kind(options: ExportOptions, ending: str) -> None:
+    if ending == _PDF:
+        return
+    if options.kind is ExportKind.LABELS:
+        raise ExportError("labels_need_pdf")
+    if options.kind is ExportKind.GRID and ending == TEXT_PAGE:
+        raise ExportError("grid_is_no_text")
+    if options.tiles_asked_for:
+        raise ExportError("tiles_need_pdf")
 
 
 def _chosen(
@@ -159,22 +115,77 @@ def _chosen(
     return document.maps[:1], document.maps[1:]
 
 
-def _missing(drawings: Iterable[Drawing]) -> dict[str, None]:
-    """The characters drawn as empty boxes, each once, in the order they come."""
-    found: dict[str, None] = {}
-    for drawing in drawings:
-        found.update(dict.fromkeys(_missing_in(drawing.items)))
-    return found
+def _subject(document: Document, chosen: Sequence[JourneyMap], options: ExportOptions) -> Subject:
+    """What is exported: left out is what any map's settings say, so that none tells on another."""
+    settings = [options.settings_for(journey) for journey in chosen]
+    left_out = {word for one in settings for word in one.leave_out}
+    copy = client_copy(document, left_out)
+    names = {journey.id for journey in chosen}
+    return Subject(
+        document=copy,
+        maps=tuple(journey for journey in copy.maps if journey.id in names),
+        options=options,
+        language=options.language or str(document.language),
+        metrics=load_metrics(),
+        source=encode(copy) if all(one.with_source for one in settings) else None,
+    )
 
 
-def _missing_in(items: Iterable[Primitive]) -> Iterator[str]:
-    for item in items:
-        match item:
-            case TextLine():
-                for run in item.line.runs:
-                    if run.missing:
-                        yield from run.text
-            case Group() | Clip() | Form():
-                yield from _missing_in(item.items)
-            case _:
-                pass
+def _pages(subject: Subject, report: Share, *, with_tiles: bool) -> list[Page]:
+    from cjmapper.painters.qt_bands import offscreen_application
+    from cjmapper.painters.qt_outlines import QtOutlines
+
+    offscreen_application()
+    typesetter = Typesetter(subject.metrics, subject.language, QtOutlines())
+    pages: list[Page] = []
+    for number, journey in enumerate(subject.maps):
+        report(number / len(subject.maps))
+        settings = subject.options.settings_for(journey)
+        request = PosterRequest(
+            document=subject.document,
+            journey=journey,
+            settings=settings if with_tiles else msgspec.structs.replace(settings, tiles=None),
+            language=subject.language,
+            today=subject.options.today,
+            file_name=subject.options.file_name,
+        )
+        pages += _PLANS[subject.options.kind](request, typesetter)
+    report(1.0)
+    return pages
+
+
+def _poster(request: PosterRequest, typesetter: Typesetter) -> Sequence[Page]:
+    return plan_poster(request, typesetter).pages
+
+
+_PLANS: dict[ExportKind, Callable[[PosterRequest, Typesetter], Sequence[Page]]] = {
+    ExportKind.POSTER: _poster,
+}
+
+
+def _paths(target: Path, count: int) -> tuple[Path, ...]:
+    """The file, or one for each page, numbered so that they are listed in order."""
+    if count == 1:
+        return (target,)
+    digits = len(str(count))
+    paths = tuple(
+        target.with_name(f"{target.stem}-{number:0{digits}}{target.suffix}")
+        for number in range(1, count + 1)
+    )
+    for path in paths:
+        _ending(path)
+    return paths
+
+
+def _write_together(files: Sequence[tuple[Path, Contents]]) -> None:
+    """Writes all, and only when all are written puts them in their places."""
+    (path, content), *rest = files
+    write_atomically(path, content, (lambda: _write_together(rest)) if rest else None)
+
+
+def _sheets(
+    pages: Iterable[Page], chosen: Sequence[JourneyMap], options: ExportOptions
+) -> tuple[int, str] | None:
+    count = sum(page.kind is PageKind.TILE for page in pages)
+    papers = {options.settings_for(journey).tiles for journey in chosen} - {None}
+    return (count, " ".join(sorted(str(paper) for paper in papers))) if count else None

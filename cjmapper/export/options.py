@@ -1,12 +1,14 @@
 """What is asked of an export and what it tells afterwards."""
 
 import datetime as dt
+from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
-from cjmapper.model.document import PosterSettings
+from cjmapper.model.document import JourneyMap, PosterSettings
 
 
 class ExportKind(StrEnum):
@@ -25,8 +27,9 @@ class ExportOptions(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         kind: what is made of it.
         poster: paper, tiles and parts; None is what each map itself remembers.
+        changes: fields of the poster's settings that are otherwise than there.
         dpi: pixels to the inch of a picture.
-        long_side_px: of a picture, instead of `dpi`.
+        long_side_px: the longer side of a picture in pixels, whatever the paper; None is by `dpi`.
         language: of the words on the map; None is the document's own.
         map_id: only this map; None is all of them in a PDF or a text page, else the first.
         today: the day that stamps and rules see.
@@ -36,6 +39,7 @@ class ExportOptions(msgspec.Struct, frozen=True, kw_only=True):
 
     kind: ExportKind = ExportKind.POSTER
     poster: PosterSettings | None = None
+    changes: Mapping[str, Any] = {}
     dpi: int = 150
     long_side_px: int | None = None
     language: str | None = None
@@ -43,6 +47,17 @@ class ExportOptions(msgspec.Struct, frozen=True, kw_only=True):
     today: dt.date | None = None
     embed_fonts: bool = True
     file_name: str = ""
+
+    def settings_for(self, journey: JourneyMap) -> PosterSettings:
+        """Paper, tiles and parts for one map."""
+        return msgspec.structs.replace(self.poster or journey.poster, **self.changes)
+
+    @property
+    def tiles_asked_for(self) -> bool:
+        """Whether tiles are asked for in so many words, and not only remembered by a map."""
+        if "tiles" in self.changes:
+            return bool(self.changes["tiles"])
+        return self.poster is not None and self.poster.tiles is not None
 
 
 class ExportReport(msgspec.Struct, frozen=True, kw_only=True):

@@ -10,8 +10,10 @@ SENTENCES: Table = {
     "command.usage.new": "cjmapper new --template NAME [--language nb] [--today DATE] OUT.cjmap",
     "command.usage.new_list": "cjmapper new --list",
     "command.usage.export": (
-        "cjmapper export IN.cjmap OUT.{{pdf,png,svg}} [--map ID] [--paper A1] "
-        "[--orientation landscape] [--dpi 150] [--language nb] [--today DATE]"
+        "cjmapper export IN.cjmap OUT.{{pdf,png,svg,html}} [--paper A1] [--tiles A4] …"
+    ),
+    "command.usage.export_several": (
+        "cjmapper export IN.cjmap … --to FOLDER [--as pdf] [--paper A1] [--tiles A4] …"
     ),
     "command.usage.convert": "cjmapper convert IN.cjmap OUT.cjmap",
     "command.usage.check": "cjmapper check IN.cjmap [--json]",
@@ -19,18 +21,72 @@ SENTENCES: Table = {
     "command.usage.heading": "How to use CJMapper:",
     "command.about.window": "opens the window",
     "command.about.new": "makes a map from a template; --list names the templates",
-    "command.about.export": "makes a poster, a picture or a drawing",
+    "command.about.export": (
+        "makes a poster, a picture, a drawing or a text page; export --help lists all options"
+    ),
     "command.about.convert": "reads a map, checks it and writes it again",
     "command.about.check": "says what is wrong in a map",
     "command.about.schema": "prints the JSON Schema of the file",
+    "command.value.date": "DATE",
+    "command.value.folder": "FOLDER",
+    "command.value.id": "ID",
+    "command.value.metres": "METRES",
+    "command.value.mm": "MM",
+    "command.value.name": "NAME",
+    "command.value.number": "NUMBER",
+    "command.value.paper": "PAPER",
+    "command.option.as": "the kind of the files in the folder; pdf unless said",
+    "command.option.bleed": "3 mm of colour beyond the edge, with crop marks",
+    "command.option.blank-row": "an empty row to write in with a pen",
+    "command.option.client-copy": "leaves these out, from what travels inside too",
+    "command.option.distance": "from how far away it is to be read",
+    "command.option.dpi": "dots per inch of a picture; 150 unless said",
+    "command.option.help": "shows this",
+    "command.option.json": "answers as JSON",
+    "command.option.kind": (
+        "the poster, an empty grid to fill in by hand, or labels to cut out; poster unless said"
+    ),
+    "command.option.language": "the language of the words",
+    "command.option.list": "names the templates",
+    "command.option.long-side": "pixels of the longer side of a picture, instead of --dpi",
+    "command.option.map": "only this map; else a PDF holds all, a picture the first",
+    "command.option.margin": "what is left free at each edge",
+    "command.option.no-fonts": "leaves the typefaces out of an SVG",
+    "command.option.orientation": "how the paper lies",
+    "command.option.overflow": (
+        "one page whatever the size, more pages, an overview with a list, or what reads best"
+    ),
+    "command.option.paper": (
+        "A0 to A4, Letter, Tabloid, A3-strip, a roll (914mm), a size (600x900mm)"
+    ),
+    "command.option.template": "the template",
+    "command.option.tiles": "sheets of this paper to glue together; none is one sheet",
+    "command.option.to": "one file for each map in this folder, which is made if need be",
+    "command.option.today": "the day that stamps and rules see, as 2026-03-24",
+    "command.option.version": "tells the version",
+    "command.option.with-source": "the map travels inside and can be opened again",
+    "command.option.without": "leaves parts of the poster out",
     "command.version": "CJMapper {version}",
     "command.wrote": "Wrote {path}",
+    "command.wrote_pages": Plural("Wrote {path} ({n} page)", "Wrote {path} ({n} pages)"),
+    "command.wrote_sheets": Plural(
+        "Wrote {path} ({n} sheet of {paper})", "Wrote {path} ({n} sheets of {paper})"
+    ),
     "command.progress": "{percent}",
+    "command.one_of": "{number} of {total}: {name} …",
+    "command.several_refused": (
+        "{done} of {total} maps were exported; what hindered the others stands above."
+    ),
+    "command.several_stopped": "Stopped; {done} of {total} maps were exported and stay.",
     "command.check_ok": "{path}: nothing wrong found.",
     "command.with_file": "{path}: {sentence}",
     "command.maps_left_out": Plural(
         "{n} map is not in this file: {titles}",
         "{n} maps are not in this file: {titles}",
+    ),
+    "command.broken_pictures": Plural(
+        "{n} picture can’t be shown and is an empty frame: {names}",
+        "{n} pictures can’t be shown and are empty frames: {names}",
     ),
     "command.missing_characters": (
         "No font here has these characters, which are drawn as empty boxes: {characters}"
@@ -48,6 +104,9 @@ SENTENCES: Table = {
     "errors.number_wrong": (
         "{name} can’t be “{value}”; write a whole number from {least} to {most}."
     ),
+    "errors.decimal_wrong": "{name} can’t be “{value}”; write a number from {least} to {most}.",
+    "errors.option_only_with": "{name} goes with {other} only.",
+    "errors.not_a_folder": "“{name}” is no folder.",
     "errors.target_exists": "“{name}” is there already; nothing was written.",
     "command.interrupted": "Stopped; nothing was written.",
     "command.output_closed": "What reads the result stopped listening.",
