@@ -193,7 +193,7 @@ def test_help_shows_every_command_and_then_one(language: str) -> None:
         assert f"cjmapper {command}" in whole.out
         assert f"cjmapper {command}" in run(command, "-h", language=language).out
     assert "cjmapper export" not in run("check", "--help", language=language).out
-    assert "{pdf,png,svg}" in whole.out
+    assert "{pdf,png,svg,html}" in whole.out
 
 
 def test_the_version_is_told() -> None:
@@ -216,7 +216,7 @@ def test_a_stopped_command_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     def stop(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("cjmapper.storage.files.load", stop)
+    monkeypatch.setattr("cjmapper.exchange.posters.open_map", stop)
     assert refused("check", RESTAURANT) == "Stopped; nothing was written."
 
 

@@ -22,15 +22,15 @@ class RefusedFileError(Exception):
 
 
 def read(path: Path, terminal: Terminal) -> "Loaded":
-    """The map in a file; what is worth saying about it is said.
+    """The map in a file, or in a poster that carries it; what is worth saying of it is said.
 
     Raises:
         RefusedFileError: it can't be read.
     """
-    from cjmapper.storage.files import load
+    from cjmapper.exchange.posters import open_map
 
     try:
-        loaded = load(path)
+        loaded = open_map(path).loaded
     except CjmapperError as error:
         raise RefusedFileError(path, error) from error
     terminal.notice((notice.code, notice.values) for notice in loaded.notices)
