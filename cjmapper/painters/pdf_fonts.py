@@ -24,7 +24,7 @@ UNSEEN = "CJMapperUnseen"
 """The name of the font for text that is there to be read but not drawn."""
 
 Piece = tuple[str, str]
-"""Text of one subset: the subset's resource name, and its codes with what moves them in between."""
+"""Text of one subset: the subset's resource name, and the operator that shows its codes."""
 
 _MOST_DRIFT = 1.0
 """How far a glyph may stand from its exact place before it is put right, in thousandths of an em.
@@ -106,7 +106,8 @@ class PdfFonts:
         pieces: list[Piece] = []
         for number, codes in font.splitString(text, self._document):
             written, drift = _moved(font, codes, text[start : start + len(codes)], drift)
-            pieces.append((font.getSubsetInternalName(number, self._document), written))
+            shown = f"[{written}] TJ" if ">" in written[:-1] else f"{written} Tj"
+            pieces.append((font.getSubsetInternalName(number, self._document), shown))
             start += len(codes)
         return tuple(pieces)
 
