@@ -8,7 +8,9 @@ from cjmapper.drawing.compose import Composer
 from cjmapper.drawing.pages import Page
 from cjmapper.drawing.poster import compose_poster
 from cjmapper.drawing.theme import PAPER, with_brand
+from cjmapper.export.cutting import printed
 from cjmapper.export.paper import sheet
+from cjmapper.export.tiles import Tiling
 from cjmapper.layout.map import lay_out_map
 from cjmapper.layout.poster import lay_out_poster
 from cjmapper.layout.poster_types import PageRequest, PosterLayout
@@ -44,12 +46,21 @@ class PosterPlan(msgspec.Struct, frozen=True, kw_only=True):
         layouts: what stands where on each whole page.
         wholes: the pages before they are cut into sheets.
         pages: what is printed, in its order.
+        tilings: how each whole page is cut into sheets; none where it is printed as it is.
+        typesetter: what it was measured with, for whoever asks what other settings would give.
     """
 
     request: PosterRequest
     layouts: tuple[PosterLayout, ...]
     wholes: tuple[Page, ...]
     pages: tuple[Page, ...]
+    tilings: tuple[Tiling, ...] = ()
+    typesetter: Typesetter
+
+    @property
+    def tiling(self) -> Tiling | None:
+        """How the first page is cut into sheets; None where it is not."""
+        return self.tilings[0] if self.tilings else None
 
 
 def plan_poster(request: PosterRequest, typesetter: Typesetter) -> PosterPlan:
@@ -74,4 +85,12 @@ def plan_poster(request: PosterRequest, typesetter: Typesetter) -> PosterPlan:
         drawing=msgspec.structs.replace(drawing, language=request.language),
         map_id=request.journey.id,
     )
-    return PosterPlan(request=request, layouts=(poster,), wholes=(page,), pages=(page,))
+    ready = printed((page,), request.settings, setting)
+    return PosterPlan(
+        request=request,
+        layouts=(poster,),
+        wholes=(page,),
+        pages=ready.pages,
+        tilings=ready.tilings,
+        typesetter=typesetter,
+    )
