@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from cjmapper.drawing.primitives import PathCommand
+from cjmapper.drawing.shapes import KAPPA
 from cjmapper.geometry import MM_PER_PT, Rect
 
-_KAPPA_LEFT = 1 - 0.5522847498
+_KAPPA_LEFT = 1 - KAPPA
 _ESCAPED = str.maketrans({"\\": "\\\\", "(": "\\(", ")": "\\)"})
 _MOST_COLOURS = 512
 

@@ -4,7 +4,6 @@ Knows no surface.
 """
 
 from cjmapper.drawing.primitives import Image, Path, PathCommand, Stroke
-from cjmapper.drawing.shapes import KAPPA
 from cjmapper.geometry import Rect
 from cjmapper.text.metrics import UNITS_PER_EM
 
@@ -56,22 +55,3 @@ def fitted(rect: Rect, width: float, height: float) -> Rect:
     scale = min(rect.width / width, rect.height / height)
     wide, high = width * scale, height * scale
     return Rect(rect.x + (rect.width - wide) / 2, rect.y + (rect.height - high) / 2, wide, high)
-
-
-def rounded_box(rect: Rect, radius: float) -> tuple[PathCommand, ...]:
-    """The outline of `rect` with corners of `radius`, clockwise from the top left."""
-    r = min(radius, rect.width / 2, rect.height / 2)
-    k = r * (1 - KAPPA)
-    x, y, right, bottom = rect.x, rect.y, rect.right, rect.bottom
-    return (
-        ("M", x + r, y),
-        ("L", right - r, y),
-        ("C", right - k, y, right, y + k, right, y + r),
-        ("L", right, bottom - r),
-        ("C", right, bottom - k, right - k, bottom, right - r, bottom),
-        ("L", x + r, bottom),
-        ("C", x + k, bottom, x, bottom - k, x, bottom - r),
-        ("L", x, y + r),
-        ("C", x, y + k, x + k, y, x + r, y),
-        ("Z",),
-    )

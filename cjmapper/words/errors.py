@@ -108,12 +108,21 @@ SENTENCES: Table = {
     "errors.dpi_out_of_range": (
         "The number of dots per inch goes from {least} to {most}, not {dpi}."
     ),
+    "errors.long_side_out_of_range": (
+        "The longer side of a picture goes from 1 to {most} pixels, not {pixels}."
+    ),
+    "errors.tiles_need_pdf": "Sheets to glue together can only be a PDF.",
+    "errors.labels_need_pdf": "Labels to cut out can only be a PDF.",
+    "errors.grid_is_no_text": "An empty grid can’t be a text page; choose PDF, PNG or SVG.",
     "errors.ending_wrong": "“{name}” has to end in {choices}.",
     "errors.export_format_unknown": "“{name}” has to end in one of {known}.",
     "errors.map_unknown": "There is no map “{id}” in the file.",
     "errors.orientation_unknown": "Paper does not lie “{orientation}”; it can be {known}.",
     "errors.margin_out_of_range": "A margin goes from 0 to {most} mm, not {margin}.",
     "errors.margin_too_wide": "Margins of {margin} mm leave nothing of {paper}.",
+    "errors.page_too_large": (
+        "The page would be {width} × {height} mm; a PDF goes to {limit} mm on a side."
+    ),
     "errors.paper_size_out_of_range": (
         "The paper “{paper}” can’t be had; its sides go from {least} to {most} mm."
     ),
