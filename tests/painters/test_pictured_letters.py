@@ -73,7 +73,10 @@ def test_the_svg_holds_the_picture_of_a_letter_in_its_place_and_its_text() -> No
     root = ET.fromstring("".join(svg_parts(snowman())))  # noqa: S314
     (image,) = (element for element in root.iter() if element.tag.endswith("}image"))
     assert [float(image.get(name, "")) for name in ("x", "y", "width", "height")] == [10, 0, 10, 10]
-    assert image.get("href") == f"data:image/png;base64,{b64encode(png(4, 4)).decode()}"
+    assert (
+        image.get("{http://www.w3.org/1999/xlink}href")
+        == f"data:image/png;base64,{b64encode(png(4, 4)).decode()}"
+    )
     assert "☃" in "".join(root.itertext())
 
 

@@ -5,8 +5,9 @@ import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import msgspec
+import pytest
 
-from cjmapper.drawing.primitives import Drawing, Group, Rectangle
+from cjmapper.drawing.primitives import Drawing, Group, Link, Rectangle
 from cjmapper.geometry import Rect, Size
 from cjmapper.painters.svg import svg_parts
 from tests.support.drawings import TEXTS, TITLE, sample, text
@@ -66,7 +67,7 @@ def test_it_loads_nothing_and_runs_nothing() -> None:
     written = "".join(svg_parts(sample()))
     assert "<script" not in written
     assert not re.search(r'\son\w+="', written)
-    sources = re.findall(r'(?:src:url\(|<image[^>]* href=")([^")]{0,12})', written)
+    sources = re.findall(r'(?:src:url\(|<image[^>]*:href=")([^")]{0,12})', written)
     assert sources
     assert all(source.startswith("data:") for source in sources)
 
@@ -85,6 +86,58 @@ def test_a_group_keeps_its_place_and_scale() -> None:
     root = tree(Drawing(Size(50, 50), (Group("a", (box,), x=5, y=7.5, scale=0.25),)))
     (group,) = root.iter(f"{SVG}g")
     assert group.get("transform") == "translate(5 7.5) scale(0.25)"
+
+
+def test_what_a_group_is_told_as_follows_its_role() -> None:
+    roles = ("heading-2", "list", "item", "figure", "decoration", "card", "")
+    groups = tuple(Group(f"g{n}", (), role=role, title="Sagt") for n, role in enumerate(roles))
+    found = list(tree(Drawing(Size(50, 50), groups)).iter(f"{SVG}g"))
+    told = [(one.get("role"), one.get("aria-level"), one.get("aria-hidden")) for one in found]
+    assert told == [
+        ("heading", "2", None),
+        ("list", None, None),
+        ("listitem", None, None),
+        ("img", None, None),
+        (None, None, "true"),
+        ("group", None, None),
+        ("group", None, None),
+    ]
+    assert [one.findtext(f"{SVG}title") for one in found].count("Sagt") == len(roles) - 1
+
+
+def test_without_its_faces_every_run_keeps_its_width() -> None:
+    drawing = Drawing(Size(80, 20), text("Vedlikehold av 🍽 og 漢字", 2, 2, 70))
+    held = tree(drawing, embed=False)
+    widths = [span.get("textLength") for span in held.iter(f"{SVG}tspan")]
+    line = text("Vedlikehold av 🍽 og 漢字", 2, 2, 70)[0]
+    wanted = [run.advance * line.size / 2048 for run in line.line.runs]
+    assert [float(width or 0) for width in widths] == pytest.approx(wanted, abs=1e-3)
+    free = tree(drawing, embed=True)
+    assert not [span for span in free.iter() if span.get("textLength")]
+
+
+def test_the_usual_face_is_said_once_and_has_stand_ins() -> None:
+    root = tree(Drawing(Size(80, 20), text("Bare dette", 2, 2, 70)))
+    assert "sans-serif" in str(root.get("font-family"))
+    assert not [span for span in root.iter(f"{SVG}tspan") if span.get("font-family")]
+
+
+def test_only_links_to_the_web_and_to_mail_are_links() -> None:
+    place = Rect(1, 1, 5, 5)
+    addresses = ("https://example.org/å", "javascript:alert(1)", "file:///etc/passwd")
+    links = tuple(Link(place, address) for address in addresses)
+    written = "".join(svg_parts(Drawing(Size(10, 10), links), embed=False))
+    root = ET.fromstring(written)  # noqa: S314
+    assert [one.get("href") for one in root.iter(f"{SVG}a")] == ["https://example.org/%C3%A5"]
+    assert "javascript" not in written
+    assert "passwd" not in written
+
+
+def test_what_travels_along_stands_in_the_metadata() -> None:
+    parts = svg_parts(Drawing(Size(10, 10), ()), metadata='<x xmlns="urn:x">a</x>')
+    root = ET.fromstring("".join(parts))  # noqa: S314
+    assert root.findtext(f"{SVG}metadata/{{urn:x}}x") == "a"
+    assert tree(Drawing(Size(10, 10), ())).find(f"{SVG}metadata") is None
 
 
 def test_the_sample_is_written_as_it_was() -> None:
