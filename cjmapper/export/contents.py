@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from io import BytesIO
+from pathlib import Path
 
 import msgspec
 
 from cjmapper.drawing.pages import Page
 from cjmapper.drawing.primitives import Drawing
+from cjmapper.exchange.svg_source import source_element
 from cjmapper.export.options import ExportOptions
 from cjmapper.export.png import picture_size, png_chunks
 from cjmapper.export.progress import Share
@@ -17,6 +19,9 @@ _PIECE_BYTES = 1 << 20
 _ROWS_PER_REPORT = 128
 _PARTS_PER_REPORT = 100
 _USUAL_PARTS = 2000
+
+_SOURCE_NAME, _SOURCE_ENDING = "map", ".cjmap"
+_SOURCE_TYPE = "application/json"
 
 Contents = Iterator[bytes]
 """The bytes of one file, in pieces."""
@@ -47,12 +52,16 @@ def _pdf(subject: Subject, pages: Sequence[Page], report: Share) -> list[Content
 
 
 def _pdf_bytes(subject: Subject, pages: Sequence[Page], report: Share) -> Contents:
-    from cjmapper.painters.pdf import PdfFacts, write_pdf
+    from cjmapper.painters.pdf import Attachment, PdfFacts, write_pdf
 
     title = subject.document.title or pages[0].drawing.title
     facts = PdfFacts(title, subject.language, subject.document.author)
+    attachment = None
+    if subject.source is not None:
+        name = f"{Path(subject.options.file_name).stem or _SOURCE_NAME}{_SOURCE_ENDING}"
+        attachment = Attachment(name, _SOURCE_TYPE, subject.source, subject.document.title)
     made = BytesIO()
-    write_pdf(pages, made, facts, report.goes_on)
+    write_pdf(pages, made, facts, report.goes_on, attachment=attachment)
     view = made.getbuffer()
     for start in range(0, len(view), _PIECE_BYTES):
         yield bytes(view[start : start + _PIECE_BYTES])
@@ -85,7 +94,9 @@ def _svgs(subject: Subject, pages: Sequence[Page], report: Share) -> list[Conten
 def _svg(subject: Subject, drawing: Drawing, report: Share) -> Contents:
     from cjmapper.painters.svg import svg_parts
 
-    for number, part in enumerate(svg_parts(drawing, embed=subject.options.embed_fonts)):
+    carried = source_element(subject.source) if subject.source else ""
+    parts = svg_parts(drawing, embed=subject.options.embed_fonts, metadata=carried)
+    for number, part in enumerate(parts):
         if number % _PARTS_PER_REPORT == 0:
             report(1 - 1 / (1 + number / _USUAL_PARTS))
         yield part.encode()

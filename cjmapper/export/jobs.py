@@ -13,6 +13,7 @@ from cjmapper.drawing.pages import Page, PageKind
 from cjmapper.errors import ExportError
 from cjmapper.export.contents import CONTENTS, PICTURES, TEXT_PAGE, Contents, Subject
 from cjmapper.export.faults import broken_pictures, missing_characters
+from cjmapper.export.labels import label_pages
 from cjmapper.export.options import ExportKind, ExportOptions, ExportReport
 from cjmapper.export.poster import PosterRequest, plan_poster
 from cjmapper.export.progress import Progress, Share
@@ -160,6 +161,7 @@ def _poster(request: PosterRequest, typesetter: Typesetter) -> Sequence[Page]:
 
 _PLANS: dict[ExportKind, Callable[[PosterRequest, Typesetter], Sequence[Page]]] = {
     ExportKind.POSTER: _poster,
+    ExportKind.LABELS: label_pages,
 }
 
 

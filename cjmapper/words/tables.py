@@ -14,10 +14,12 @@ from cjmapper.words import (
     panels,
     pasting,
     poster,
+    poster_panel,
     sheets,
     spoken,
     undo_names,
     vocabulary,
+    wall,
     window,
 )
 from cjmapper.words import map as on_the_map
@@ -37,11 +39,13 @@ AREAS: dict[str, Table] = {
     "notices": notices.SENTENCES,
     "panels": panels.SENTENCES,
     "pasting": pasting.SENTENCES,
-    "sheets": sheets.SENTENCES,
     "poster": poster.SENTENCES,
+    "poster_panel": poster_panel.SENTENCES,
+    "sheets": sheets.SENTENCES,
     "spoken": spoken.SENTENCES,
     "undo_names": undo_names.SENTENCES,
     "vocabulary": vocabulary.SENTENCES,
+    "wall": wall.SENTENCES,
     "window": window.SENTENCES,
 }
 
