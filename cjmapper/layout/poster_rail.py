@@ -1,174 +1,309 @@
-"""The rail of a poster: what is to be done, what was found, what is measured.
+"""The rail of a poster, placed: sections one below another, or side by side below the map.
 
-Everything in it is said in the document's own words; figures that must be computed are not here.
+What it says comes from `poster_findings`; as much of it is taken as there is room for, the
+worthiest first.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from itertools import combinations, pairwise
 
-import msgspec
-
-from cjmapper.geometry import Rect
+from cjmapper.geometry import Point, Rect
+from cjmapper.layout.poster_findings import (
+    LEAST,
+    MORE,
+    RailText,
+    Said,
+    SectionText,
+    rail_text,
+    shortened,
+)
+from cjmapper.layout.poster_rail_types import (
+    Badge,
+    Bar,
+    FacePair,
+    Rail,
+    RailItem,
+    RailPart,
+    RailSection,
+    Star,
+    Tick,
+)
 from cjmapper.layout.poster_styles import PosterStyles
-from cjmapper.layout.poster_types import Rail, RailItem, RailSection
 from cjmapper.layout.result import TextBlock
 from cjmapper.layout.setting import Subject
-from cjmapper.model.document import Action, Metric
-from cjmapper.model.vocabulary import ActionStatus, MetricUnit
 from cjmapper.text.lines import TextStyle
+from cjmapper.text.wrap import Typesetter
+
+__all__ = ["rail_below", "rail_beside", "rail_text"]
 
 _PAD = 9.0
-_SECTION_GAP = 13.0
-_ITEM_GAP = 5.0
+_SECTION_GAP = 11.0
+_ITEM_GAP = 4.0
+_HEADING_GAP = 4.0
+_TIGHT_GAP = 2.6
 _TICK = 5.5
-_TICK_GAP = 4.0
-_MOST_ITEMS = 6
+_MARK_GAP = 4.0
+_BADGE = (11.5, 7.4)
+_FACE = 3.6
+_FACE_GAP = 8.0
+_BAR = 2.6
+_BAR_GAP = 1.4
+_FLOW_SIDE = 3.0
+_FLOW_TOP = 1.3
+_COLUMN = 78.0
+"""The least width of a column of a rail below the map, in millimetres of an A1."""
+_MOST_BELOW = 150.0
+"""The height that a rail below the map is shortened to."""
+_CARD_LINES = 2
+"""A card's own words are cut at so many lines."""
+_TIGHT = frozenset({RailPart.GAPS, RailPart.PAINS, RailPart.FLOW, RailPart.MOMENTS})
+"""Sections whose items stand close together."""
 
 
-class Said(msgspec.Struct, frozen=True):
-    """What one item says: its words, the small print, and what is wanting."""
-
-    strong: str
-    quiet: str = ""
-    telling: str = ""
-    tick: bool = False
-
-
-class SectionText(msgspec.Struct, frozen=True):
-    """A heading and its items, before they are given a place."""
-
-    heading: str
-    items: tuple[Said, ...]
-
-
-def rail_text(subject: Subject) -> tuple[SectionText, ...]:
-    """What the rail of this map says; nothing where the map holds no such things."""
-    words, journey = subject.setting.words, subject.map
-    actions = [one for one in journey.actions if one.status is not ActionStatus.DROPPED]
-    found = [
-        ("map.rail.actions", [_action(subject, one) for one in actions]),
-        ("map.rail.insights", [Said(one.text) for one in journey.insights if one.text]),
-        ("map.rail.metrics", [_metric(subject, one) for one in subject.document.metrics]),
-    ]
-    return tuple(
-        SectionText(words.say(code), _first(items, subject)) for code, items in found if items
-    )
-
-
-def _first(items: Sequence[Said], subject: Subject) -> tuple[Said, ...]:
-    """As many as there is room for, and how many more there are."""
-    shown, more = tuple(items[:_MOST_ITEMS]), len(items) - _MOST_ITEMS
-    if more <= 0:
-        return shown
-    return (*shown, Said("", subject.setting.words.count("map.poster.more", more)))
-
-
-def rail_beside(
-    text: Sequence[SectionText], box: Rect, subject: Subject, styles: PosterStyles
-) -> Rail | None:
-    """The sections one below another; None where they do not all fit in `box`."""
-    pad, gap = styles.mm(_PAD), styles.mm(_SECTION_GAP)
-    y = box.y + pad
-    sections = []
-    for section in text:
-        placed, y = _section(section, (box.x + pad, y), box.width - 2 * pad, subject, styles)
-        sections.append(placed)
-        y += gap
-    return None if y - gap + pad > box.bottom else Rail(box, tuple(sections))
+def rail_beside(text: RailText, box: Rect, subject: Subject, styles: PosterStyles) -> Rail | None:
+    """The sections one below another, as many as fit; None where not even the least do."""
+    pad = styles.mm(_PAD)
+    setter = _Setter(subject.setting.typesetter, styles, box.width - 2 * pad)
+    room = box.height - 2 * pad
+    filled = _filled(text, subject, lambda chosen: setter.height(chosen) <= room)
+    if filled is None:
+        return None
+    return Rail(box, setter.column(filled[0], box.x + pad, box.y + pad)[0], filled[1])
 
 
 def rail_below(
-    text: Sequence[SectionText],
+    text: RailText,
     corner: tuple[float, float],
     width: float,
     subject: Subject,
     styles: PosterStyles,
 ) -> Rail:
-    """The sections side by side, as tall as the tallest."""
+    """The sections in columns side by side, as tall as the tallest; fewer where that is high.
+
+    `text` must not be empty.
+    """
     pad, gap = styles.mm(_PAD), styles.mm(_SECTION_GAP)
+    inner = width - 2 * pad
+    count = max(1, min(len(text), int((inner + gap) / (styles.mm(_COLUMN) + gap))))
+    column = (inner - gap * (count - 1)) / count
+    setter = _Setter(subject.setting.typesetter, styles, column)
+    room = styles.mm(_MOST_BELOW) - 2 * pad
+
+    def shares(chosen: RailText) -> list[RailText]:
+        heights = [setter.height((section,)) for section in chosen]
+        places = _shared_out(heights, min(count, len(chosen)), gap)
+        return [chosen[first:end] for first, end in places]
+
+    def fits(chosen: RailText) -> bool:
+        return max(setter.height(share) for share in shares(chosen)) <= room
+
+    chosen, left_out = _filled(text, subject, fits) or (text, 0)
     x, y = corner
-    column = (width - 2 * pad - gap * (len(text) - 1)) / len(text)
-    sections, bottoms = [], []
-    for index, section in enumerate(text):
-        at = (x + pad + index * (column + gap), y + pad)
-        placed, bottom = _section(section, at, column, subject, styles)
-        sections.append(placed)
+    sections: list[RailSection] = []
+    bottoms: list[float] = []
+    for index, share in enumerate(shares(chosen)):
+        left = x + pad + index * (column + gap)
+        placed, bottom = setter.column(share, left, y + pad)
+        sections += placed
         bottoms.append(bottom)
-    return Rail(Rect(x, y, width, max(bottoms) + pad - y), tuple(sections))
+    return Rail(Rect(x, y, width, max(bottoms) + pad - y), tuple(sections), left_out)
 
 
-def _section(
-    section: SectionText,
-    at: tuple[float, float],
-    width: float,
-    subject: Subject,
-    styles: PosterStyles,
-) -> tuple[RailSection, float]:
-    x, y = at
-    wrap = subject.setting.typesetter.wrap
-    heading = TextBlock(x, y, wrap(section.heading, styles.heading, width), styles.heading)
-    y = heading.bottom + styles.mm(_ITEM_GAP)
-    items = []
-    for said in section.items:
-        item, y = _item(said, (x, y), width, subject, styles)
-        items.append(item)
-        y += styles.mm(_ITEM_GAP)
-    return RailSection(heading, tuple(items)), y - styles.mm(_ITEM_GAP)
+def _filled(
+    whole: RailText, subject: Subject, fits: Callable[[RailText], bool]
+) -> tuple[RailText, int] | None:
+    """As much as fits, the worthiest first, and how often something did not; None for nothing."""
+    held = {section.part: len(section.items) for section in whole}
+    caps = dict(LEAST)
+    best = shortened(whole, caps, subject)
+    if best and not fits(best):
+        return None
+    left_out = 0
+    for part, most in MORE:
+        if held.get(part, 0) <= caps.get(part, 0):
+            continue
+        more = shortened(whole, caps | {part: most}, subject)
+        if fits(more):
+            best, caps[part] = more, most
+        else:
+            left_out += 1
+    return (best, left_out) if best else None
 
 
-def _item(
-    said: Said, at: tuple[float, float], width: float, subject: Subject, styles: PosterStyles
-) -> tuple[RailItem, float]:
-    x, y = at
-    indent = styles.mm(_TICK + _TICK_GAP) if said.tick else 0.0
-    tick = None
-    if said.tick:
-        side = styles.mm(_TICK)
-        tick = Rect(x, y + (styles.rail_strong.line_height - side) / 2, side, side)
-    fit = subject.setting.typesetter.fit
+def _shared_out(heights: Sequence[float], count: int, gap: float) -> list[tuple[int, int]]:
+    """Which sections stand in which column, in their order, so that the tallest is least."""
 
-    def block(text: str, style: TextStyle, top: float) -> TextBlock:
-        lines = fit(text, style, width - indent, styles.most_lines)
-        return TextBlock(x + indent, top, lines, style)
+    def tallest(cuts: tuple[int, ...]) -> float:
+        ends = pairwise((0, *cuts, len(heights)))
+        return max(sum(heights[first:end]) + gap * (end - first - 1) for first, end in ends)
 
-    strong = block(said.strong, styles.rail_strong, y)
-    y = strong.bottom
-    quiet = telling = None
-    if said.quiet:
-        quiet = block(said.quiet, styles.rail, y)
-        y = quiet.bottom
-    if said.telling:
-        telling = block(said.telling, styles.rail, y)
-        y = telling.bottom
-    return RailItem(strong, quiet, telling, tick), y
+    best = min(combinations(range(1, len(heights)), count - 1), key=tallest)
+    return list(pairwise((0, *best, len(heights))))
 
 
-def _action(subject: Subject, action: Action) -> Said:
-    """What, who, when; and what of these nobody has said yet."""
-    words = subject.setting.words
-    departments = {one.id: one.name for one in subject.document.departments}
-    known = [action.owner, departments.get(action.department, "") if action.department else ""]
-    wanting = [] if action.owner else [words.say("map.rail.no_owner")]
-    if action.due is None:
-        wanting.append(words.say("map.rail.no_due"))
-    else:
-        known.append(words.date(action.due))
-    quiet = " · ".join(part for part in known if part)
-    return Said(action.title, quiet, " · ".join(wanting), tick=True)
+class _Setter:
+    """Sets sections and items of one column width."""
 
+    def __init__(self, typesetter: Typesetter, styles: PosterStyles, width: float) -> None:
+        self._typesetter = typesetter
+        self._styles = styles
+        self._mm = styles.mm
+        self._width = width
+        self._heights: dict[SectionText, float] = {}
 
-def _metric(subject: Subject, metric: Metric) -> Said:
-    """The last measured value, and what is aimed at."""
-    words = subject.setting.words
+    def height(self, text: Sequence[SectionText]) -> float:
+        """Of sections one below another; each is measured once."""
+        for section in text:
+            if section not in self._heights:
+                self._heights[section] = self._section(section, 0.0, 0.0)[1]
+        between = self._mm(_SECTION_GAP) * (len(text) - 1)
+        return sum(self._heights[section] for section in text) + between
 
-    def written(value: float) -> str:
-        share = metric.unit is MetricUnit.SHARE
-        return words.percent(value) if share else words.number(value)
+    def column(
+        self, text: Sequence[SectionText], x: float, y: float
+    ) -> tuple[tuple[RailSection, ...], float]:
+        """Sections one below another, and the y below the last."""
+        sections: list[RailSection] = []
+        for section in text:
+            if sections:
+                y += self._mm(_SECTION_GAP)
+            placed, y = self._section(section, x, y)
+            sections.append(placed)
+        return tuple(sections), y
 
-    parts = []
-    if metric.values:
-        last = metric.values[-1]
-        counted = f" (n = {words.number(last.n)})" if last.n is not None else ""
-        parts.append(written(last.value) + counted)
-    if metric.target is not None:
-        parts.append(words.say("map.rail.target", value=written(metric.target)))
-    return Said(metric.name, " → ".join(parts))
+    def _section(self, section: SectionText, x: float, y: float) -> tuple[RailSection, float]:
+        heading = self._block(section.heading, self._styles.heading, x, y)
+        y = heading.bottom + self._mm(_HEADING_GAP)
+        between = self._mm(_TIGHT_GAP if section.part in _TIGHT else _ITEM_GAP)
+        items = []
+        for one in section.items:
+            item, bottom = self._item(one, x, y)
+            items.append(item)
+            y = bottom + between
+        y -= between
+        closing = []
+        for index, said in enumerate(section.closing):
+            style = self._styles.rail if index else self._styles.rail_strong
+            closing.append(self._block(said, style, x, y if index else y + self._mm(_ITEM_GAP)))
+            y = closing[-1].bottom
+        return RailSection(section.part, heading, tuple(items), tuple(closing)), y
+
+    def _item(self, said: Said, x: float, y: float) -> tuple[RailItem, float]:
+        if said.flow:
+            return self._flow(said, x, y)
+        if said.faces is not None:
+            return self._gap(said, said.faces, x, y)
+        if said.bar is not None:
+            return self._barred(said, said.bar, x, y)
+        mark, indent = self._mark(said, x, y)
+        strong = self._block(said.strong, self._styles.rail_strong, x, y, indent)
+        return self._small_print(said, RailItem(strong, mark=mark), x, indent)
+
+    def _small_print(
+        self, said: Said, item: RailItem, x: float, indent: float
+    ) -> tuple[RailItem, float]:
+        """What is quiet, and after it what is wanting: on its line where there is room."""
+        y = item.strong.bottom
+        quiet = telling = None
+        style = self._styles.rail
+        if said.quiet:
+            most = _CARD_LINES if said.low else None
+            quiet = self._block(said.quiet, style, x, y, indent, most)
+            y = quiet.bottom
+        if said.telling:
+            after = 0.0
+            if quiet is not None and len(quiet.lines) == 1:
+                after = quiet.lines[0].width(style.size) + self._typesetter.width("   ", style)
+                wide = self._typesetter.width(said.telling, style)
+                after = after if indent + after + wide <= self._width else 0.0
+            top = y - style.line_height if after else y
+            telling = self._block(said.telling, style, x, top, indent + after)
+            y = telling.bottom
+        return RailItem(item.strong, quiet, telling, item.mark), y
+
+    def _mark(self, said: Said, x: float, y: float) -> tuple[Badge | Star | Tick | None, float]:
+        """What stands before the words, and how far they stand in."""
+        line = self._styles.rail_strong.line_height
+        if said.low:
+            width, height = self._mm(_BADGE[0]), min(self._mm(_BADGE[1]), line)
+            box = Rect(x, y + (line - height) / 2, width, height)
+            return self._badge(box, said), width + self._mm(_MARK_GAP)
+        if said.star or said.tick is not None:
+            side = self._mm(_TICK)
+            box = Rect(x, y + (line - side) / 2, side, side)
+            mark = Star(box) if said.tick is None else Tick(box, said.tick)
+            return mark, side + self._mm(_MARK_GAP)
+        return None, 0.0
+
+    def _badge(self, box: Rect, said: Said) -> Badge:
+        style = self._styles.rail_strong
+        small = TextStyle(style.face, min(style.size, box.height * 0.78), box.height)
+        line = self._typesetter.line(str(said.low), small)
+        side = box.height * 0.5
+        wide = side + box.height * 0.14 + line.width(small.size)
+        left = box.x + (box.width - wide) / 2
+        triangle = Rect(left, box.y + (box.height - side * 0.86) / 2, side, side * 0.86)
+        number = TextBlock(left + wide - line.width(small.size), box.y, (line,), small)
+        return Badge(box, triangle, number, said.told)
+
+    def _gap(
+        self, said: Said, faces: tuple[float, float], x: float, y: float
+    ) -> tuple[RailItem, float]:
+        radius = self._mm(_FACE)
+        room = 4 * radius + self._mm(_FACE_GAP)
+        width = self._width - room - self._mm(_MARK_GAP)
+        style = self._styles.rail
+        lines = self._typesetter.fit(said.strong, style, width, _CARD_LINES)
+        top = y + max(0.0, radius - style.line_height / 2)
+        strong = TextBlock(x, top, lines, style)
+        quiet = None
+        if said.quiet:
+            named = self._typesetter.fit(said.quiet, style, width, 1)
+            quiet = TextBlock(x, strong.bottom, named, style)
+        right = Point(x + self._width - radius, strong.y + style.line_height / 2)
+        left = Point(right.x - room + 2 * radius, right.y)
+        pair = FacePair(faces[0], faces[1], left, right, radius, said.told)
+        bottom = max((quiet or strong).bottom, right.y + radius)
+        return RailItem(strong, quiet, faces=pair), bottom
+
+    def _barred(self, said: Said, share: float, x: float, y: float) -> tuple[RailItem, float]:
+        strong = self._block(said.strong, self._styles.rail, x, y, most=_CARD_LINES)
+        height = self._mm(_BAR)
+        width = max(self._width * share, height)
+        box = Rect(x, strong.bottom + self._mm(_BAR_GAP), width, height)
+        return RailItem(strong, bar=Bar(box, said.strong_bar)), box.bottom
+
+    def _flow(self, said: Said, x: float, y: float) -> tuple[RailItem, float]:
+        """A share on its bar, then what it is a share of; beside the bar where that is short."""
+        side, top = self._mm(_FLOW_SIDE), self._mm(_FLOW_TOP)
+        strong_style, style = self._styles.rail_strong, self._styles.rail
+        number = self._typesetter.line(said.strong, strong_style)
+        needed = number.width(strong_style.size) + 2 * side
+        height = strong_style.line_height + 2 * top
+        length = max(self._width * (said.bar or 0.0), side)
+        fits = length >= needed
+        after = x if fits else x + length
+        strong = TextBlock(after + side, y + top, (number,), strong_style)
+        left = strong.x + number.width(strong_style.size) + side
+        if said.strong_bar and fits:
+            left = max(left, x + length + side)
+        room = x + self._width - left
+        lines = self._typesetter.fit(said.quiet, style, max(room, side), 1)
+        slack = (strong_style.line_height - style.line_height) / 2
+        quiet = TextBlock(left, y + top + slack, lines, style)
+        bar = Bar(Rect(x, y, length, height), said.strong_bar)
+        item = RailItem(strong, quiet, bar=bar, on_bar=said.strong_bar and fits)
+        return item, y + height
+
+    def _block(
+        self,
+        text: str,
+        style: TextStyle,
+        x: float,
+        y: float,
+        indent: float = 0.0,
+        most: int | None = None,
+    ) -> TextBlock:
+        lines = min(most or self._styles.most_lines, self._styles.most_lines)
+        fitted = self._typesetter.fit(text, style, self._width - indent, lines)
+        return TextBlock(x + indent, y, fitted, style)
