@@ -10,7 +10,6 @@ from cjmapper.geometry import Point, Rect, mm_from_px
 from cjmapper.layout.poster_rail_types import Badge
 from cjmapper.layout.poster_types import MapPart
 
-
 _ROUND = 0.22
 _AROUND = mm_from_px(1)
 """What keeps a curve off a mark."""

@@ -4,6 +4,7 @@ import datetime as dt
 
 import msgspec
 
+from cjmapper.analysis import figures_of
 from cjmapper.drawing.compose import Composer
 from cjmapper.drawing.pages import Page
 from cjmapper.drawing.poster import compose_poster
@@ -29,6 +30,7 @@ class PosterRequest(msgspec.Struct, frozen=True, kw_only=True):
         settings: paper, tiles and parts.
         language: of the words that are not the document's own.
         today: the day that stamps and rules see.
+        file_name: of the document, for the title block; empty where it has none.
     """
 
     document: Document
@@ -36,6 +38,7 @@ class PosterRequest(msgspec.Struct, frozen=True, kw_only=True):
     settings: PosterSettings
     language: str
     today: dt.date | None = None
+    file_name: str = ""
 
 
 class PosterPlan(msgspec.Struct, frozen=True, kw_only=True):
@@ -77,6 +80,8 @@ def plan_poster(request: PosterRequest, typesetter: Typesetter) -> PosterPlan:
         page=chosen.size,
         inside=chosen.area,
         today=request.today,
+        figures=figures_of(request.document, request.journey.id),
+        file_name=request.file_name,
     )
     poster = lay_out_poster(asked, setting)
     composer = Composer(with_brand(PAPER, request.document.brand.color))
