@@ -17,8 +17,9 @@ _CHUNK_BYTES = 256 * 1024
 _EIGHT_BIT_RGB = (8, 2, 0, 0, 0)
 _UP = b"\x02"
 _METRE = 1
-_BYTES_A_PIXEL = 0.09
-"""What the pixel of a poster takes in a PNG: between 0.04 (A0, 300 dpi) and 0.15 (A4, 96 dpi)."""
+_BYTES_OF_ONE, _BYTES_POWER = 17.0, 0.68
+"""Measured on the example maps from A4 at 96 dpi to A0 at 300: lines and letters grow with the
+side, grounds hardly at all."""
 
 
 class PictureSize(msgspec.Struct, frozen=True):
@@ -26,7 +27,7 @@ class PictureSize(msgspec.Struct, frozen=True):
 
     Attributes:
         dpi: pixels to the inch, not rounded.
-        about_bytes: what the file will take, within a factor of two for a map.
+        about_bytes: what the file will take, within a factor of two for a map without photos.
     """
 
     width_px: int
@@ -46,7 +47,7 @@ def picture_size(size: Size, dpi: float, long_side_px: int | None = None) -> Pic
         dpi = long_side_px * MM_PER_INCH / longest
     width, height = pixel_size(size, dpi)
     _refuse_large(width, height)
-    return PictureSize(width, height, dpi, round(width * height * _BYTES_A_PIXEL))
+    return PictureSize(width, height, dpi, round(_BYTES_OF_ONE * (width * height) ** _BYTES_POWER))
 
 
 def _refuse_large(width: int, height: int) -> None:

@@ -25,6 +25,8 @@ ROWS = {
     "P5": ("relayout", "relayout_row"),
     "P6": ("wrapping", "wrapping_row"),
     "P7": ("lines", "lines_row"),
+    "P11": ("pictures", "memory_row"),
+    "P12": ("pictures", "time_row"),
     "P13": ("starting", "starting_row"),
     "P14": ("loading", "loading_row"),
     "P15": ("editing", "editing_row"),

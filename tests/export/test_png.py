@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from cjmapper.errors import ExportError
-from cjmapper.export.png import MOST_SIDE_PX, png_chunks
+from cjmapper.exchange.png_source import source_in_png
+from cjmapper.export.png import MOST_SIDE_PX, picture_size, png_chunks
+from cjmapper.geometry import Size
 
 
 def encoded(width: int, rows: list[bytes], dpi: float = 150) -> bytes:
@@ -59,3 +61,38 @@ def test_a_side_too_long_is_refused_before_anything_is_painted(size: tuple[int, 
         next(png_chunks(*size, iter(()), 300))
     assert refused.value.code == "picture_too_large"
     assert refused.value.values["limit"] == MOST_SIDE_PX
+
+
+def test_the_size_is_said_before_the_picture_is_made() -> None:
+    a0 = Size(1189.0, 841.0)
+    print_size = picture_size(a0, 300)
+    assert (print_size.width_px, print_size.height_px) == (14043, 9933)
+    assert 2_500_000 < print_size.about_bytes < 10_000_000
+    slide = picture_size(a0, 300, long_side_px=1920)
+    assert (slide.width_px, slide.height_px) == (1920, 1358)
+    upright = picture_size(Size(841.0, 1189.0), 150, long_side_px=4000)
+    assert (upright.width_px, upright.height_px) == (2829, 4000)
+    assert slide.about_bytes < upright.about_bytes < print_size.about_bytes
+
+
+def test_a_picture_that_would_be_too_large_is_refused_by_its_size() -> None:
+    with pytest.raises(ExportError, match="picture_too_large"):
+        picture_size(Size(5000.0, 900.0), 300)
+
+
+@given(st.binary(min_size=1, max_size=40).map(lambda one: one.hex().encode()))
+def test_what_travels_along_comes_back_and_the_picture_is_the_same(source: bytes) -> None:
+    row = bytes(range(9))
+    written = b"".join(png_chunks(3, 1, [row], 150, source))
+    assert source_in_png(written, 1000) == source
+    assert Image.open(BytesIO(written)).tobytes() == row
+
+
+def test_a_long_map_travels_in_pieces_that_other_programs_open() -> None:
+    source = "æ漢😀x".encode() * 300_000
+    written = b"".join(png_chunks(1, 1, [b"abc"], 150, source))
+    assert written.count(b"iTXtCJMapper map\0") > 5
+    assert source_in_png(written, len(source)) == source
+    opened = Image.open(BytesIO(written))
+    opened.load()
+    assert "CJMapper map" in opened.info
