@@ -18,7 +18,10 @@ _NAMES = {
     Face.SEMIBOLD_ITALIC: "CJMapperSans-SemiBoldItalic",
     Face.EMOJI: "CJMapperEmoji-Regular",
 }
-_LONG_CODE = re.compile(r"<([0-9A-F]{5,6})>")
+_MAPPED = re.compile(r"<([0-9A-F]{2})> <([0-9A-F]{4,6})>")
+_MAPS = re.compile(r"\d+ beginbfchar.*endbfchar", re.DOTALL)
+_MOST_MAPPED = 100
+"""Entries in one piece of a character map."""
 
 UNSEEN = "CJMapperUnseen"
 """The name of the font for text that is there to be read but not drawn."""
@@ -42,11 +45,11 @@ class _SubsetFont(TTFont):  # type: ignore[misc]
         self.face.charWidths = {code: round(width) for code, width in self.exact_widths.items()}
 
     def addObjects(self, doc: Any) -> None:  # noqa: N802
-        """Adds the subsets to `doc`, with pairs of surrogates in their character maps."""
+        """Adds the subsets to `doc`, with character maps as every reader expects them."""
         super().addObjects(doc)
         for name, written in doc.idToObject.items():
             if name.startswith("toUnicodeCMap:") and self.face.name.decode() in name:
-                written.content = _LONG_CODE.sub(_surrogates, written.content)
+                written.content = _character_map(written.content)
 
 
 class _UnseenFont(_SubsetFont):
@@ -138,5 +141,14 @@ def _moved(font: Any, codes: bytes, text: str, drift: float) -> tuple[str, float
     return f"{''.join(parts)}<{codes[start:].hex()}>", drift
 
 
-def _surrogates(match: re.Match[str]) -> str:
-    return f"<{chr(int(match.group(1), 16)).encode('utf-16-be').hex().upper()}>"
+def _character_map(content: str) -> str:
+    """A character map in pieces, letters beyond the first plane as pairs, nothing for no letter."""
+    pairs = [(code, int(letter, 16)) for code, letter in _MAPPED.findall(content)]
+    lines = [f"<{code}> <{_utf_16(letter)}>" for code, letter in pairs if letter]
+    pieces = [lines[start : start + _MOST_MAPPED] for start in range(0, len(lines), _MOST_MAPPED)]
+    mapped = ("\n".join((f"{len(piece)} beginbfchar", *piece, "endbfchar")) for piece in pieces)
+    return _MAPS.sub("\n".join(mapped), content)
+
+
+def _utf_16(letter: int) -> str:
+    return chr(letter).encode("utf-16-be", "surrogatepass").hex().upper()

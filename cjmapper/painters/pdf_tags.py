@@ -53,6 +53,7 @@ class Element:
         "page",
         "parent",
         "title",
+        "told",
     )
 
     def __init__(self, kind: str, parent: "Element | None", page: int = 0) -> None:
@@ -60,7 +61,7 @@ class Element:
         self.parent = parent
         self.page = page
         self.kids: list[Element | _Mark | _Annotation] = []
-        self.alternative = self.title = self.language = ""
+        self.alternative = self.title = self.language = self.told = ""
         self.heading = 0
         self.implied = False
         self.box: Box | None = None
@@ -86,8 +87,8 @@ class Structure:
 
     def __init__(self) -> None:
         self.root = Element("Document", None)
-        self.level = 0
-        """The level of the last heading."""
+        self._level = 0
+        self._shift: int | None = None
         self._parents: list[list[Element] | Element] = []
 
     def page(self, number: int, title: str, language: str, *, single: bool) -> "PageTags":
@@ -100,6 +101,13 @@ class Structure:
         marks: list[Element] = []
         self._parents.append(marks)
         return PageTags(self, here, number, len(self._parents) - 1, marks)
+
+    def next_level(self, wanted: int) -> int:
+        """The level of the next heading, which would be `wanted` where all others are."""
+        if self._shift is None:
+            self._shift = wanted - 1
+        self._level = max(1, min(wanted - self._shift, self._level + 1))
+        return self._level
 
     def annotation(self, element: Element, number: int) -> int:
         """The annotation `number` is part of `element`; the key by which it finds it."""
@@ -161,8 +169,9 @@ class PageTags:
         return None
 
     def figure(self, words: str, box: Box) -> str:
-        """The operator that begins a figure told by `words`, or what is left out of the telling."""
-        if not words:
+        """The operator that begins a figure told by `words`; without any, or unseen, it is none."""
+        left, low, right, high = box
+        if not words or left >= right or low >= high:
             return ARTIFACT
         element = self._place("Figure")
         element.alternative = words
@@ -176,6 +185,8 @@ class PageTags:
             return self._begin(here)
         if here.heading:
             return self._begin(self._heading(here.heading))
+        if here.told:
+            return self._begin(self._told(here))
         return self._begin(self._place("P"))
 
     def link(self) -> Element:
@@ -194,7 +205,9 @@ class PageTags:
         if role in _HEADINGS:
             return self._heading(_HEADINGS[role])
         if role in _ITEMS:
-            return self._item()
+            made = self._item()
+            made.told = group.title
+            return made
         if role == "list":
             return self._place("L")
         if role == "paragraph" or (role == "lane" and not _holds_structure(group.items)):
@@ -206,11 +219,18 @@ class PageTags:
         made.title = group.title
         return made
 
+    def _told(self, here: Element) -> Element:
+        """The one paragraph of a thing whose title tells more than its words do."""
+        for kid in here.kids:
+            if isinstance(kid, Element) and kid.alternative == here.told:
+                return kid
+        made = here.add("P", self.page)
+        made.alternative = here.told
+        return made
+
     def _heading(self, level: int) -> Element:
-        """A heading; one that would skip a level stands higher."""
-        level = min(level, self._structure.level + 1)
-        self._structure.level = level
-        return self._place(f"H{level}")
+        """A heading; the first of a document is of the first level, and none skips one."""
+        return self._place(f"H{self._structure.next_level(level)}")
 
     def _place(self, kind: str) -> Element:
         """A new element here, or where one like it may stand."""
