@@ -2,7 +2,9 @@
 
 import struct
 import zlib
+from collections import deque
 from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 
 import msgspec
 
@@ -13,7 +15,11 @@ from cjmapper.geometry import MM_PER_INCH, Size, pixel_size
 MOST_SIDE_PX = 32_767
 """The longest side that Qt paints and other programs read."""
 
-_CHUNK_BYTES = 256 * 1024
+_PIECE_BYTES = 1024 * 1024
+_MOST_WAITING = 4
+_STRETCH = 6144
+_TOP_BITS = int.from_bytes(b"\x80" * _STRETCH, "little")
+_LOW_BITS = int.from_bytes(b"\x7f" * _STRETCH, "little")
 _EIGHT_BIT_RGB = (8, 2, 0, 0, 0)
 _UP = b"\x02"
 _METRE = 1
@@ -84,32 +90,58 @@ def _chunk(kind: bytes, content: bytes) -> bytes:
 
 
 def _compressed(parts: Iterable[bytes]) -> Iterator[bytes]:
+    """Deflated in pieces; each is compressed in a thread while the next is being painted."""
     compressor = zlib.compressobj(1, strategy=zlib.Z_FILTERED)
-    waiting = bytearray()
+    waiting: deque[Future[bytes]] = deque()
+    with ThreadPoolExecutor(max_workers=1) as beside:
+        for piece in _gathered(parts):
+            waiting.append(beside.submit(compressor.compress, piece))
+            if len(waiting) > _MOST_WAITING and (done := waiting.popleft().result()):
+                yield done
+        yield b"".join(one.result() for one in waiting) + compressor.flush()
+
+
+def _gathered(parts: Iterable[bytes]) -> Iterator[bytes]:
+    """The same bytes in pieces that are worth a thread's while."""
+    held: list[bytes] = []
+    size = 0
     for part in parts:
-        waiting += compressor.compress(part)
-        if len(waiting) >= _CHUNK_BYTES:
-            yield bytes(waiting)
-            waiting.clear()
-    yield bytes(waiting) + compressor.flush()
+        held.append(part)
+        size += len(part)
+        if size >= _PIECE_BYTES:
+            yield b"".join(held)
+            held, size = [], 0
+    yield b"".join(held)
 
 
 def _filtered(rows: Iterable[bytes], length: int) -> Iterator[bytes]:
     """Each row as its difference, byte by byte, to the row above.
 
-    A whole row is subtracted as one large number: the top bit of every byte is kept out of the
-    subtraction, so that nothing is borrowed from the neighbour, and put right afterwards.
+    Most of a poster is like the row above it, so a row is taken in stretches, and only those that
+    differ are subtracted.
     """
-    top_bits = int.from_bytes(b"\x80" * length, "little")
-    low_bits = int.from_bytes(b"\x7f" * length, "little")
     same = _UP + bytes(length)
-    above, above_number = bytes(length), 0
+    starts = range(0, length, _STRETCH)
+    above = bytes(length)
     for row in rows:
         if row == above:
             yield same
             continue
-        number = int.from_bytes(row, "little")
-        low = (number | top_bits) - (above_number & low_bits)
-        difference = low ^ ((number ^ ~above_number) & top_bits)
-        yield _UP + difference.to_bytes(length, "little")
-        above, above_number = row, number
+        parts = [_UP]
+        for start in starts:
+            new, old = row[start : start + _STRETCH], above[start : start + _STRETCH]
+            parts.append(bytes(len(new)) if new == old else _difference(new, old))
+        yield b"".join(parts)
+        above = row
+
+
+def _difference(new: bytes, old: bytes) -> bytes:
+    """Byte by byte, as one subtraction of large numbers.
+
+    The top bit of every byte is kept out of it, so that nothing is borrowed from the neighbour, and
+    put right afterwards.
+    """
+    one, other = int.from_bytes(new, "little"), int.from_bytes(old, "little")
+    low = (one | _TOP_BITS) - (other & _LOW_BITS)
+    difference = low ^ ((one ^ ~other) & _TOP_BITS)
+    return difference.to_bytes(_STRETCH, "little")[: len(new)]
