@@ -1,6 +1,4 @@
-"""The legend and the last line of a poster: only the symbols that this map uses."""
-
-import datetime as dt
+"""The legend of a poster: only the symbols that this map uses."""
 
 from cjmapper.geometry import Rect
 from cjmapper.layout.cards import severity_of
@@ -68,45 +66,3 @@ def lay_out_legend(
         entries.append(LegendEntry(symbol, box, text))
         x += width + mm(_ENTRY_GAP)
     return tuple(entries), (y + style.line_height if entries else area.y)
-
-
-def lay_out_footer(
-    subject: Subject, area: Rect, styles: PosterStyles, today: dt.date | None
-) -> tuple[TextBlock, ...]:
-    """The source line, set to the right edge of `area`: who, which version, when."""
-    style, fit = styles.small, subject.setting.typesetter.fit
-    said = " · ".join(footer_parts(subject, today))
-    block = TextBlock(area.x, area.y, fit(said, style, area.width, styles.most_lines), style)
-    rows = []
-    for index, line in enumerate(block.lines):
-        x = area.right - line.width(style.size)
-        rows.append(TextBlock(x, area.y + index * style.line_height, (line,), style))
-    return tuple(rows)
-
-
-def footer_width(subject: Subject, styles: PosterStyles, today: dt.date | None) -> float:
-    """What the source line would take on one row, in millimetres."""
-    said = " · ".join(footer_parts(subject, today))
-    return subject.setting.typesetter.width(said, styles.small) + styles.mm(1.0)
-
-
-def footer_parts(subject: Subject, today: dt.date | None) -> list[str]:
-    """What is known of where this poster comes from, in the order it is printed."""
-    document, journey, words = subject.document, subject.map, subject.setting.words
-    named = (
-        ("map.poster.client", document.client),
-        ("map.poster.owner", journey.owner),
-        ("map.poster.author", document.author),
-        ("map.poster.contact", document.contact),
-    )
-    parts = [words.say(code, name=name) for code, name in named if name]
-    if document.version:
-        parts.append(words.say("map.poster.version", version=document.version))
-    day = document.modified or document.created or today
-    if day is not None:
-        parts.append(words.date(day))
-    if journey.review_due is not None:
-        parts.append(words.say("map.poster.review_due", date=words.date(journey.review_due)))
-    if document.confidentiality:
-        parts.append(document.confidentiality)
-    return [*parts, words.say("map.poster.made_with")]

@@ -1,19 +1,30 @@
-"""The persona strip of a poster: whose journey it is, in their own words."""
+"""The persona strip of a poster: whose journey it is, in their own words, and what it rests on."""
+
+from collections.abc import Iterable
 
 from cjmapper.geometry import Point, Rect
 from cjmapper.layout.poster_styles import PosterStyles
-from cjmapper.layout.poster_types import Person, Strip
+from cjmapper.layout.poster_types import Person, Strip, StripSection
 from cjmapper.layout.result import TextBlock
 from cjmapper.layout.setting import Subject
-from cjmapper.model.document import Actor
+from cjmapper.model.document import Actor, Evidence
+from cjmapper.model.vocabulary import EvidenceType
 from cjmapper.text.lines import TextStyle
 
 _PAD = 9.0
 _GAP = 12.0
+_ROW_GAP = 7.0
 _RADIUS = 15.0
+_SMALLER = 0.75
+"""The circles of several people against that of one."""
+_AFTER_CIRCLE = 6.0
 _MOST_PEOPLE = 6
-_MOST_NEEDS = 4
-_MOST_SOURCES = 2
+_MOST_NEEDS = 3
+_QUOTED = 3
+"""Up to so many people side by side are quoted, and have what the map rests on beside them."""
+_QUOTE_LINES = 3
+_LEAST_PERSON = 105.0
+"""How wide one of several people is at least before they stand in more rows."""
 
 
 class _Writer:
@@ -24,77 +35,140 @@ class _Writer:
         self._most_lines = styles.most_lines
         self.x, self.y, self.width = column.x, column.y, column.width
 
-    def write(self, text: str, style: TextStyle, after: float = 0.0) -> TextBlock:
-        lines = self._typesetter.fit(text, style, self.width, self._most_lines)
+    def write(self, text: str, style: TextStyle, most_lines: int = 10_000) -> TextBlock:
+        most = min(most_lines, self._most_lines)
+        lines = self._typesetter.fit(text, style, self.width, most)
         block = TextBlock(self.x, self.y, lines, style)
-        self.y = block.bottom + after
+        self.y = block.bottom
         return block
 
 
-def lay_out_strip(subject: Subject, area: Rect, styles: PosterStyles) -> Strip | None:
-    """The strip on top of `area` (as wide as it is); None where nothing is known of anyone."""
-    actors = _shown(subject)
+class _Columns:
+    """Blocks of a strip as they are gathered column by column."""
+
+    def __init__(self) -> None:
+        self.people: list[Person] = []
+        self.quote: TextBlock | None = None
+        self.sections: list[StripSection] = []
+        self.dividers: list[float] = []
+        self.bottoms: list[float] = []
+        self.more: TextBlock | None = None
+
+    def strip(self, area: Rect, styles: PosterStyles) -> Strip:
+        """All of it on a panel from the top of `area`."""
+        box = Rect(area.x, area.y, area.width, max(self.bottoms) + styles.mm(_PAD) - area.y)
+        people, sections = tuple(self.people), tuple(self.sections)
+        return Strip(box, people, self.quote, sections, tuple(self.dividers), self.more)
+
+
+def lay_out_strip(
+    subject: Subject, area: Rect, styles: PosterStyles, coverage: str = ""
+) -> Strip | None:
+    """The strip on top of `area` (as wide as it is); None where nothing is known of anyone.
+
+    `coverage` says how much of the map rests on customers; empty where that is not known.
+    """
+    actors = _actors(subject)
     if not actors:
         return None
+    found = _Columns()
+    pad = styles.mm(_PAD)
+    inner = Rect(area.x + pad, area.y + pad, area.width - 2 * pad, area.height)
     if len(actors) == 1:
-        return _one(subject, actors[0], area, styles)
-    return _several(subject, actors, area, styles)
+        shares = [("who", 2.6), *_shares(subject, actors[0], coverage)]
+        room = inner
+        for name, box in _side_by_side(shares, inner, styles, found):
+            _write_column(name, subject, actors[0], (box, coverage), styles, found)
+    else:
+        room = _beside_people(subject, actors, inner, styles, coverage, found)
+        _write_people(subject, actors, room, styles, found)
+    return found.strip(area, styles)
 
 
-def _shown(subject: Subject) -> tuple[Actor, ...]:
+def _actors(subject: Subject) -> tuple[Actor, ...]:
     by_id = {actor.id: actor for actor in subject.document.actors}
-    found = tuple(by_id[actor] for actor in subject.map.actors if actor in by_id)
-    return found[:_MOST_PEOPLE]
+    return tuple(by_id[actor] for actor in subject.map.actors if actor in by_id)
 
 
-def _one(subject: Subject, actor: Actor, area: Rect, styles: PosterStyles) -> Strip:
-    """One persona: name and goal, quote, needs and sources side by side."""
-    words, mm = subject.setting.words, styles.mm
-    columns = _shares(subject, actor)
-    inner = area.width - mm(2 * _PAD) - mm(_GAP) * (len(columns) - 1)
-    x, top = area.x + mm(_PAD), area.y + mm(_PAD)
-    headings: list[TextBlock] = []
-    texts: list[TextBlock] = []
-    quotes: list[TextBlock] = []
-    people: list[Person] = []
-    dividers: list[float] = []
-    bottoms = [top + 2 * mm(_RADIUS)]
-    total = sum(share for _, share in columns)
-    for name, share in columns:
-        width = inner * share / total
-        writer = _Writer(subject, Rect(x, top, width, 0.0), styles)
-        match name:
-            case "who":
-                people.append(_person(subject, actor, 0, Rect(x, top, width, 0.0), styles))
-                bottoms.append(_person_bottom(people[-1]))
-            case "quote":
-                quotes.append(
-                    writer.write(words.say("map.persona.quote", quote=actor.quote), styles.quote)
-                )
-            case "needs":
-                headings.append(writer.write(words.say("map.persona.needs"), styles.heading))
-                texts += [writer.write(line, styles.strip) for line in _needs(subject, actor)]
-            case _:
-                headings.append(writer.write(words.say("map.persona.sources"), styles.heading))
-                texts += [writer.write(line, styles.strip) for line in _sources(subject)]
-        bottoms.append(writer.y)
-        if x > area.x + mm(_PAD):
-            dividers.append(x - mm(_GAP) / 2)
-        x += width + mm(_GAP)
-    box = Rect(area.x, area.y, area.width, max(bottoms) + mm(_PAD) - area.y)
-    return Strip(box, tuple(people), tuple(quotes), tuple(headings), tuple(texts), tuple(dividers))
-
-
-def _shares(subject: Subject, actor: Actor) -> list[tuple[str, float]]:
+def _shares(subject: Subject, actor: Actor, coverage: str) -> Iterable[tuple[str, float]]:
     """The columns there is something to say in, and how wide each is against the others."""
-    columns = [("who", 2.6)]
     if actor.quote:
-        columns.append(("quote", 3.2))
+        yield "quote", 3.2
     if actor.needs:
-        columns.append(("needs", 1.9))
-    if subject.document.evidence:
-        columns.append(("sources", 2.2))
-    return columns
+        yield "needs", 1.9
+    if subject.document.evidence or coverage:
+        yield "sources", 2.4
+
+
+def _side_by_side(
+    shares: list[tuple[str, float]], inner: Rect, styles: PosterStyles, found: _Columns
+) -> Iterable[tuple[str, Rect]]:
+    """The columns with a divider before each but the first."""
+    gap = styles.mm(_GAP)
+    width = inner.width - gap * (len(shares) - 1)
+    total = sum(share for _, share in shares)
+    x = inner.x
+    for index, (name, share) in enumerate(shares):
+        if index:
+            found.dividers.append(x - gap / 2)
+        yield name, Rect(x, inner.y, width * share / total, inner.height)
+        x += width * share / total + gap
+
+
+def _write_column(
+    name: str,
+    subject: Subject,
+    actor: Actor,
+    room: tuple[Rect, str],
+    styles: PosterStyles,
+    found: _Columns,
+) -> None:
+    words = subject.setting.words
+    box, coverage = room
+    writer = _Writer(subject, box, styles)
+    match name:
+        case "who":
+            found.people.append(_person(subject, actor, 0, box, styles, alone=True))
+            found.bottoms.append(_person_bottom(found.people[-1]))
+        case "quote":
+            said = words.say("map.persona.quote", quote=actor.quote)
+            found.quote = writer.write(said, styles.quote)
+        case "needs":
+            heading = writer.write(words.say("map.persona.needs"), styles.heading)
+            needs = tuple(writer.write(line, styles.strip) for line in _needs(subject, actor))
+            found.sections.append(StripSection(heading, needs, listed=True))
+        case _:
+            _write_sources(subject, coverage, writer, styles, found)
+    found.bottoms.append(writer.y)
+
+
+def _write_sources(
+    subject: Subject, coverage: str, writer: _Writer, styles: PosterStyles, found: _Columns
+) -> None:
+    """How many claims customers stand behind, and the sorts of sources."""
+    words, evidence = subject.setting.words, subject.document.evidence
+    heading = writer.write(words.say("map.persona.sources"), styles.heading)
+    texts = [writer.write(coverage, styles.strip_strong)] if coverage else []
+    if evidence:
+        count = words.count("map.poster.sources", len(evidence))
+        said = words.say("map.poster.sources_of", count=count, kinds=_kinds(subject, evidence))
+        texts.append(writer.write(said, styles.strip, _QUOTE_LINES))
+    found.sections.append(StripSection(heading, tuple(texts), listed=False))
+
+
+def _kinds(subject: Subject, evidence: tuple[Evidence, ...]) -> str:
+    """The sorts of evidence as they come, with how many were asked or seen in all."""
+    words = subject.setting.words
+    counted = dict[EvidenceType, int | None]()
+    for one in evidence:
+        known = counted.get(one.type)
+        counted[one.type] = known if one.n is None else (known or 0) + one.n
+    return " · ".join(
+        words.label(kind)
+        if n is None
+        else words.say("map.poster.source_n", kind=words.label(kind), n=n)
+        for kind, n in counted.items()
+    )
 
 
 def _needs(subject: Subject, actor: Actor) -> list[str]:
@@ -106,55 +180,84 @@ def _needs(subject: Subject, actor: Actor) -> list[str]:
     return lines
 
 
-def _sources(subject: Subject) -> list[str]:
-    """The titles of the first sources; a poster shows headlines only."""
-    evidence = subject.document.evidence
-    words = subject.setting.words
-    headlines = [one.headline or one.title for one in evidence[:_MOST_SOURCES]]
-    return [words.count("map.poster.sources", len(evidence)), *filter(None, headlines)]
+def _beside_people(
+    subject: Subject,
+    actors: tuple[Actor, ...],
+    inner: Rect,
+    styles: PosterStyles,
+    coverage: str,
+    found: _Columns,
+) -> Rect:
+    """The room that is left for several people, with what the map rests on at their right."""
+    rests = bool(subject.document.evidence or coverage)
+    if not rests or len(actors) > _QUOTED or inner.width < styles.mm(_LEAST_PERSON) * 4:
+        return inner
+    people, sources = _side_by_side([("who", 7.0), ("sources", 2.4)], inner, styles, found)
+    writer = _Writer(subject, sources[1], styles)
+    _write_sources(subject, coverage, writer, styles, found)
+    found.bottoms.append(writer.y)
+    return people[1]
 
 
-def _several(
-    subject: Subject, actors: tuple[Actor, ...], area: Rect, styles: PosterStyles
-) -> Strip:
-    """Several actors, each with name and goal."""
-    mm = styles.mm
-    width = (area.width - mm(2 * _PAD) - mm(_GAP) * (len(actors) - 1)) / len(actors)
-    people = []
-    for rank, actor in enumerate(actors):
-        x = area.x + mm(_PAD) + rank * (width + mm(_GAP))
-        people.append(_person(subject, actor, rank, Rect(x, area.y + mm(_PAD), width, 0), styles))
-    bottom = max(_person_bottom(person) for person in people)
-    box = Rect(area.x, area.y, area.width, bottom + mm(_PAD) - area.y)
-    return Strip(box, tuple(people), (), (), (), ())
+def _write_people(
+    subject: Subject,
+    actors: tuple[Actor, ...],
+    room: Rect,
+    styles: PosterStyles,
+    found: _Columns,
+) -> None:
+    """Several people with name and goal, in rows; how many more there are below the last."""
+    gap = styles.mm(_GAP)
+    shown, more = actors[:_MOST_PEOPLE], len(actors) - _MOST_PEOPLE
+    most = max(1, int((room.width + gap) / (styles.mm(_LEAST_PERSON) + gap)))
+    rows = -(-len(shown) // most)
+    per_row = -(-len(shown) // rows)
+    width = (room.width - gap * (per_row - 1)) / per_row
+    y = room.y
+    for first in range(0, len(shown), per_row):
+        row = []
+        for place, actor in enumerate(shown[first : first + per_row]):
+            box = Rect(room.x + place * (width + gap), y, width, room.height)
+            row.append(_person(subject, actor, first + place, box, styles, alone=False))
+        found.people += row
+        found.bottoms.append(max(_person_bottom(person) for person in row))
+        y = found.bottoms[-1] + styles.mm(_ROW_GAP)
+    if more > 0:
+        left = found.people[-1].strong[0].x if rows == 1 else room.x
+        writer = _Writer(subject, Rect(left, found.bottoms[-1], room.right - left, 0.0), styles)
+        said = subject.setting.words.count("map.poster.more", more)
+        found.more = writer.write(said, styles.strip)
+        found.bottoms.append(writer.y)
 
 
 def _person(
-    subject: Subject, actor: Actor, rank: int, column: Rect, styles: PosterStyles
+    subject: Subject, actor: Actor, rank: int, column: Rect, styles: PosterStyles, *, alone: bool
 ) -> Person:
     words, mm = subject.setting.words, styles.mm
-    radius = mm(_RADIUS if rank == 0 and len(subject.map.actors) == 1 else _RADIUS * 0.75)
-    left = column.x + 2 * radius + mm(6.0)
+    radius = mm(_RADIUS if alone else _RADIUS * _SMALLER)
+    left = column.x + 2 * radius + mm(_AFTER_CIRCLE)
     writer = _Writer(subject, Rect(left, column.y, column.right - left, 0.0), styles)
-    name_style = styles.name if len(subject.map.actors) == 1 else styles.rail_strong
-    strong = [writer.write(actor.name, name_style)]
-    quiet = []
+    strong = [writer.write(actor.name, styles.name if alone else styles.rail_strong)]
+    quiet, quotes = [], []
     if actor.context:
         quiet.append(writer.write(actor.context, styles.strip))
     if actor.goal:
         said = words.say("map.persona.wants", goal=actor.goal)
-        strong.append(writer.write(said, styles.strip_strong if not rank else styles.strip))
+        strong.append(writer.write(said, styles.strip if rank else styles.strip_strong))
+    if actor.quote and not alone and len(subject.map.actors) <= _QUOTED:
+        said = words.say("map.persona.quote", quote=actor.quote)
+        style = TextStyle(styles.quote.face, styles.strip.size, styles.strip.line_height)
+        quotes.append(writer.write(said, style, _QUOTE_LINES))
     centre = Point(column.x + radius, column.y + radius)
-    line = subject.setting.typesetter.line(initials(actor.name), styles.name)
-    style = styles.name
-    block = TextBlock(
-        centre.x - line.width(style.size) / 2, centre.y - style.line_height / 2, (line,), style
-    )
-    return Person(actor, rank, centre, radius, block, tuple(strong), tuple(quiet))
+    style = styles.name if alone else styles.rail_strong
+    line = subject.setting.typesetter.line(initials(actor.name), style)
+    at = (centre.x - line.width(style.size) / 2, centre.y - style.line_height / 2)
+    block = TextBlock(*at, (line,), style)
+    return Person(actor, rank, centre, radius, block, tuple(strong), tuple(quiet), tuple(quotes))
 
 
 def _person_bottom(person: Person) -> float:
-    blocks = (*person.strong, *person.quiet)
+    blocks = (*person.strong, *person.quiet, *person.quotes)
     return max([person.centre.y + person.radius, *(block.bottom for block in blocks)])
 
 

@@ -5,10 +5,19 @@ import datetime as dt
 import msgspec
 
 from cjmapper.geometry import Point, Rect, Size
+from cjmapper.layout.poster_rail_types import Badge, Rail
 from cjmapper.layout.result import MapLayout, PhaseBand, TextBlock
-from cjmapper.model.document import Actor, PosterSettings
+from cjmapper.model.document import Actor, Asset, Card, PosterSettings
 from cjmapper.model.figures import Figures
 from cjmapper.words.catalog import Words
+
+
+class CardMark(msgspec.Struct, frozen=True):
+    """The number that stands for a card, in a box."""
+
+    card: Card
+    box: Rect
+    text: TextBlock
 
 
 class MapPart(msgspec.Struct, frozen=True):
@@ -20,11 +29,13 @@ class MapPart(msgspec.Struct, frozen=True):
         title_width: of the lane titles that stand left of the window, in the map's millimetres.
         phases: as they are named here, one that goes on from the page before too; none: as on
             the map.
+        marks: what stands for the cards of an overview, in the map's millimetres.
     """
 
     window: Rect
     title_width: float
     phases: tuple[PhaseBand, ...] = ()
+    marks: tuple[CardMark, ...] = ()
 
     @property
     def size(self) -> Size:
@@ -54,6 +65,7 @@ class PageRequest(msgspec.Struct, frozen=True, kw_only=True):
         file_name: of the document; empty where it has none.
         part: what of the map stands here; None is all of it.
         scale: that of the map, where several pages share it; None is as large as there is room.
+        top: the y of the map, where several pages hang side by side; None is right below the head.
     """
 
     map: MapLayout
@@ -67,6 +79,7 @@ class PageRequest(msgspec.Struct, frozen=True, kw_only=True):
     file_name: str = ""
     part: MapPart | None = None
     scale: float | None = None
+    top: float | None = None
 
 
 class Pill(msgspec.Struct, frozen=True):
@@ -74,6 +87,47 @@ class Pill(msgspec.Struct, frozen=True):
 
     box: Rect
     word: TextBlock
+
+
+class Logo(msgspec.Struct, frozen=True):
+    """A picture at the right of the title, in its own proportions; `owner` says whose it is."""
+
+    box: Rect
+    asset: Asset
+    owner: str
+
+
+class Head(msgspec.Struct, frozen=True):
+    """What stands on top of a page, and the y below it; the title may have no lines."""
+
+    title: TextBlock
+    stamps: tuple[Pill, ...]
+    subtitle: TextBlock | None
+    logos: tuple[Logo, ...]
+    bottom: float
+
+
+class BlockCell(msgspec.Struct, frozen=True):
+    """One thing said in the title block: what it is, and below that its value."""
+
+    box: Rect
+    label: TextBlock
+    value: TextBlock
+
+
+class TitleBlock(msgspec.Struct, frozen=True):
+    """The ruled table of what this sheet is, as on a drawing."""
+
+    box: Rect
+    cells: tuple[BlockCell, ...]
+
+
+class BlankRow(msgspec.Struct, frozen=True):
+    """A row below the map to write in with a pen; `dividers` are the x of its phases."""
+
+    box: Rect
+    title: TextBlock
+    dividers: tuple[float, ...]
 
 
 class Person(msgspec.Struct, frozen=True):
@@ -86,40 +140,29 @@ class Person(msgspec.Struct, frozen=True):
     initials: TextBlock
     strong: tuple[TextBlock, ...]
     quiet: tuple[TextBlock, ...]
+    quotes: tuple[TextBlock, ...] = ()
+
+
+class StripSection(msgspec.Struct, frozen=True):
+    """A heading of the strip and what stands under it: a list (needs) or plain rows."""
+
+    heading: TextBlock
+    texts: tuple[TextBlock, ...]
+    listed: bool
 
 
 class Strip(msgspec.Struct, frozen=True):
-    """The persona strip: who, what they said, what they need, what it rests on."""
+    """The persona strip: who, what they said, what they need, what it rests on.
+
+    `more` says how many people there was no room for.
+    """
 
     box: Rect
     people: tuple[Person, ...]
-    quotes: tuple[TextBlock, ...]
-    headings: tuple[TextBlock, ...]
-    texts: tuple[TextBlock, ...]
+    quote: TextBlock | None
+    sections: tuple[StripSection, ...]
     dividers: tuple[float, ...]
-
-
-class RailItem(msgspec.Struct, frozen=True):
-    """One line of findings or of what is to be done; `tick` is the box to tick, if it has one."""
-
-    strong: TextBlock
-    quiet: TextBlock | None
-    telling: TextBlock | None
-    tick: Rect | None
-
-
-class RailSection(msgspec.Struct, frozen=True):
-    """A heading with its items."""
-
-    heading: TextBlock
-    items: tuple[RailItem, ...]
-
-
-class Rail(msgspec.Struct, frozen=True):
-    """The answer to «so what», beside the map or below it."""
-
-    box: Rect
-    sections: tuple[RailSection, ...]
+    more: TextBlock | None = None
 
 
 class NotesBox(msgspec.Struct, frozen=True):
@@ -137,6 +180,17 @@ class LegendEntry(msgspec.Struct, frozen=True):
     text: TextBlock
 
 
+class Foot(msgspec.Struct, frozen=True):
+    """What stands at the bottom of a page; `line` is the y of the hairline over it.
+
+    `source` has a block for each row; both may be empty.
+    """
+
+    line: float
+    legend: tuple[LegendEntry, ...]
+    source: tuple[TextBlock, ...]
+
+
 class PosterLayout(msgspec.Struct, frozen=True):
     """A page with a map on it: `part` of the map is placed at `map_at`, scaled by `map_scale`."""
 
@@ -148,16 +202,17 @@ class PosterLayout(msgspec.Struct, frozen=True):
     map_scale: float
     unit: float
     """Size of the frame against an A1, where it is 1."""
-    title: TextBlock
-    stamp: Pill | None
-    subtitle: TextBlock | None
+    inside: Rect
+    """What lies within the margins."""
+    head: Head
     strip: Strip | None
     rail: Rail | None
+    blank_row: BlankRow | None
     notes: NotesBox | None
-    legend: tuple[LegendEntry, ...]
-    footer: tuple[TextBlock, ...]
-    footer_line: float
-    """The y of the hairline over legend and footer."""
+    foot: Foot
+    block: TitleBlock | None
+    lows: tuple[Badge, ...] = ()
+    """The marks of the lows on the curves, in the map's millimetres."""
 
     @property
     def map_rect(self) -> Rect:

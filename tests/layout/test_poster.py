@@ -1,6 +1,7 @@
 """A map on paper: everything inside the margins, nothing over anything else."""
 
 import datetime as dt
+from collections.abc import Iterator
 from functools import cache
 from itertools import combinations
 
@@ -61,21 +62,26 @@ def box_of(block: TextBlock) -> Rect:
 def parts(found: PosterLayout) -> dict[str, Rect]:
     """Every part of the frame and the map, by a name."""
     boxes = {"map": found.map_rect}
-    for name, block in (("title", found.title), ("subtitle", found.subtitle)):
+    for name, block in (("title", found.head.title), ("subtitle", found.head.subtitle)):
         if block is not None and block.lines:
             boxes[name] = box_of(block)
+    for index, stamp in enumerate(found.head.stamps):
+        boxes[f"stamp {index}"] = stamp.box
+    for index, logo in enumerate(found.head.logos):
+        boxes[f"logo {index}"] = logo.box
     for name, part in (
-        ("stamp", found.stamp),
         ("strip", found.strip),
         ("rail", found.rail),
+        ("blank row", found.blank_row),
         ("notes", found.notes),
+        ("block", found.block),
     ):
         if part is not None:
             boxes[name] = part.box
-    for index, entry in enumerate(found.legend):
+    for index, entry in enumerate(found.foot.legend):
         boxes[f"legend {index}"] = entry.box.united(box_of(entry.text))
-    for index, row in enumerate(found.footer):
-        boxes[f"footer {index}"] = box_of(row)
+    for index, row in enumerate(found.foot.source):
+        boxes[f"source {index}"] = box_of(row)
     return boxes
 
 
@@ -89,27 +95,15 @@ def assert_in_order(found: PosterLayout, area: Rect) -> None:
         assert area.y - 0.01 <= box.y, name
         assert box.bottom <= area.bottom + 0.01, name
     for (one, first), (other, second) in combinations(boxes.items(), 2):
-        if {one, other} == {"title", "stamp"}:
+        if one == "title" and other.startswith("stamp"):
             continue
         assert not first.grown(-0.01).meets(second), (one, other)
     assert_inner_text(found)
 
 
 def assert_inner_text(found: PosterLayout) -> None:
-    """What is written in strip and rail lies within them."""
-    blocks: list[tuple[Rect, TextBlock]] = []
-    if found.strip is not None:
-        for person in found.strip.people:
-            blocks += [(found.strip.box, block) for block in (*person.strong, *person.quiet)]
-        others = (*found.strip.quotes, *found.strip.headings, *found.strip.texts)
-        blocks += [(found.strip.box, block) for block in others]
-    if found.rail is not None:
-        for section in found.rail.sections:
-            blocks.append((found.rail.box, section.heading))
-            for item in section.items:
-                inner = (item.strong, item.quiet, item.telling)
-                blocks += [(found.rail.box, block) for block in inner if block is not None]
-    for box, block in blocks:
+    """What is written in strip, rail and title block lies within them."""
+    for box, block in (*strip_texts(found), *rail_texts(found), *block_texts(found)):
         if block.lines:
             text = box_of(block)
             assert box.x <= text.x
@@ -118,12 +112,49 @@ def assert_inner_text(found: PosterLayout) -> None:
             assert text.bottom <= box.bottom + 0.01
 
 
-def assert_stamp_beside_the_title(found: PosterLayout) -> None:
-    assert found.stamp is not None
-    if not found.title.lines:
+def strip_texts(found: PosterLayout) -> Iterator[tuple[Rect, TextBlock]]:
+    strip = found.strip
+    if strip is None:
         return
-    last = found.title.lines[-1]
-    assert found.title.x + last.width(found.title.style.size) < found.stamp.box.x
+    for person in strip.people:
+        for block in (*person.strong, *person.quiet, *person.quotes):
+            yield strip.box, block
+    for part in strip.sections:
+        for block in (part.heading, *part.texts):
+            yield strip.box, block
+    for said in (strip.quote, strip.more):
+        if said is not None:
+            yield strip.box, said
+
+
+def rail_texts(found: PosterLayout) -> Iterator[tuple[Rect, TextBlock]]:
+    if found.rail is None:
+        return
+    for section in found.rail.sections:
+        yield found.rail.box, section.heading
+        for item in section.items:
+            for block in (item.strong, item.quiet, item.telling):
+                if block is not None:
+                    yield found.rail.box, block
+
+
+def block_texts(found: PosterLayout) -> Iterator[tuple[Rect, TextBlock]]:
+    for cell in () if found.block is None else found.block.cells:
+        yield cell.box, cell.label
+        yield cell.box, cell.value
+
+
+def source_line(found: PosterLayout) -> str:
+    return " ".join(line.text for row in found.foot.source for line in row.lines)
+
+
+def assert_stamp_beside_the_title(found: PosterLayout) -> None:
+    assert found.head.stamps
+    title = found.head.title
+    if not title.lines:
+        return
+    last = title.lines[-1]
+    assert title.x + last.width(title.style.size) < found.head.stamps[0].box.x
 
 
 @pytest.mark.parametrize("orientation", ORIENTATIONS)
@@ -205,7 +236,9 @@ def test_a_rail_taller_than_its_map_reaches_below_it_with_nothing_left_out() -> 
 def test_the_map_is_as_large_as_its_room_lets_it() -> None:
     found = poster(example("restaurant.nb"))
     room = parts(found)
-    below = min(box.y for name, box in room.items() if name.startswith(("legend", "footer")))
+    below = min(
+        box.y for name, box in room.items() if name.startswith(("legend", "source", "block"))
+    )
     slack_below = below - found.map_rect.bottom
     beside = found.rail.box.x if found.rail is not None else sheet("A1", "landscape").area.right
     slack_beside = beside - found.map_rect.right
@@ -226,21 +259,21 @@ def test_a_small_map_is_not_blown_up_beyond_reason() -> None:
 
 def test_no_text_of_the_frame_is_smaller_than_can_be_read() -> None:
     found = poster(example("restaurant.nb"), "A4")
-    styles = [found.title.style, *(row.style for row in found.footer)]
-    styles += [entry.text.style for entry in found.legend]
+    styles = [found.head.title.style, *(row.style for row in found.foot.source)]
+    styles += [entry.text.style for entry in found.foot.legend]
     assert min(style.size for style in styles) >= 6.5 * MM_PER_PT - 1e-9
 
 
 def test_a_long_title_wraps_and_pushes_everything_down() -> None:
     short = poster(document(journey(), title="Kort"))
     long = poster(document(journey(), title=LONG * 2))
-    assert len(long.title.lines) > len(short.title.lines)
+    assert len(long.head.title.lines) > len(short.head.title.lines)
     assert long.map_at.y > short.map_at.y
 
 
 def test_the_legend_holds_what_is_on_the_map_and_nothing_else() -> None:
     bare = poster(document(journey(cards=(card("c1", "note:s1"),))))
-    assert bare.legend == ()
+    assert bare.foot.legend == ()
     made = journey(
         cards=(
             card("c1", "pain:s1", severity=3),
@@ -252,7 +285,7 @@ def test_the_legend_holds_what_is_on_the_map_and_nothing_else() -> None:
             transition("t2", "s2", "DROP", kind=v.TransitionKind.DROP_OFF),
         ),
     )
-    symbols = [entry.symbol for entry in poster(document(made)).legend]
+    symbols = [entry.symbol for entry in poster(document(made)).foot.legend]
     assert symbols == ["felt", "quiet", "dots", "hollow", "skip", "drop"]
 
 
@@ -269,24 +302,25 @@ def test_the_legend_says_nothing_of_what_is_parked_or_hidden() -> None:
         msgspec.structs.replace(one, hidden=one.id in {"pain", "emotion"}) for one in made.lanes
     )
     found = poster(document(msgspec.structs.replace(made, lanes=hidden)))
-    assert [entry.symbol for entry in found.legend] == []
+    assert [entry.symbol for entry in found.foot.legend] == []
 
 
 def test_the_source_line_says_who_and_when_and_ends_at_the_right_edge() -> None:
     whole = document(
         journey(owner="Ola"), client="Spisestedet", version="2", author="Kari", created=TODAY
     )
-    found = poster(whole)
-    said = " ".join(line.text for row in found.footer for line in row.lines)
+    found = poster(whole, "A3")
+    assert found.block is None
+    said = source_line(found)
     for part in ("Spisestedet", "Ola", "Kari", "2", "2026"):
         assert part in said
-    for row in found.footer:
-        assert box_of(row).right == pytest.approx(sheet("A1", "landscape").area.right)
+    for row in found.foot.source:
+        assert box_of(row).right == pytest.approx(sheet("A3", "landscape").area.right)
 
 
 def test_the_day_of_printing_stands_only_where_the_document_has_no_day() -> None:
     dated = document(journey(), created=dt.date(2019, 3, 4))
-    said = " ".join(line.text for row in poster(dated).footer for line in row.lines)
+    said = source_line(poster(dated, "A3"))
     assert "2019" in said
     assert "2026" not in said
 
@@ -298,7 +332,7 @@ def test_the_state_of_a_map_is_stamped_beside_its_title() -> None:
 
 def test_a_state_that_this_version_does_not_know_has_no_stamp() -> None:
     found = poster(document(journey(state=v.MapState.OTHER), title="Reise"))
-    assert found.stamp is None
+    assert found.head.stamps == ()
     assert_in_order(found, sheet("A1", "landscape").area)
 
 
@@ -337,7 +371,7 @@ def test_texts_without_end_are_cut_with_an_ellipsis_and_leave_room_for_the_map(
     found = poster(document(made, title=endless, actors=actors), paper, orientation)
     area = sheet(paper, orientation).area
     assert_in_order(found, area)
-    assert found.title.lines[-1].runs[-1].text.endswith("…")
+    assert found.head.title.lines[-1].runs[-1].text.endswith("…")
     assert found.map_rect.height > area.height * 0.2 or found.map_rect.width > area.width * 0.5
 
 
@@ -354,4 +388,5 @@ def test_what_there_is_no_room_for_is_counted_and_not_left_out_in_silence() -> N
     last = section.items[-1].quiet
     assert last is not None
     assert [line.text for line in last.lines] == ["og 3 til"]
-    assert [line.text for line in found.strip.texts[-1].lines] == ["og 3 til"]
+    (needs,) = found.strip.sections
+    assert [line.text for line in needs.texts[-1].lines] == ["og 4 til"]

@@ -1,0 +1,85 @@
+"""The foot of a poster: the symbols in use at the left, source line or title block at the right."""
+
+from cjmapper.geometry import Rect
+from cjmapper.layout.poster_block import moved_block
+from cjmapper.layout.poster_legend import lay_out_legend, symbols_in_use
+from cjmapper.layout.poster_styles import PosterStyles
+from cjmapper.layout.poster_types import Foot, LegendEntry, PageRequest, TitleBlock
+from cjmapper.layout.result import TextBlock
+from cjmapper.layout.setting import Subject
+from cjmapper.model.vocabulary import PosterPart
+from cjmapper.text.lines import Line
+
+_GAP = 9.0
+_ABOVE = 4.0
+_LINE_SHARE = 0.46
+"""Of the width, at most for the source line where there is a legend."""
+
+
+def block_width(request: PageRequest, subject: Subject) -> float:
+    """How wide a title block in the foot is."""
+    width = request.inside.width
+    return width * (0.6 if _has_legend(request, subject) else 1.0)
+
+
+def lay_out_foot(
+    request: PageRequest,
+    beside: str | TitleBlock,
+    subject: Subject,
+    styles: PosterStyles,
+) -> tuple[Foot, TitleBlock | None]:
+    """The foot at the bottom of the page, with a line of words or the title block in it."""
+    inside, gap = request.inside, styles.mm(_GAP)
+    rows: tuple[Line, ...] = ()
+    if isinstance(beside, TitleBlock):
+        taken, height = beside.box.width + gap, beside.box.height
+    else:
+        rows = _rows(beside, request, subject, styles)
+        taken = max((row.width(styles.small.size) + gap for row in rows), default=0.0)
+        height = len(rows) * styles.small.line_height
+    width = inside.width - taken
+    _, legend_height = _legend(request, Rect(inside.x, 0.0, width, 1.0), subject, styles)
+    height = max(height, legend_height)
+    if height <= 0:
+        return Foot(inside.bottom, (), ()), None
+    top = inside.bottom - height
+    legend, _ = _legend(request, Rect(inside.x, top, width, height), subject, styles)
+    line = top - styles.mm(_ABOVE)
+    if isinstance(beside, TitleBlock):
+        x, y = inside.right - beside.box.width, inside.bottom - beside.box.height
+        return Foot(line, legend, ()), moved_block(beside, x, y)
+    return Foot(line, legend, _set_right(rows, inside.right, top, styles)), None
+
+
+def _rows(
+    said: str, request: PageRequest, subject: Subject, styles: PosterStyles
+) -> tuple[Line, ...]:
+    width = request.inside.width
+    if _has_legend(request, subject):
+        width *= _LINE_SHARE
+    return subject.setting.typesetter.fit(said, styles.small, width, styles.most_lines)
+
+
+def _set_right(
+    rows: tuple[Line, ...], right: float, top: float, styles: PosterStyles
+) -> tuple[TextBlock, ...]:
+    """Each row by itself, so that it ends at the right edge."""
+    style = styles.small
+    return tuple(
+        TextBlock(right - row.width(style.size), top + index * style.line_height, (row,), style)
+        for index, row in enumerate(rows)
+    )
+
+
+def _has_legend(request: PageRequest, subject: Subject) -> bool:
+    return PosterPart.LEGEND not in request.settings.hidden and bool(symbols_in_use(subject.map))
+
+
+def _legend(
+    request: PageRequest, room: Rect, subject: Subject, styles: PosterStyles
+) -> tuple[tuple[LegendEntry, ...], float]:
+    """The entries from the top of `room`, and how tall they are together."""
+    if not _has_legend(request, subject):
+        return (), 0.0
+    entries, bottom = lay_out_legend(subject, room, styles)
+    return entries, bottom - room.y

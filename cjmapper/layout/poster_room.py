@@ -1,0 +1,134 @@
+"""How map and rail share the room between head and foot: whichever way leaves the map largest.
+
+The rail stands beside the map, with the title block under it where that fits, or below the map.
+"""
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from cjmapper.geometry import Point, Rect, Size
+from cjmapper.layout.poster_block import Fact, lay_out_block, moved_block
+from cjmapper.layout.poster_findings import rail_text
+from cjmapper.layout.poster_rail import rail_below, rail_beside
+from cjmapper.layout.poster_rail_types import Rail
+from cjmapper.layout.poster_styles import PosterStyles
+from cjmapper.layout.poster_types import PageRequest, TitleBlock, whole_map
+from cjmapper.layout.setting import Subject
+from cjmapper.layout.styles import DISTANCES
+from cjmapper.model.vocabulary import PosterPart
+
+GAP = 9.0
+BLANK_ROW = 1.4 * DISTANCES.least_lane
+"""The height of the row to write in, in millimetres of the map."""
+_RAIL_WIDTHS = (0.15, 0.17, 0.19, 0.22)
+_WIDEST_RAIL = 0.3
+_LARGEST = 2.4
+"""A map is not scaled up beyond this against an A1, so that a small one does not shout."""
+_WORTH_OF_WORDS = 0.02
+"""So much of the map's size is given for a rail that is shortened one degree less."""
+
+
+class Shared(msgspec.Struct, frozen=True):
+    """One way to share the room; `size` is that of map and row to write in, on the page."""
+
+    scale: float
+    at: Point
+    size: Size
+    rail: Rail | None = None
+    block: TitleBlock | None = None
+
+    @property
+    def worth(self) -> float:
+        """How good it is: a large map and much said."""
+        shortened = 0 if self.rail is None else self.rail.shortened
+        return round(self.scale, 3) * (1 - _WORTH_OF_WORDS * shortened)
+
+
+class RoomShare:
+    """Shares rooms between one part of a map and what its rail says."""
+
+    def __init__(self, request: PageRequest, subject: Subject, styles: PosterStyles) -> None:
+        self._request = request
+        self._subject = subject
+        self._styles = styles
+        hidden = PosterPart.RAIL in request.settings.hidden
+        self._said = () if hidden else rail_text(subject, request.figures)
+        self._gap = styles.mm(GAP)
+        size = (request.part or whole_map(request.map)).size
+        blank = BLANK_ROW if request.settings.blank_row else 0.0
+        self._size = Size(size.width, size.height + blank)
+
+    def with_foot(self, room: Rect) -> Shared:
+        """The largest map in `room`, whatever else there is to stand in the foot."""
+        choices = [self._alone(room)] if not self._said else [self._below(room)]
+        choices += self._beside(room, ())
+        return self._widened(max(choices, key=_worth), room, ())
+
+    def with_block(self, room: Rect, facts: Sequence[Fact]) -> Shared | None:
+        """The largest map with rail and title block beside it; None where they do not fit."""
+        choices = tuple(self._beside(room, facts))
+        if not choices:
+            return None
+        return self._widened(max(choices, key=_worth), room, facts)
+
+    def _alone(self, room: Rect) -> Shared:
+        """The map in the middle of what is left over at the sides; several pages begin left."""
+        size, given = self._size, self._request.scale
+        scale = min(
+            room.width / size.width, room.height / size.height, _LARGEST * self._styles.unit
+        )
+        if given is not None:
+            scale = min(scale, given)
+        shown = Size(size.width * scale, size.height * scale)
+        left = 0.0 if self._request.count > 1 else (room.width - shown.width) / 2
+        return Shared(scale, Point(room.x + left, room.y), shown)
+
+    def _below(self, room: Rect) -> Shared:
+        """The rail under the map, over the whole width."""
+        probe = rail_below(self._said, (room.x, 0.0), room.width, self._subject, self._styles)
+        height = room.height - probe.box.height - self._gap
+        placed = self._alone(Rect(room.x, room.y, room.width, max(height, 1.0)))
+        corner = (room.x, placed.at.y + placed.size.height + self._gap)
+        rail = rail_below(self._said, corner, room.width, self._subject, self._styles)
+        return msgspec.structs.replace(placed, rail=rail)
+
+    def _beside(self, room: Rect, facts: Sequence[Fact]) -> Iterator[Shared]:
+        """Every width of a rail that holds what is to be said."""
+        for share in _RAIL_WIDTHS if self._said else ():
+            width = room.width * share
+            column = Rect(room.right - width, room.y, width, room.height)
+            found = self._column(column, facts)
+            if found is not None:
+                narrower = Rect(room.x, room.y, room.width - width - self._gap, room.height)
+                placed = self._alone(narrower)
+                yield msgspec.structs.replace(placed, rail=found[0], block=found[1])
+
+    def _column(self, box: Rect, facts: Sequence[Fact]) -> tuple[Rail, TitleBlock | None] | None:
+        """Rail and, with `facts`, title block one over the other; None where they do not fit."""
+        block, height = None, box.height
+        if facts:
+            made = lay_out_block(facts, box.width, self._subject, self._styles)
+            block = moved_block(made, box.x, box.bottom - made.box.height)
+            height -= made.box.height + self._gap
+        upper = Rect(box.x, box.y, box.width, height)
+        rail = rail_beside(self._said, upper, self._subject, self._styles)
+        return None if rail is None else (rail, block)
+
+    def _widened(self, placed: Shared, room: Rect, facts: Sequence[Fact]) -> Shared:
+        """The map at the left edge, and a rail beside it as wide as what that leaves, in reason."""
+        rail = placed.rail
+        if rail is None or rail.box.width > room.width * _WIDEST_RAIL:
+            return placed
+        at = Point(room.x, room.y)
+        left = room.width - placed.size.width - self._gap
+        width = max(min(left, room.width * _WIDEST_RAIL), rail.box.width)
+        for height in (placed.size.height, room.height):
+            found = self._column(Rect(room.right - width, room.y, width, height), facts)
+            if found is not None and found[0].shortened <= rail.shortened:
+                return msgspec.structs.replace(placed, at=at, rail=found[0], block=found[1])
+        return msgspec.structs.replace(placed, at=at)
+
+
+def _worth(placed: Shared) -> float:
+    return placed.worth
