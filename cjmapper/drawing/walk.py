@@ -25,6 +25,11 @@ _ASCENT = 0.75
 _DESCENT = 0.22
 """How far letters reach above and below their baseline, in ems; accents may go a little further."""
 
+THINGS = frozenset(
+    {"part", "phase", "step", "lane", "card", "reading", "curve", "link", "transition"}
+)
+"""Roles of what is shown; the others say only how a text reads or that nobody is told of it."""
+
 Leaf = Rectangle | Path | TextLine | Image | Link
 
 
@@ -32,8 +37,8 @@ class Place(msgspec.Struct, frozen=True, gc=False):
     """Where the coordinates of nested things lie, and the thing that they belong to.
 
     Attributes:
-        owner: the id of the innermost group with a role.
-        role: that role.
+        owner: the id of the innermost group that is one of `THINGS`.
+        role: its role.
         within: roles of all groups around, the outermost first.
     """
 
@@ -60,7 +65,10 @@ class Place(msgspec.Struct, frozen=True, gc=False):
         scale = self.scale * group.scale
         if not group.role:
             return Place(x, y, scale, self.owner, self.role, self.within)
-        return Place(x, y, scale, group.id, group.role, (*self.within, group.role))
+        within = (*self.within, group.role)
+        if group.role in THINGS:
+            return Place(x, y, scale, group.id, group.role, within)
+        return Place(x, y, scale, self.owner, self.role, within)
 
 
 def leaves(items: Iterable[Primitive], place: Place | None = None) -> Iterator[tuple[Leaf, Place]]:

@@ -1,0 +1,144 @@
+"""How large text must be on a paper, and how large it is on a poster. Sizes are points on paper."""
+
+import math
+from collections.abc import Iterable, Mapping
+
+import msgspec
+
+from cjmapper.drawing.pages import Page
+from cjmapper.drawing.primitives import Image, TextLine
+from cjmapper.drawing.walk import Place, ink_of, leaves
+from cjmapper.export.findings import Level, ReadingLevel
+from cjmapper.geometry import MM_PER_PT, Rect, Size
+
+METRES_PER_PT = 0.042
+"""From how far a point of size is read at ease (x-height at 15 minutes of arc)."""
+NEARLY = 0.97
+"""What is this much of what it should be is let pass."""
+
+_CARDS = (24.0, 17.0, 12.0, 8.5, 6.5)
+_SMALLEST = (14.0, 11.0, 9.0, 7.0, 6.5)
+"""Of A0, A1, … A4; papers between them have sizes between."""
+_A0_SHORT = 841.0
+
+
+class Needs(msgspec.Struct, frozen=True):
+    """What a page asks of its text.
+
+    Attributes:
+        card_pt: cards at the distance that such a paper is usually read from.
+        smallest_pt: no text is smaller.
+    """
+
+    card_pt: float
+    smallest_pt: float
+
+    @property
+    def distance_m(self) -> float:
+        """From where such a paper is usually read, cards and all."""
+        return round(self.card_pt * METRES_PER_PT, 1)
+
+
+def needs_of(page: Size) -> Needs:
+    """What a page of this size asks; the shorter side tells what sort of paper it is."""
+    step = 2 * math.log2(_A0_SHORT / min(page.width, page.height))
+    return Needs(_between(_CARDS, step), _between(_SMALLEST, step))
+
+
+def _between(sizes: tuple[float, ...], step: float) -> float:
+    held = min(max(step, 0.0), len(sizes) - 1.0)
+    first = min(int(held), len(sizes) - 2)
+    share = held - first
+    return round(sizes[first] + (sizes[first + 1] - sizes[first]) * share, 1)
+
+
+class Written(msgspec.Struct, frozen=True):
+    """A line of text on a page.
+
+    Attributes:
+        page: the index of the page.
+        level: what it is; None for everything between titles and cards.
+        owner: the id of the thing that it belongs to.
+    """
+
+    page: int
+    item: TextLine
+    place: Place
+    level: Level | None
+
+    @property
+    def size_pt(self) -> float:
+        """Its size on paper."""
+        return self.item.size * self.place.scale / MM_PER_PT
+
+    @property
+    def rect(self) -> Rect:
+        """Where its letters are on the page."""
+        return self.place.rect(ink_of(self.item))
+
+
+class Pictured(msgspec.Struct, frozen=True):
+    """A picture on a page."""
+
+    page: int
+    item: Image
+    place: Place
+
+
+class Census(msgspec.Struct, frozen=True):
+    """All text and all pictures of a poster."""
+
+    written: tuple[Written, ...]
+    pictured: tuple[Pictured, ...]
+
+
+def census(wholes: Iterable[Page]) -> Census:
+    """What stands on the whole pages, but for what is told to nobody."""
+    written: list[Written] = []
+    pictured: list[Pictured] = []
+    for number, page in enumerate(wholes):
+        for item, place in leaves(page.drawing.items):
+            if isinstance(item, TextLine):
+                if item.line.text and "decoration" not in place.within:
+                    written.append(Written(number, item, place, _level(place)))
+            elif isinstance(item, Image):
+                pictured.append(Pictured(number, item, place))
+    return Census(tuple(written), tuple(pictured))
+
+
+def _level(place: Place) -> Level | None:
+    if "heading-1" in place.within or (place.role == "part" and place.owner == "title"):
+        return Level.TITLE
+    match place.role:
+        case "phase" | "step" | "card":
+            return Level(place.role)
+        case _:
+            return None
+
+
+def sizes(of: Census) -> Mapping[Level, float]:
+    """The size of each kind of text: of each thing its largest line, of all things the smallest."""
+    largest: dict[tuple[Level, int, str], float] = {}
+    smallest = math.inf
+    for one in of.written:
+        size = one.size_pt
+        smallest = min(smallest, size)
+        if one.level is not None:
+            key = (one.level, one.page, one.place.owner)
+            largest[key] = max(largest.get(key, 0.0), size)
+    found: dict[Level, float] = {}
+    for (level, page, _), size in largest.items():
+        if level is Level.TITLE and page > 0:
+            continue
+        found[level] = min(found.get(level, math.inf), size)
+    if smallest < math.inf:
+        found[Level.SMALLEST] = smallest
+    return {level: round(found[level], 1) for level in Level if level in found}
+
+
+def levels(of: Census) -> tuple[ReadingLevel, ...]:
+    """From where each kind of text is read, the largest kind first."""
+    return tuple(
+        ReadingLevel(level, size, round(size * METRES_PER_PT, 2))
+        for level, size in sizes(of).items()
+    )
