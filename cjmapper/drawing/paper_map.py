@@ -5,13 +5,14 @@ told to nobody. In the map's millimetres, lane titles at the left, moved so that
 part stands beside them.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
 from cjmapper.drawing.compose import Composer, seen_columns
 from cjmapper.drawing.header import header_edge, phase_items, step_items, transition_group
 from cjmapper.drawing.lanes import column_lines, lane_grounds, lane_title, level_lines
+from cjmapper.drawing.poster_list import mark_items
 from cjmapper.drawing.primitives import Clip, Group, Image, Primitive, TextLine
 from cjmapper.drawing.text import text_lines
 from cjmapper.drawing.told import (
@@ -85,7 +86,7 @@ class _PaperMap:
         moved = Group("", tuple(self._cut(within)), self._left)
         return Group("grounds", (*clipped, moved), role="decoration")
 
-    def _cut(self, items: list[Primitive]) -> list[Primitive]:
+    def _cut(self, items: Sequence[Primitive]) -> Sequence[Primitive]:
         """Lines that run on beyond the window, cut at its edges; no text may be among them."""
         if self._whole or not items:
             return items
@@ -118,8 +119,20 @@ class _PaperMap:
         cards = [self._card(*one) for band in layout.lanes for one in self._cell(band, column)]
         if cards:
             items.append(Group("", tuple(cards), role="list"))
+        marks = self._marks(column)
+        if marks:
+            items.append(Group("", marks, role="decoration"))
         told = told_step(column.step, column.index, len(layout.columns), self._words)
         return Group(column.step.id, tuple(items), role="step", title=told)
+
+    def _marks(self, column: Column) -> tuple[Primitive, ...]:
+        """The numbers that stand for cards; the list tells what they mean."""
+        return tuple(
+            item
+            for mark in self._part.marks
+            if column.x <= mark.box.x < column.right
+            for item in mark_items(mark, self._theme)
+        )
 
     def _cell(self, band: LaneBand, column: Column) -> Iterator[tuple[CardLayout, Rect]]:
         return self._layout.cards_in((band.lane.id, column.step.id))

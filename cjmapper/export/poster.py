@@ -7,13 +7,14 @@ import msgspec
 from cjmapper.analysis import figures_of
 from cjmapper.drawing.compose import Composer
 from cjmapper.drawing.pages import Page
-from cjmapper.drawing.poster import compose_poster
 from cjmapper.drawing.theme import PAPER, with_brand
+from cjmapper.export import poster_pages
 from cjmapper.export.cutting import printed
 from cjmapper.export.paper import sheet
+from cjmapper.export.poster_drawings import drawn_pages
+from cjmapper.export.poster_pages import LaidOut
 from cjmapper.export.tiles import Tiling
 from cjmapper.layout.map import lay_out_map
-from cjmapper.layout.poster import lay_out_poster
 from cjmapper.layout.poster_types import PageRequest, PosterLayout
 from cjmapper.layout.setting import Setting
 from cjmapper.model.document import Document, JourneyMap, PosterSettings
@@ -46,7 +47,8 @@ class PosterPlan(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         request: what it was made of.
-        layouts: what stands where on each whole page.
+        layouts: what stands where on each whole page that the map is on; the list of an overview
+            is on the pages after them.
         wholes: the pages before they are cut into sheets.
         pages: what is printed, in its order.
         tilings: how each whole page is cut into sheets; none where it is printed as it is.
@@ -73,6 +75,26 @@ def plan_poster(request: PosterRequest, typesetter: Typesetter) -> PosterPlan:
         ExportError: ``paper_unknown`` and whatever else makes the settings useless.
     """
     setting = Setting(typesetter, Words(request.language))
+    asked, laid = _laid_out(request, setting)
+    composer = Composer(with_brand(PAPER, request.document.brand.color))
+    wholes = drawn_pages(laid, asked.map, composer, setting)
+    ready = printed(wholes, request.settings, setting)
+    return PosterPlan(
+        request=request,
+        layouts=laid.layouts,
+        wholes=wholes,
+        pages=ready.pages,
+        tilings=ready.tilings,
+        typesetter=typesetter,
+    )
+
+
+def lay_out_pages(request: PosterRequest, typesetter: Typesetter) -> tuple[PosterLayout, ...]:
+    """What stands where on each whole page with the map on it; raises as `plan_poster`."""
+    return _laid_out(request, Setting(typesetter, Words(request.language)))[1].layouts
+
+
+def _laid_out(request: PosterRequest, setting: Setting) -> tuple[PageRequest, LaidOut]:
     chosen = sheet(request.settings)
     asked = PageRequest(
         map=lay_out_map(request.document, request.journey.id, setting),
@@ -83,19 +105,4 @@ def plan_poster(request: PosterRequest, typesetter: Typesetter) -> PosterPlan:
         figures=figures_of(request.document, request.journey.id),
         file_name=request.file_name,
     )
-    poster = lay_out_poster(asked, setting)
-    composer = Composer(with_brand(PAPER, request.document.brand.color))
-    drawing = compose_poster(poster, composer)
-    page = Page(
-        drawing=msgspec.structs.replace(drawing, language=request.language),
-        map_id=request.journey.id,
-    )
-    ready = printed((page,), request.settings, setting)
-    return PosterPlan(
-        request=request,
-        layouts=(poster,),
-        wholes=(page,),
-        pages=ready.pages,
-        tilings=ready.tilings,
-        typesetter=typesetter,
-    )
+    return asked, poster_pages.lay_out_pages(asked, chosen, setting)

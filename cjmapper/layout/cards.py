@@ -74,8 +74,8 @@ def _caption(
     card: Card, top: float, inner: float, names: CardNames, setting: Setting
 ) -> Caption | None:
     dots = _dots(card)
-    words = _caption_words(card, names, setting)
-    telling = _TELLING.get(card.status) if card.kind is CardKind.TOUCHPOINT else None
+    words = caption_words(card, names, setting)
+    telling = telling_word(card)
     if not words and telling is None and dots is None:
         return None
     left = text_left()
@@ -92,6 +92,11 @@ def _caption(
     if telling is not None:
         strong = _beside(setting.words.say(telling), text, top, inner, setting)
     return Caption(text, strong, None, left, top)
+
+
+def telling_word(card: Card) -> str | None:
+    """The code of a status that stands out, if the card has one."""
+    return _TELLING.get(card.status) if card.kind is CardKind.TOUCHPOINT else None
 
 
 def _beside(
@@ -129,7 +134,8 @@ def _dots(card: Card) -> tuple[int, int] | None:
     return None if filled is None else (filled, 5)
 
 
-def _caption_words(card: Card, names: CardNames, setting: Setting) -> str:
+def caption_words(card: Card, names: CardNames, setting: Setting) -> str:
+    """Where, by whom and how many: what the small print of a card says besides dots and status."""
     parts: list[str] = []
     if card.kind is CardKind.TOUCHPOINT and card.channel is not None:
         parts.append(names.channels.get(card.channel, ""))

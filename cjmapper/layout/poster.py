@@ -4,6 +4,8 @@ The grid is laid out as everywhere else and only scaled as a whole; the frame ar
 out for the paper. A part that is left out leaves its room to the map.
 """
 
+import msgspec
+
 from cjmapper.geometry import Rect
 from cjmapper.layout.low_marks import low_marks_of
 from cjmapper.layout.poster_block import (
@@ -39,6 +41,10 @@ _NOTES_PAD = 8.0
 _ABOVE_FOOT = 0.7
 _MOST_LINES = (10_000, 8, 3, 1)
 """How many lines a text of the frame may have: fewer where the frame leaves the map no room."""
+_TIGHT = 2
+"""How many of them a tight frame leaves out."""
+_TIGHT_TITLE = 3
+"""How many of the largest sizes of a title a tight frame leaves out."""
 _LEAST_MAP = 0.3
 """Of the height within the margins, for the map."""
 
@@ -47,14 +53,21 @@ def lay_out_poster(request: PageRequest, setting: Setting) -> PosterLayout:
     """One page of a map's poster; the map itself is laid out already and only scaled."""
     subject = Subject(request.map.document, request.map.map, setting)
     posters = (
-        _laid_out(request, subject, poster_styles(request.page, most_lines))
-        for most_lines in _MOST_LINES
+        _laid_out(request, subject, _styles(request, most_lines))
+        for most_lines in (_MOST_LINES[_TIGHT:] if request.tight else _MOST_LINES)
     )
     poster = next(posters)
     least = request.inside.height * _LEAST_MAP
     while _height_for_map(poster) < least and (shorter := next(posters, None)) is not None:
         poster = shorter
     return poster
+
+
+def _styles(request: PageRequest, most_lines: int) -> PosterStyles:
+    styles = poster_styles(request.page, most_lines)
+    if request.tight:
+        return msgspec.structs.replace(styles, titles=styles.titles[_TIGHT_TITLE:])
+    return styles
 
 
 def _height_for_map(poster: PosterLayout) -> float:

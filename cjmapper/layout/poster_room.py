@@ -22,6 +22,8 @@ GAP = 9.0
 BLANK_ROW = 1.4 * DISTANCES.least_lane
 """The height of the row to write in, in millimetres of the map."""
 _RAIL_WIDTHS = (0.15, 0.17, 0.19, 0.22)
+_NARROW_WIDTHS = (0.115, 0.13)
+"""Of a rail in a tight frame, besides."""
 _WIDEST_RAIL = 0.3
 _LARGEST = 2.4
 """A map is not scaled up beyond this against an A1, so that a small one does not shout."""
@@ -55,22 +57,27 @@ class RoomShare:
         hidden = PosterPart.RAIL in request.settings.hidden
         self._said = () if hidden else rail_text(subject, request.figures)
         self._gap = styles.mm(GAP)
+        self._widths = (*_NARROW_WIDTHS, *_RAIL_WIDTHS) if request.tight else _RAIL_WIDTHS
         size = (request.part or whole_map(request.map)).size
         blank = BLANK_ROW if request.settings.blank_row else 0.0
         self._size = Size(size.width, size.height + blank)
+
+    def _worth(self, placed: Shared) -> float:
+        """In a tight frame only the map counts."""
+        return placed.scale if self._request.tight else placed.worth
 
     def with_foot(self, room: Rect) -> Shared:
         """The largest map in `room`, whatever else there is to stand in the foot."""
         choices = [self._alone(room)] if not self._said else [self._below(room)]
         choices += self._beside(room, ())
-        return self._widened(max(choices, key=_worth), room, ())
+        return self._widened(max(choices, key=self._worth), room, ())
 
     def with_block(self, room: Rect, facts: Sequence[Fact]) -> Shared | None:
         """The largest map with rail and title block beside it; None where they do not fit."""
         choices = tuple(self._beside(room, facts))
         if not choices:
             return None
-        return self._widened(max(choices, key=_worth), room, facts)
+        return self._widened(max(choices, key=self._worth), room, facts)
 
     def _alone(self, room: Rect) -> Shared:
         """The map in the middle of what is left over at the sides; several pages begin left."""
@@ -95,7 +102,7 @@ class RoomShare:
 
     def _beside(self, room: Rect, facts: Sequence[Fact]) -> Iterator[Shared]:
         """Every width of a rail that holds what is to be said."""
-        for share in _RAIL_WIDTHS if self._said else ():
+        for share in self._widths if self._said else ():
             width = room.width * share
             column = Rect(room.right - width, room.y, width, room.height)
             found = self._column(column, facts)
@@ -128,7 +135,3 @@ class RoomShare:
             if found is not None and found[0].shortened <= rail.shortened:
                 return msgspec.structs.replace(placed, at=at, rail=found[0], block=found[1])
         return msgspec.structs.replace(placed, at=at)
-
-
-def _worth(placed: Shared) -> float:
-    return placed.worth

@@ -65,6 +65,7 @@ class PageRequest(msgspec.Struct, frozen=True, kw_only=True):
         file_name: of the document; empty where it has none.
         part: what of the map stands here; None is all of it.
         scale: that of the map, where several pages share it; None is as large as there is room.
+        tight: the frame gives way to the map: a small title, short texts, a narrow rail.
         top: the y of the map, where several pages hang side by side; None is right below the head.
     """
 
@@ -79,6 +80,7 @@ class PageRequest(msgspec.Struct, frozen=True, kw_only=True):
     file_name: str = ""
     part: MapPart | None = None
     scale: float | None = None
+    tight: bool = False
     top: float | None = None
 
 

@@ -10,4 +10,5 @@ SENTENCES: Table = {
     "poster.told.curve": "Emotion curve ({whose}): {points}",
     "poster.told.reading": "{step}, {felt} ({value:+})",
     "poster.continued": "{name} (cont.)",
+    "poster.list": "The cards of the map",
 }

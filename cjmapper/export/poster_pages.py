@@ -1,0 +1,274 @@
+"""What of a map stands on which page: one page, several side by side, or an overview and a list.
+
+A card is never made smaller than its paper's smallest type without being asked to. Draws nothing.
+"""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from cjmapper.export.paper import Sheet
+from cjmapper.geometry import MM_PER_PT, Rect
+from cjmapper.layout.poster import lay_out_poster
+from cjmapper.layout.poster_block import facts_of, source_said
+from cjmapper.layout.poster_foot import lay_out_foot
+from cjmapper.layout.poster_list import ListPage, lay_out_list
+from cjmapper.layout.poster_overview import NumberedCard, lay_out_overview, numbered_cards
+from cjmapper.layout.poster_parts import parts, split
+from cjmapper.layout.poster_room import GAP
+from cjmapper.layout.poster_styles import paper_sizes, poster_styles
+from cjmapper.layout.poster_title import lay_out_head
+from cjmapper.layout.poster_types import (
+    Foot,
+    Head,
+    MapPart,
+    PageRequest,
+    PosterLayout,
+    whole_map,
+)
+from cjmapper.layout.setting import Setting, Subject
+from cjmapper.layout.styles import CARD_TEXT, DISTANCES
+from cjmapper.model.vocabulary import Overflow, PosterPart
+
+NEARLY = 0.97
+"""A card this much of the smallest type is let pass: no eye sees the difference."""
+_LISTED_PT = 6.5
+"""A paper whose cards would be this small has an overview and a list rather than more pages."""
+_MOST_PAGES = 40
+_RAIL_SHARE = 0.82
+"""Of the width of the last page, beside a rail."""
+_NO_BETTER = 1.01
+_OVERVIEW_COLUMNS = (DISTANCES.column_width, DISTANCES.column_width * 0.85, DISTANCES.least_column)
+_LEAST_PAGE = 0.8
+"""Of its height, the least length of a roll."""
+_LONG_ENOUGH = 0.99
+_LIST_LINES = 3
+
+
+class ListSheet(msgspec.Struct, frozen=True):
+    """One page of the list with its head and foot."""
+
+    page: Rect
+    inside: Rect
+    head: Head
+    foot: Foot
+    listed: ListPage
+
+
+class LaidOut(msgspec.Struct, frozen=True):
+    """The pages of one map: `layouts` with the map on them, then `lists`; `sheet` as it is cut."""
+
+    sheet: Sheet
+    layouts: tuple[PosterLayout, ...]
+    lists: tuple[ListSheet, ...] = ()
+
+
+class _Listed(msgspec.Struct, frozen=True):
+    """The list of an overview, before its pages have heads."""
+
+    request: PageRequest
+    pages: tuple[ListPage, ...]
+
+
+def lay_out_pages(request: PageRequest, sheet: Sheet, setting: Setting) -> LaidOut:
+    """The pages of the map in `request`, whose page is `sheet` or what is cut off of it."""
+    if sheet.paper.grows:
+        sheet = _cut(request, sheet, setting)
+        request = _on(request, sheet)
+    layouts, lists = _pages(request, setting)
+    return LaidOut(sheet, layouts, lists)
+
+
+def _pages(
+    request: PageRequest, setting: Setting
+) -> tuple[tuple[PosterLayout, ...], tuple[ListSheet, ...]]:
+    overflow = request.settings.overflow
+    if overflow is Overflow.LIST:
+        return _overview(request, setting)
+    one = lay_out_poster(request, setting)
+    if _readable((one,)):
+        return (one,), ()
+    tight = msgspec.structs.replace(request, tight=True)
+    closer = lay_out_poster(tight, setting)
+    if overflow is Overflow.ONE or _readable((closer,)):
+        return (max(one, closer, key=lambda poster: poster.map_scale),), ()
+    small = paper_sizes(request.page).card <= _LISTED_PT
+    if overflow is Overflow.PAGES or not small:
+        for asked in (request, tight):
+            several = _side_by_side(asked, setting)
+            if several is not None and _readable(several):
+                return several, ()
+    return _overview(request, setting)
+
+
+def _on(request: PageRequest, sheet: Sheet) -> PageRequest:
+    return msgspec.structs.replace(request, page=sheet.size, inside=sheet.area)
+
+
+def _cut(request: PageRequest, sheet: Sheet, setting: Setting) -> Sheet:
+    """The sheet as short as it can be without making the map smaller."""
+    least, most = sheet.size.height * _LEAST_PAGE, sheet.size.width
+    largest = lay_out_poster(_on(request, sheet), setting).map_scale
+    while most - least > max(sheet.paper.panel, sheet.size.height * 0.02):
+        middle = (least + most) / 2
+        tried = sheet.cut(middle)
+        if lay_out_poster(_on(request, tried), setting).map_scale >= largest * _LONG_ENOUGH:
+            most = middle
+        else:
+            least = middle
+    return sheet.cut(most)
+
+
+def _readable(layouts: Sequence[PosterLayout]) -> bool:
+    """Whether the cards of every page are as large as the paper's smallest type."""
+    return all(
+        one.map_scale * CARD_TEXT.size / MM_PER_PT >= paper_sizes(one.page).smallest * NEARLY
+        for one in layouts
+    )
+
+
+def _side_by_side(request: PageRequest, setting: Setting) -> tuple[PosterLayout, ...] | None:
+    """The fewest pages that can be read; the best there are where none can; None without cuts."""
+    layout = request.map
+    needed = paper_sizes(request.page).smallest * NEARLY * MM_PER_PT / CARD_TEXT.size
+    across = (layout.size.width - layout.title_width) * needed
+    room = request.inside.width - layout.title_width * needed
+    fewest = max(2, int(across / room)) if room > 0 else 2
+    best: tuple[PosterLayout, ...] | None = None
+    for count in range(fewest, min(len(layout.columns), _MOST_PAGES) + 1):
+        made = _cut_into(count, request, setting)
+        if made is None:
+            break
+        if best is not None and made[0].map_scale < best[0].map_scale * _NO_BETTER:
+            break
+        best = made
+        if _readable(made):
+            break
+    return best
+
+
+def _cut_into(
+    count: int, request: PageRequest, setting: Setting
+) -> tuple[PosterLayout, ...] | None:
+    """So many pages with the map in one scale, its lanes at one height and the rail on the last."""
+    rail = PosterPart.RAIL not in request.settings.hidden
+    rooms = (*(1.0 for _ in range(count - 1)), _RAIL_SHARE if rail else 1.0)
+    starts = split(request.map, rooms)
+    if starts is None:
+        return None
+    shown = tuple(_with_marks(part, request.part) for part in parts(request.map, starts, setting))
+    asked = [
+        msgspec.structs.replace(one, part=part)
+        for one, part in zip(_numbered(request, count), shown, strict=True)
+    ]
+    first = [lay_out_poster(one, setting) for one in asked]
+    top = max(one.map_at.y for one in first)
+    asked = [msgspec.structs.replace(one, top=top) for one in asked]
+    scale = min(lay_out_poster(one, setting).map_scale for one in asked)
+    return tuple(
+        lay_out_poster(msgspec.structs.replace(one, scale=scale), setting) for one in asked
+    )
+
+
+def _numbered(request: PageRequest, count: int) -> list[PageRequest]:
+    """The pages of a map that goes on; what stands beside or below it is on the last."""
+    total = max(request.count, count)
+    early = (*request.settings.hidden, PosterPart.RAIL.value, PosterPart.NOTES.value)
+    settings = msgspec.structs.replace(request.settings, hidden=early)
+    return [
+        msgspec.structs.replace(
+            request,
+            number=number,
+            count=total,
+            settings=settings if number < count else request.settings,
+        )
+        for number in range(1, count + 1)
+    ]
+
+
+def _with_marks(part: MapPart, whole: MapPart | None) -> MapPart:
+    """A part of an overview with the marks that stand in it."""
+    if whole is None or not whole.marks:
+        return part
+    window = part.window
+    held = tuple(one for one in whole.marks if window.x <= one.box.x < window.right)
+    return msgspec.structs.replace(part, marks=held)
+
+
+def _overview(
+    request: PageRequest, setting: Setting
+) -> tuple[tuple[PosterLayout, ...], tuple[ListSheet, ...]]:
+    """Titles and curves with numbered marks, then the cards as a list."""
+    cards = numbered_cards(request.map)
+    listed = _listed(request, cards, setting)
+    after = 0 if listed is None else len(listed.pages)
+    layouts = _overview_pages(request, cards, setting)
+    total = len(layouts) + after
+    if total != len(layouts):
+        counted = msgspec.structs.replace(request, count=total)
+        layouts = _overview_pages(counted, cards, setting)
+    if listed is None:
+        return layouts, ()
+    heads = msgspec.structs.replace(listed.request, count=total)
+    return layouts, tuple(
+        _list_sheet(heads, page, len(layouts) + index, setting)
+        for index, page in enumerate(listed.pages, 1)
+    )
+
+
+def _overview_pages(
+    request: PageRequest, cards: tuple[NumberedCard, ...], setting: Setting
+) -> tuple[PosterLayout, ...]:
+    """On one page with columns as wide as can be read there, else on several, narrow ones."""
+    asked = _of_overview(request, cards, _OVERVIEW_COLUMNS[-1], setting)
+    for width in _OVERVIEW_COLUMNS:
+        wide = _of_overview(request, cards, width, setting)
+        one = lay_out_poster(wide, setting)
+        if _readable((one,)):
+            return (one,)
+    several = _side_by_side(asked, setting)
+    if several is not None and _readable(several):
+        return several
+    return (lay_out_poster(asked, setting),)
+
+
+def _of_overview(
+    request: PageRequest, cards: tuple[NumberedCard, ...], width: float, setting: Setting
+) -> PageRequest:
+    overview = lay_out_overview(request.map, cards, width, setting)
+    part = msgspec.structs.replace(whole_map(overview.map), marks=overview.marks)
+    return msgspec.structs.replace(request, map=overview.map, part=part)
+
+
+def _listed(
+    request: PageRequest, cards: tuple[NumberedCard, ...], setting: Setting
+) -> _Listed | None:
+    """The list on pages with a slim head; None where there is nothing to list."""
+    if not cards:
+        return None
+    hidden = (*request.settings.hidden, PosterPart.LEGEND.value)
+    settings = msgspec.structs.replace(request.settings, hidden=hidden)
+    asked = msgspec.structs.replace(request, number=2, count=2, settings=settings)
+    page = Rect(0.0, 0.0, request.page.width, request.page.height)
+    head, foot = _head_and_foot(asked, setting)
+    gap = poster_styles(request.page, _LIST_LINES).mm(GAP)
+    top = head.bottom + gap if head.bottom > request.inside.y else request.inside.y
+    bottom = foot.line - gap if foot.line < request.inside.bottom else request.inside.bottom
+    room = Rect(request.inside.x, top, request.inside.width, bottom - top)
+    return _Listed(asked, lay_out_list(request.map, cards, page, room, setting))
+
+
+def _head_and_foot(request: PageRequest, setting: Setting) -> tuple[Head, Foot]:
+    subject = Subject(request.map.document, request.map.map, setting)
+    styles = poster_styles(request.page, _LIST_LINES)
+    facts = () if PosterPart.SOURCE in request.settings.hidden else facts_of(request, subject)
+    said = source_said(facts, subject) if facts else ""
+    foot, _ = lay_out_foot(request, said, subject, styles)
+    return lay_out_head(request, subject, styles), foot
+
+
+def _list_sheet(request: PageRequest, page: ListPage, number: int, setting: Setting) -> ListSheet:
+    head, foot = _head_and_foot(msgspec.structs.replace(request, number=number), setting)
+    size = request.page
+    whole = Rect(0.0, 0.0, size.width, size.height)
+    return ListSheet(whole, request.inside, head, foot, page)
