@@ -33,6 +33,7 @@ MORE: tuple[tuple[RailPart, int], ...] = (
     (RailPart.ACTIONS, 4),
     (RailPart.INSIGHTS, 1),
     (RailPart.GAPS, 3),
+    (RailPart.PAINS, 4),
     (RailPart.PAINS, 5),
     (RailPart.METRICS, 2),
     (RailPart.INSIGHTS, 2),
@@ -84,9 +85,12 @@ class SectionText(msgspec.Struct, frozen=True):
 RailText = tuple[SectionText, ...]
 
 
-def rail_text(subject: Subject, figures: Figures | None) -> RailText:
-    """All that the rail of this map could say; nothing where there is nothing."""
-    return tuple(_sections(subject, figures or Figures()))
+def rail_text(subject: Subject, figures: Figures | None, *, names_told: bool = True) -> RailText:
+    """All that the rail of this map could say; nothing where there is nothing.
+
+    Where names were left out (not `names_told`), no action is said to want an owner.
+    """
+    return tuple(_sections(subject, figures or Figures(), names_told))
 
 
 def shortened(whole: RailText, caps: Mapping[RailPart, int], subject: Subject) -> RailText:
@@ -115,14 +119,14 @@ _TOP = frozenset({RailPart.LOWS, RailPart.GAPS, RailPart.PAINS})
 """Of these the first are shown, as everyone knows of a ranking."""
 
 
-def _sections(subject: Subject, figures: Figures) -> Iterator[SectionText]:
+def _sections(subject: Subject, figures: Figures, names_told: bool) -> Iterator[SectionText]:
     words, journey = subject.setting.words, subject.map
     lows = figures.lows.ranked[:MARKED_LOWS]
     found: list[tuple[RailPart, Sequence[Said], tuple[str, ...]]] = [
         (RailPart.LOWS, [_low(subject, low, number) for number, low in enumerate(lows, 1)], ()),
         (RailPart.GAPS, [_gap(subject, gap) for gap in figures.gaps.ranked], ()),
         (RailPart.PAINS, *_pains(subject, figures)),
-        (RailPart.ACTIONS, _actions(subject), ()),
+        (RailPart.ACTIONS, _actions(subject, names_told), ()),
         (RailPart.FLOW, *_flow(subject, figures)),
         (RailPart.MOMENTS, _moments(subject), ()),
         (RailPart.METRICS, [_metric(subject, one) for one in subject.document.metrics], ()),
@@ -239,22 +243,27 @@ def _moments(subject: Subject) -> list[Said]:
     ]
 
 
-def _actions(subject: Subject) -> list[Said]:
+def _actions(subject: Subject, names_told: bool) -> list[Said]:
     departments = {one.id: one.name for one in subject.document.departments}
     return [
-        _action(subject, one, departments)
+        _action(subject, one, departments, names_told)
         for one in subject.map.actions
         if one.status is not ActionStatus.DROPPED
     ]
 
 
-def _action(subject: Subject, action: Action, departments: Mapping[ids.DepartmentId, str]) -> Said:
+def _action(
+    subject: Subject,
+    action: Action,
+    departments: Mapping[ids.DepartmentId, str],
+    names_told: bool,
+) -> Said:
     """What, who, when; and what of these nobody has said yet, unless it is done."""
     words = subject.setting.words
     done = action.status is ActionStatus.DONE
     department = departments.get(action.department, "") if action.department else ""
     known = [action.owner, department]
-    wanting = [] if action.owner else [words.say("map.rail.no_owner")]
+    wanting = [] if action.owner or not names_told else [words.say("map.rail.no_owner")]
     if done:
         known.append(words.say("map.rail.done"))
     elif action.due is None:

@@ -145,6 +145,39 @@ def busy(*, seed: int = 1) -> d.Document:
     )
 
 
+def travelled(*, seed: int = 1) -> d.Document:
+    """200 steps and 2,000 cards; every step says how many go on, turn back and leave."""
+    chance = random.Random(seed)  # noqa: S311
+    phases, steps = _columns(chance, 200)
+    actor = d.Actor(id=ids.ActorId("kari"), name="Kari Nordmann")
+    paths: list[d.Transition] = []
+    for n, step in enumerate(steps):
+        onwards = steps[n + 1].id if n + 1 < len(steps) else ids.GOAL
+        ways = ((onwards, 0.95), (chance.choice(steps[: n + 1]).id, 0.03), (ids.DROP, 0.02))
+        paths += [
+            d.Transition(
+                id=ids.TransitionId(f"{step.id}-{index}"),
+                start=ids.StepEnd(step.id),
+                to=ids.StepEnd(to),
+                share=share,
+            )
+            for index, (to, share) in enumerate(ways)
+        ]
+    journey = d.JourneyMap(
+        id=ids.MapId("map"),
+        actors=(actor.id,),
+        phases=phases,
+        steps=steps,
+        lanes=_lanes(LANES),
+        cards=_cards(chance, 2000, steps),
+        emotions=tuple(one for one in _emotions(chance, steps) if one.actor == actor.id),
+        transitions=tuple(paths),
+    )
+    return d.Document(
+        format=d.FORMAT, id=ids.DocumentId("travelled"), actors=(actor,), maps=(journey,)
+    )
+
+
 def _lanes(kinds: Sequence[v.LaneKind]) -> tuple[d.Lane, ...]:
     return tuple(
         d.Lane(
