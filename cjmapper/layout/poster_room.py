@@ -16,7 +16,7 @@ from cjmapper.layout.poster_styles import PosterStyles
 from cjmapper.layout.poster_types import PageRequest, TitleBlock, whole_map
 from cjmapper.layout.setting import Subject
 from cjmapper.layout.styles import DISTANCES
-from cjmapper.model.vocabulary import PosterPart
+from cjmapper.model.vocabulary import LeftOut, PosterPart
 
 GAP = 9.0
 BLANK_ROW = 1.4 * DISTANCES.least_lane
@@ -55,7 +55,9 @@ class RoomShare:
         self._subject = subject
         self._styles = styles
         hidden = PosterPart.RAIL in request.settings.hidden
-        self._said = () if hidden else rail_text(subject, request.figures)
+        names_told = LeftOut.NAMES not in request.settings.leave_out
+        said = rail_text(subject, request.figures, names_told=names_told)
+        self._said = () if hidden else said
         self._gap = styles.mm(GAP)
         self._widths = (*_NARROW_WIDTHS, *_RAIL_WIDTHS) if request.tight else _RAIL_WIDTHS
         size = (request.part or whole_map(request.map)).size

@@ -4,7 +4,6 @@ from itertools import combinations
 
 import pytest
 
-from cjmapper.places import resource
 from cjmapper.analysis import figures_of
 from cjmapper.geometry import Rect, Size
 from cjmapper.layout.poster_findings import rail_text
@@ -14,6 +13,7 @@ from cjmapper.layout.poster_styles import PosterStyles, poster_styles
 from cjmapper.layout.result import TextBlock
 from cjmapper.layout.setting import Subject
 from cjmapper.model import document as d
+from cjmapper.places import resource
 from cjmapper.storage.codec import decode
 from tests.support.layouts import setting
 
