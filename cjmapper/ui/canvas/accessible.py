@@ -4,11 +4,10 @@ Qt asks for its parts by number; each says what and where it is. Reads what a ca
 done to a part is done through the editor.
 """
 
-import functools
 from typing import Protocol, cast
 
 import shiboken6
-from PySide6.QtCore import QObject, QPoint, QRect, QRectF, QSize
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
 
@@ -26,7 +25,6 @@ from cjmapper.ui.guard import guard
 from cjmapper.ui.parts.aloud import announce
 from cjmapper.words.catalog import Words
 
-_KEPT = "accessible_map"
 _POINT = QSize(1, 1)
 """A connector that runs straight has no height of its own."""
 
@@ -228,19 +226,9 @@ def _part_of(found: hits.Hit) -> Part | None:
             return None
 
 
-@functools.cache
-def install(kind: type[QWidget]) -> None:
-    """Lets Qt make an accessible map of every canvas of this kind, once for the program."""
-
-    @guard
-    def make(_class_name: str, thing: QObject) -> QAccessibleInterface | None:
-        if not isinstance(thing, kind):
-            return None
-        made = AccessibleCanvas(thing, cast("ShowsMap", thing))
-        thing.__dict__[_KEPT] = made
-        return made
-
-    QAccessible.installFactory(make)
+def accessible_map(widget: QWidget) -> QAccessibleInterface:
+    """What Qt asks about a canvas."""
+    return AccessibleCanvas(widget, cast("ShowsMap", widget))
 
 
 def focus_moved(canvas: QWidget) -> None:

@@ -6,7 +6,6 @@ Knows the keyboard and the look of its lines; what they are and in which order i
 from collections.abc import Callable
 
 from PySide6.QtCore import (
-    QEvent,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -18,7 +17,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QCursor, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QApplication,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QStyle,
@@ -27,15 +25,15 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from shiboken6 import isValid
 
 from cjmapper.editor.feedback import Said
 from cjmapper.ui.commands import picture_of
 from cjmapper.ui.guard import guard
 from cjmapper.ui.look.appearance import Look
-from cjmapper.ui.panels.floating import SHADOW, Floating
+from cjmapper.ui.panels.floating import SHADOW
 from cjmapper.ui.panels.jumps import Jump, ranked
 from cjmapper.ui.panels.key_caps import caps_width, keys_of, paint_caps
+from cjmapper.ui.panels.popped import Popped
 from cjmapper.ui.parts.aloud import announce
 from cjmapper.ui.parts.labels import label
 from cjmapper.ui.parts.surroundings import Surroundings
@@ -60,7 +58,7 @@ _WALKS = {
 }
 
 
-class CommandPalette(Floating):
+class CommandPalette(Popped):
     """Opens over `window`; `gather` gives all lines when it opens, `announce` hears the chosen."""
 
     def __init__(
@@ -70,16 +68,12 @@ class CommandPalette(Floating):
         gather: Callable[[], list[Jump]],
         announce: Callable[[Said], None],
     ) -> None:
-        super().__init__(around.look, window)
-        self._around = around
-        self._over = window
+        super().__init__(around, window)
         self._gather = gather
         self._announce = announce
         self._jumps: list[Jump] = []
         self._lately: list[str] = []
-        self._came_from: QWidget | None = None
         self._pointer = QPoint()
-        self.field = QLineEdit()
         self.rows = QListWidget()
         self.nothing = label(tone="quiet")
         self.rows.setItemDelegate(_Rows(around.look, self.rows))
@@ -92,40 +86,8 @@ class CommandPalette(Floating):
         for part in (self.field, self.rows, self.nothing):
             self._column.addWidget(part)
         self.field.textEdited.connect(self._show)
-        self.field.installEventFilter(self)
         self.rows.itemClicked.connect(self._run)
         self.rows.itemEntered.connect(self._entered)
-        window.installEventFilter(self)
-        around.reworded.connect(self.close_up)
-        around.look.changed.connect(self.close_up)
-
-    def open_up(self) -> None:
-        """Shows itself, empty, with the keyboard in the field."""
-        if self.isVisible():
-            self.close_up()
-            return
-        self._came_from = QApplication.focusWidget()
-        say = self._around.words.say
-        self._jumps = self._gather()
-        self.field.clear()
-        self.field.setPlaceholderText(say("jump.prompt"))
-        self.field.setAccessibleName(say("jump.prompt"))
-        self.rows.setAccessibleName(say("jump.list"))
-        self._show()
-        self.show()
-        self.raise_()
-        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def close_up(self) -> None:
-        """Goes away; the keyboard is where it was."""
-        if not self.isVisible():
-            return
-        had_keyboard = self.field.hasFocus()
-        self.hide()
-        self.rows.clear()
-        self._jumps = []
-        if had_keyboard and self._came_from is not None and isValid(self._came_from):
-            self._came_from.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def shown(self) -> list[Jump]:
@@ -139,18 +101,23 @@ class CommandPalette(Floating):
         row = self.rows.currentRow()
         return self.shown[row] if row >= 0 else None
 
-    @guard
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keys that walk and choose; the keyboard or the size of the window goes elsewhere."""
-        if watched is not self.field:
-            if event.type() == QEvent.Type.Resize and self.isVisible():
-                self._place()
-            return False
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            return self._key(event)
-        if event.type() == QEvent.Type.FocusOut and QApplication.activePopupWidget() is None:
+    def _fill(self) -> None:
+        """All lines, nothing typed."""
+        say = self._around.words.say
+        self._jumps = self._gather()
+        self._ask_for(say("jump.prompt"))
+        self.rows.setAccessibleName(say("jump.list"))
+        self._show()
+
+    def _empty(self) -> None:
+        """The lines hold on to what they would run."""
+        self.rows.clear()
+        self._jumps = []
+
+    def _field_left(self) -> None:
+        """It goes when the keyboard goes; but not for a menu of the field's own."""
+        if QApplication.activePopupWidget() is None:
             self.close_up()
-        return False
 
     def _key(self, event: QKeyEvent) -> bool:
         key = Qt.Key(event.key())

@@ -5,26 +5,23 @@ Keys of commands come from their table; those that the map itself takes stand he
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
-    QApplication,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QScrollArea,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
-from shiboken6 import isValid
 
 from cjmapper.editor.actions import ACTIONS
 from cjmapper.editor.fuzzy import folded
-from cjmapper.ui.guard import guard
 from cjmapper.ui.look.icons import Tint, icon
-from cjmapper.ui.panels.floating import SHADOW, Floating
+from cjmapper.ui.panels.floating import SHADOW
+from cjmapper.ui.panels.popped import Popped
 from cjmapper.ui.parts.key_line import KeyLine
 from cjmapper.ui.parts.key_names import keys_of
 from cjmapper.ui.parts.labels import label
@@ -66,17 +63,13 @@ class Group(NamedTuple):
     rows: list[Row]
 
 
-class KeySheet(Floating):
+class KeySheet(Popped):
     """Opens over `window`; Esc closes it and gives the keyboard back."""
 
     def __init__(self, around: Surroundings, window: QWidget) -> None:
-        super().__init__(around.look, window)
-        self._around = around
-        self._over = window
-        self._came_from: QWidget | None = None
+        super().__init__(around, window)
         self.groups: list[Group] = []
         self.title = label(tone="title")
-        self.field = QLineEdit()
         self.nothing = label(tone="quiet")
         self.close_button = QToolButton()
         self.close_button.setIcon(icon("x", Tint.QUIET))
@@ -95,38 +88,15 @@ class KeySheet(Floating):
         self._column.addWidget(self.nothing)
         self._column.addWidget(self._area, 1)
         self.field.textChanged.connect(self._filter)
-        self.field.installEventFilter(self)
-        window.installEventFilter(self)
-        around.reworded.connect(self.close_up)
-        around.look.changed.connect(self.close_up)
 
-    def open_up(self) -> None:
-        """Shows itself, all keys in it; where it is open already it goes."""
-        if self.isVisible():
-            self.close_up()
-            return
-        self._came_from = QApplication.focusWidget()
+    def _fill(self) -> None:
+        """All keys."""
         say = self._around.words.say
         self.title.setText(say("keys.title"))
-        self.field.setPlaceholderText(say("keys.prompt"))
-        self.field.setAccessibleName(say("keys.prompt"))
         self.close_button.setAccessibleName(say("window.close_panel"))
         self._build()
-        self.field.clear()
+        self._ask_for(say("keys.prompt"))
         self._filter("")
-        self._place()
-        self.show()
-        self.raise_()
-        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def close_up(self) -> None:
-        """Goes away; the keyboard is where it was."""
-        if not self.isVisible():
-            return
-        had_keyboard = self.isAncestorOf(QApplication.focusWidget() or self._over)
-        self.hide()
-        if had_keyboard and self._came_from is not None and isValid(self._came_from):
-            self._came_from.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def shown(self) -> list[str]:
@@ -138,15 +108,8 @@ class KeySheet(Floating):
             if not row.widget.isHidden() and not group.widget.isHidden()
         ]
 
-    @guard
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Esc, keys that scroll, and another size of the window."""
-        if watched is not self.field:
-            if event.type() == QEvent.Type.Resize and self.isVisible():
-                self._place()
-            return False
-        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
-            return False
+    def _key(self, event: QKeyEvent) -> bool:
+        """Esc, and keys that scroll."""
         bar = self._area.verticalScrollBar()
         match event.key():
             case Qt.Key.Key_Escape:

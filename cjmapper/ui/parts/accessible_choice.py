@@ -3,18 +3,15 @@
 Qt's own is called by its value on some systems, and is silent where nothing is chosen.
 """
 
-import functools
 from typing import Protocol, cast
 
 import shiboken6
-from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
 from shiboken6.Shiboken import VoidPtr
 
 from cjmapper.ui.guard import guard
 
-_KEPT = "accessible_choice"
 _PRESS = QAccessibleActionInterface.pressAction()
 _MENU = QAccessibleActionInterface.showMenuAction()
 
@@ -92,16 +89,6 @@ class _Opening(QAccessibleActionInterface):
         return ["Space", "Alt+Down"]
 
 
-@functools.cache
-def install(kind: type[QWidget]) -> None:
-    """Lets Qt call every drop-down of this kind by its caption, once for the program."""
-
-    @guard
-    def make(_class_name: str, thing: QObject) -> QAccessibleInterface | None:
-        if not isinstance(thing, kind):
-            return None
-        made = AccessibleChoice(thing, cast("ShowsChoice", thing))
-        thing.__dict__[_KEPT] = made
-        return made
-
-    QAccessible.installFactory(make)
+def accessible_choice(widget: QWidget) -> QAccessibleInterface:
+    """What Qt asks about a drop-down."""
+    return AccessibleChoice(widget, cast("ShowsChoice", widget))

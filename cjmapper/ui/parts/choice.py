@@ -17,7 +17,8 @@ from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QWidget
 from cjmapper.ui.guard import guard
 from cjmapper.ui.look.appearance import Look
 from cjmapper.ui.look.icons import paint_icon
-from cjmapper.ui.parts import accessible_choice
+from cjmapper.ui.parts import accessible_kind
+from cjmapper.ui.parts.accessible_choice import accessible_choice
 from cjmapper.ui.parts.labels import plain_tip
 
 HEIGHT = 32
@@ -32,7 +33,7 @@ class Choice(QComboBox):
 
     def __init__(self, look: Look, parent: QWidget | None = None, *, framed: bool = True) -> None:
         super().__init__(parent)
-        accessible_choice.install(Choice)
+        accessible_kind.install(Choice, accessible_choice)
         self._look = look
         self._framed = framed
         self._placeholder = ""
