@@ -11,7 +11,7 @@ from typing import BinaryIO
 import msgspec
 from reportlab import rl_config
 
-from cjmapper.drawing.pages import Page
+from cjmapper.drawing.pages import Page, PageKind
 from cjmapper.drawing.primitives import Clip, Form, Group, Primitive, Rectangle
 from cjmapper.errors import ExportCancelledError, ExportError
 from cjmapper.geometry import MM_PER_PT, Point, Rect
@@ -92,6 +92,8 @@ class _Job:
         self._tree = self._file.reserve()
         self._numbers = [self._file.reserve() for _ in pages]
         self._bookmarks: list[Bookmark] = []
+        self._named = ("", "")
+        self._found: set[tuple[str, str, str]] = set()
 
     def write(self, target: BinaryIO, attachment: Attachment | None) -> PdfReport:
         """Writes all of it."""
@@ -171,15 +173,17 @@ class _Job:
         """Adds the bookmarks of a page: its map where there are several pages, and its phases."""
         several = len(self._pages) > 1
         number, drawing = self._numbers[index], page.drawing
-        first = index == 0 or self._pages[index - 1].map_id != page.map_id
-        if several and drawing.title and (first or not page.label):
+        named = (page.map_id, drawing.title)
+        tile = page.kind is PageKind.TILE and page.map_id == self._named[0]
+        if several and named != self._named and not tile:
+            self._named = named
             self._bookmarks.append(Bookmark(drawing.title, number, None, 0))
-        level = int(several and bool(self._bookmarks))
         for words, name in drawing.bookmarks:
             place = places.get(name)
-            if place is not None:
+            if place is not None and (*named, name) not in self._found:
+                self._found.add((*named, name))
                 corner = (place.x / MM_PER_PT, (drawing.size.height - place.y) / MM_PER_PT)
-                self._bookmarks.append(Bookmark(words, number, corner, level))
+                self._bookmarks.append(Bookmark(words, number, corner, int(several)))
 
     def _catalog(self, attachment: Attachment | None) -> Iterable[str]:
         yield f"/Type/Catalog/Pages {self._tree} 0 R/Lang{string(self._facts.language)}"
@@ -221,9 +225,11 @@ class _Progress:
         self._count += 1
 
 
-def _shared_forms(pages: Iterable[Page]) -> Counter[int]:
-    """How often each form is shown, by its identity."""
+def _shared_forms(pages: Sequence[Page]) -> Counter[int]:
+    """How often each form is shown, by its identity; a page alone shares with none."""
     shown: Counter[int] = Counter()
+    if len(pages) < 2:  # noqa: PLR2004
+        return shown
     for page in pages:
         _count_forms(page.drawing.items, shown)
     return shown

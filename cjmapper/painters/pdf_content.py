@@ -311,9 +311,11 @@ class Content:
         self._fill, self._stroke, self._text.chosen = before
 
     def _remember_place(self, group: Group, frame: Frame) -> None:
-        room = self._extents.of(group)
-        corner = (group.x, group.y) if room is NOWHERE else (room.x, room.y)
-        x, y = frame.x + corner[0] * frame.scale, frame.y + corner[1] * frame.scale
+        """A group begins where the first of its things that has room begins."""
+        rooms = (self._extents.of(item) for item in group.items)
+        room = next((room for room in rooms if room is not NOWHERE), Rect(0.0, 0.0, 0.0, 0.0))
+        inside = frame.inside(group)
+        x, y = inside.x + room.x * inside.scale, inside.y + room.y * inside.scale
         self.places[group.id] = Point(max(x, 0.0), max(y, 0.0))
 
     def _group_box(self, group: Group, frame: Frame) -> Box:

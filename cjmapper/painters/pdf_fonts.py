@@ -4,6 +4,7 @@ Measures nothing; the widths written are those of the font files themselves.
 """
 
 import re
+from itertools import accumulate
 from typing import Any
 
 from reportlab.pdfbase import pdfmetrics
@@ -29,7 +30,7 @@ UNSEEN = "CJMapperUnseen"
 Piece = tuple[str, str]
 """Text of one subset: the subset's resource name, and the operator that shows its codes."""
 
-_MOST_DRIFT = 1.0
+_MOST_DRIFT = 1.9
 """How far a glyph may stand from its exact place before it is put right, in thousandths of an em.
 
 Readers differ in how they read widths that are not whole numbers, so whole ones are written.
@@ -82,37 +83,109 @@ class _Always(dict[int, Any]):
         return self._answer
 
 
+class _ElsewhereError(Exception):
+    """A character is not in the first subset of its font."""
+
+
+class _Codes(dict[int, int]):
+    """The code of each character in the first subset of a font, given when it is first met."""
+
+    def __init__(self, font: Any, document: Any) -> None:
+        super().__init__()
+        self._font = font
+        self._document = document
+
+    def __missing__(self, character: int) -> int:
+        ((subset, codes),) = self._font.splitString(chr(character), self._document)
+        if subset:
+            raise _ElsewhereError
+        code = self[character] = int(codes[0])
+        return code
+
+
+class _Drifts(dict[str, float]):
+    """How much wider each character is than the whole number that is written for it."""
+
+    def __init__(self, font: Any) -> None:
+        super().__init__()
+        self._exact = font.exact_widths
+        self._whole = font.face.charWidths
+
+    def __missing__(self, letter: str) -> float:
+        drift = self[letter] = float(self._exact[ord(letter)] - self._whole[ord(letter)])
+        return drift
+
+
+class _Encoder:
+    """Encodes text in one font of one document."""
+
+    def __init__(self, font: Any, document: Any) -> None:
+        self._font = font
+        self._document = document
+        self._codes = _Codes(font, document)
+        self._drifts = _Drifts(font)
+        self._names: dict[int, str] = {}
+
+    def pieces(self, text: str) -> tuple[Piece, ...]:
+        """`text` in the codes of the subsets, in order."""
+        try:
+            codes = text.translate(self._codes).encode("latin-1")
+        except _ElsewhereError:
+            return self._parted(text)
+        return ((self._name(0), self._shown(codes, text)),) if text else ()
+
+    def _parted(self, text: str) -> tuple[Piece, ...]:
+        start = 0
+        pieces: list[Piece] = []
+        for subset, codes in self._font.splitString(text, self._document):
+            part = text[start : start + len(codes)]
+            pieces.append((self._name(subset), self._shown(codes, part)))
+            start += len(codes)
+        return tuple(pieces)
+
+    def _shown(self, codes: bytes, text: str) -> str:
+        """The operator that shows codes, with corrections where they would have drifted."""
+        drifts = list(accumulate(map(self._drifts.__getitem__, text)))
+        if min(drifts) > -_MOST_DRIFT and max(drifts) < _MOST_DRIFT:
+            return f"<{codes.hex()}> Tj"
+        parts: list[str] = []
+        start, base = 0, 0.0
+        for index, drift in enumerate(drifts[:-1], 1):
+            if not -_MOST_DRIFT < drift - base < _MOST_DRIFT:
+                parts.append(f"<{codes[start:index].hex()}>{base - drift:.2f}")
+                start, base = index, drift
+        return f"[{''.join(parts)}<{codes[start:].hex()}>] TJ"
+
+    def _name(self, subset: int) -> str:
+        if subset not in self._names:
+            self._names[subset] = self._font.getSubsetInternalName(subset, self._document)
+        return self._names[subset]
+
+
 class PdfFonts:
     """Encodes text for one PDF; remembers what it encoded."""
 
     def __init__(self, document: Any) -> None:
         self._document = document
+        self._encoders: dict[Face | None, _Encoder] = {}
         self._known: dict[tuple[Face, str], tuple[Piece, ...]] = {}
 
     def pieces(self, face: Face, text: str) -> tuple[Piece, ...]:
         """`text` in the codes of the subsets of `face`, in order."""
         known = self._known.get((face, text))
         if known is None:
-            known = self._known[face, text] = self._encoded(registered(face), text)
+            if face not in self._encoders:
+                self._encoders[face] = _Encoder(registered(face), self._document)
+            known = self._known[face, text] = self._encoders[face].pieces(text)
         return known
 
     def unseen(self, text: str) -> tuple[Piece, ...]:
         """`text` in the font that draws nothing; each character is one em wide."""
-        if UNSEEN not in pdfmetrics.getRegisteredFontNames():
-            pdfmetrics.registerFont(_UnseenFont())
-        return self._encoded(pdfmetrics.getFont(UNSEEN), text)
-
-    def _encoded(self, font: Any, text: str) -> tuple[Piece, ...]:
-        """The pieces of `text`; each character has one code, in order."""
-        drift = 0.0
-        start = 0
-        pieces: list[Piece] = []
-        for number, codes in font.splitString(text, self._document):
-            written, drift = _moved(font, codes, text[start : start + len(codes)], drift)
-            shown = f"[{written}] TJ" if ">" in written[:-1] else f"{written} Tj"
-            pieces.append((font.getSubsetInternalName(number, self._document), shown))
-            start += len(codes)
-        return tuple(pieces)
+        if None not in self._encoders:
+            if UNSEEN not in pdfmetrics.getRegisteredFontNames():
+                pdfmetrics.registerFont(_UnseenFont())
+            self._encoders[None] = _Encoder(pdfmetrics.getFont(UNSEEN), self._document)
+        return self._encoders[None].pieces(text)
 
 
 def font_name(face: Face) -> str:
@@ -126,19 +199,6 @@ def registered(face: Face) -> Any:
     if name not in pdfmetrics.getRegisteredFontNames():
         pdfmetrics.registerFont(_SubsetFont(name, face))
     return pdfmetrics.getFont(name)
-
-
-def _moved(font: Any, codes: bytes, text: str, drift: float) -> tuple[str, float]:
-    """The codes in hexadecimal, with corrections where they have drifted, and what is left."""
-    exact, whole = font.exact_widths, font.face.charWidths
-    parts: list[str] = []
-    start = 0
-    for index, letter in enumerate(text):
-        if abs(drift) >= _MOST_DRIFT:
-            parts.append(f"<{codes[start:index].hex()}>{-drift:.2f}")
-            start, drift = index, 0.0
-        drift += exact[ord(letter)] - whole[ord(letter)]
-    return f"{''.join(parts)}<{codes[start:].hex()}>", drift
 
 
 def _character_map(content: str) -> str:

@@ -3,7 +3,8 @@
 Lengths are millimetres; the page is turned into them once. Knows no file and no page.
 """
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from cjmapper.drawing.primitives import PathCommand
@@ -11,8 +12,17 @@ from cjmapper.drawing.shapes import KAPPA
 from cjmapper.geometry import MM_PER_PT, Rect
 
 _KAPPA_LEFT = 1 - KAPPA
+_PLAIN = re.compile(r"[ -~\xa1-\xac\xae-\xff]*")
+"""What PDFDocEncoding and Latin-1 write alike."""
 _ESCAPED = str.maketrans({"\\": "\\\\", "(": "\\(", ")": "\\)"})
 _MOST_COLOURS = 512
+_MOST_OUTLINES = 2048
+_OPERATORS: dict[str, Callable[..., str]] = {
+    "M": "{1:.3f} {2:.3f} m".format,
+    "L": "{1:.3f} {2:.3f} l".format,
+    "C": "{1:.3f} {2:.3f} {3:.3f} {4:.3f} {5:.3f} {6:.3f} c".format,
+    "Z": "h".format,
+}
 
 
 def number(value: float) -> str:
@@ -49,20 +59,10 @@ def rounded(rect: Rect, radius: float) -> str:
     )
 
 
-def outline(commands: Sequence[PathCommand]) -> str:
-    """The operators of a path."""
-    parts: list[str] = []
-    for command in commands:
-        match command:
-            case ("C", a, b, c, d, e, f):
-                parts.append(f"{a:.3f} {b:.3f} {c:.3f} {d:.3f} {e:.3f} {f:.3f} c")
-            case ("L", x, y):
-                parts.append(f"{x:.3f} {y:.3f} l")
-            case ("M", x, y):
-                parts.append(f"{x:.3f} {y:.3f} m")
-            case _:
-                parts.append("h")
-    return " ".join(parts)
+@lru_cache(_MOST_OUTLINES)
+def outline(commands: tuple[PathCommand, ...]) -> str:
+    """The operators of a path; symbols come again and again."""
+    return " ".join([_OPERATORS[command[0]](*command) for command in commands])
 
 
 @lru_cache(_MOST_COLOURS)
@@ -72,8 +72,8 @@ def colour(resolved: str) -> str:
 
 
 def string(text: str) -> str:
-    """Words in a file: plain where they are plain, else as UTF-16."""
-    if text.isascii() and text.isprintable():
+    """Words in a file: as they are where a byte is enough for each letter, else as UTF-16."""
+    if _PLAIN.fullmatch(text):
         return f"({text.translate(_ESCAPED)})"
     return f"<FEFF{text.encode('utf-16-be', 'replace').hex().upper()}>"
 

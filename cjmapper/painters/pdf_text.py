@@ -28,6 +28,7 @@ class PdfText:
         self._fonts = fonts
         self.chosen: Chosen = None
         """Whoever restores the state of the page puts back what was chosen then."""
+        self._place: tuple[float, float] | None = None
 
     def write(self, paragraph: Passage, out: list[str]) -> None:
         """Adds the operators that draw the glyphs of `paragraph`; its colour is set before.
@@ -36,6 +37,7 @@ class PdfText:
         there, unseen.
         """
         out.append("BT")
+        self._place = None
         last = len(paragraph) - 1
         for index, item in enumerate(paragraph):
             self._line(item, out)
@@ -48,7 +50,7 @@ class PdfText:
         scale = item.size / UNITS_PER_EM
         last = len(item.line.runs) - 1
         for index, run in enumerate(item.line.runs):
-            out.append(f"1 0 0 -1 {item.x + x * scale:.3f} {item.baseline:.3f} Tm")
+            out.append(self._moved(round(item.x + x * scale, 3), round(item.baseline, 3)))
             copied = SOFT_HYPHEN if item.line.hyphen and index == last else run.copied
             if run.outline is not None or run.missing:
                 self._unseen(run, item.size, out)
@@ -59,6 +61,13 @@ class PdfText:
             else:
                 self._shown(self._fonts.pieces(run.face, run.text), item.size, out)
             x += run.advance
+
+    def _moved(self, x: float, y: float) -> str:
+        """Goes to a place: outright at first, then from where the last text began."""
+        before, self._place = self._place, (x, y)
+        if before is None:
+            return f"1 0 0 -1 {x:.3f} {y:.3f} Tm"
+        return f"{x - before[0]:.3f} {before[1] - y:.3f} Td"
 
     def _unseen(self, run: Run, size: float, out: list[str]) -> None:
         """The text of a run that is drawn otherwise, invisible and as wide as it."""
