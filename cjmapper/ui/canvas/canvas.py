@@ -5,7 +5,7 @@ It decides nothing about the document; zoom and scroll alone are its own.
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QPointF, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QInputMethodEvent,
@@ -14,19 +14,33 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QTouchEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 
 from cjmapper.drawing.theme import Theme
 from cjmapper.editor.editor import Editor
 from cjmapper.editor.feedback import Feedback, Tile
-from cjmapper.editor.session import Change
+from cjmapper.editor.session import Change, ChangeKind
 from cjmapper.geometry import Point
 from cjmapper.layout.result import MapLayout
 from cjmapper.painters.qt import QtCache
+from cjmapper.painters.qt_fonts import QtFonts
+from cjmapper.text.metrics import load_metrics
+from cjmapper.ui.canvas import accessible, keys, outlines
+from cjmapper.ui.canvas.extent import extent_of
+from cjmapper.ui.canvas.frames import Frames
+from cjmapper.ui.canvas.painting import Layers
+from cjmapper.ui.canvas.pointing import Pointing
 from cjmapper.ui.canvas.scene import Scene
-from cjmapper.ui.canvas.view import View
+from cjmapper.ui.canvas.sight import Sight
+from cjmapper.ui.canvas.speech import Speech
+from cjmapper.ui.canvas.tips import explained
+from cjmapper.ui.canvas.touch import Touch
+from cjmapper.ui.canvas.view import ABOVE, Strip, View
+from cjmapper.ui.canvas.wheel import Wheel, pinch
+from cjmapper.ui.canvas.writing import Writing
 from cjmapper.ui.guard import guard
 from cjmapper.ui.look.motion import Motion
 from cjmapper.ui.parts import accessible_kind
