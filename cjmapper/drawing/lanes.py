@@ -11,6 +11,8 @@ from cjmapper.layout.lanes import TITLE_SIDE
 from cjmapper.layout.result import EmotionLane, LaneBand, MapLayout
 from cjmapper.layout.styles import DISTANCES, LANE_TITLE, PIXEL
 
+_STEP_DASH = (mm_from_px(2), mm_from_px(6))
+
 
 def lane_grounds(layout: MapLayout, theme: Theme, lanes: tuple[LaneBand, ...]) -> list[Primitive]:
     """Tints and hairlines across the map, blueprint lines stronger."""
@@ -31,14 +33,17 @@ def lane_edge(band: LaneBand, width: float, theme: Theme) -> Path:
 
 
 def column_lines(layout: MapLayout, theme: Theme, window: Rect) -> list[Primitive]:
-    """A hairline where a phase begins; between the steps of a phase there is only air."""
+    """A hairline where a phase begins, and between its steps where the theme has a line there."""
     top = max(layout.header.phase_height, window.y)
     bottom = min(layout.size.height, window.bottom)
-    stroke = Stroke(theme.hairline, PIXEL)
+    borders = {band.x: Stroke(theme.hairline, PIXEL) for band in layout.phases[1:]}
+    if theme.step_line is not None:
+        thin = Stroke(theme.step_line, PIXEL, _STEP_DASH)
+        borders = {column.x: thin for column in layout.columns[1:]} | borders
     return [
-        Path(line(Point(band.x, top), Point(band.x, bottom)), stroke=stroke)
-        for band in layout.phases[1:]
-        if window.x <= band.x <= window.right
+        Path(line(Point(x, top), Point(x, bottom)), stroke=stroke)
+        for x, stroke in borders.items()
+        if window.x <= x <= window.right
     ]
 
 

@@ -35,6 +35,7 @@ class Theme(msgspec.Struct, frozen=True):
         emotions: −2, −1, 0, +1, +2; `emotion_ink` is what a face is drawn with on each.
         phases: the first and the last phase's band; those between are blended.
         actors: one line colour for each actor after the first.
+        step_line: between the steps of a phase; None is only air.
     """
 
     name: str
@@ -60,6 +61,7 @@ class Theme(msgspec.Struct, frozen=True):
     contradiction: Colour
     path: Colour
     kinds: dict[CardKind, KindColours]
+    step_line: Colour | None = None
 
 
 _OKABE_ITO = ("#D55E00", "#009E73", "#CC79A7", "#0072B2", "#E69F00", "#56B4E9")

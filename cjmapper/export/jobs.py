@@ -12,6 +12,7 @@ import msgspec
 from cjmapper.drawing.pages import Page, PageKind
 from cjmapper.errors import ExportError
 from cjmapper.export.contents import CONTENTS, PICTURES, TEXT_PAGE, Contents, Subject
+from cjmapper.export.empty_grid import grid_request
 from cjmapper.export.faults import broken_pictures, missing_characters
 from cjmapper.export.labels import label_pages
 from cjmapper.export.options import ExportKind, ExportOptions, ExportReport
@@ -159,8 +160,13 @@ def _poster(request: PosterRequest, typesetter: Typesetter) -> Sequence[Page]:
     return plan_poster(request, typesetter).pages
 
 
+def _grid(request: PosterRequest, typesetter: Typesetter) -> Sequence[Page]:
+    return plan_poster(grid_request(request, typesetter), typesetter).pages
+
+
 _PLANS: dict[ExportKind, Callable[[PosterRequest, Typesetter], Sequence[Page]]] = {
     ExportKind.POSTER: _poster,
+    ExportKind.GRID: _grid,
     ExportKind.LABELS: label_pages,
 }
 
