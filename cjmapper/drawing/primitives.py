@@ -1,7 +1,8 @@
 """The few things a drawing is made of, in millimetres, y downwards, in true z-order.
 
 Colours are resolved (``#RRGGBB``) and text is already broken into lines and placed, so that a
-painter decides nothing. There is no transparency and no gradient.
+painter decides nothing. There is no transparency and no gradient. Nothing here can hold itself, so
+the collector of cycles is spared all of it (``gc=False``): a large map halts the window less.
 """
 
 from typing import Literal
@@ -23,7 +24,7 @@ PathCommand = (
 """Move to, line to, cubic curve to (two controls, end), close."""
 
 
-class Stroke(msgspec.Struct, frozen=True):
+class Stroke(msgspec.Struct, frozen=True, gc=False):
     """How a line is drawn; `dash` alternates drawn and left out lengths; ends are round."""
 
     colour: Colour
@@ -31,7 +32,7 @@ class Stroke(msgspec.Struct, frozen=True):
     dash: tuple[float, ...] = ()
 
 
-class Rectangle(msgspec.Struct, frozen=True):
+class Rectangle(msgspec.Struct, frozen=True, gc=False):
     """An upright box with corners of `radius`."""
 
     rect: Rect
@@ -40,7 +41,7 @@ class Rectangle(msgspec.Struct, frozen=True):
     radius: float = 0.0
 
 
-class Path(msgspec.Struct, frozen=True):
+class Path(msgspec.Struct, frozen=True, gc=False):
     """Lines and curves; a fill follows the non-zero rule."""
 
     commands: tuple[PathCommand, ...]
@@ -48,7 +49,7 @@ class Path(msgspec.Struct, frozen=True):
     stroke: Stroke | None = None
 
 
-class TextLine(msgspec.Struct, frozen=True):
+class TextLine(msgspec.Struct, frozen=True, gc=False):
     """One finished line: `x` is its left edge, `baseline` its y, `size` the em in millimetres."""
 
     x: float
@@ -58,7 +59,7 @@ class TextLine(msgspec.Struct, frozen=True):
     colour: Colour
 
 
-class Image(msgspec.Struct, frozen=True):
+class Image(msgspec.Struct, frozen=True, gc=False):
     """A picture of the document, fitted into `rect` as it is; `asset` names it, `text` tells it."""
 
     rect: Rect
@@ -68,14 +69,14 @@ class Image(msgspec.Struct, frozen=True):
     text: str = ""
 
 
-class Link(msgspec.Struct, frozen=True):
+class Link(msgspec.Struct, frozen=True, gc=False):
     """A place that leads to a web or mail address (already checked)."""
 
     rect: Rect
     address: str
 
 
-class Group(msgspec.Struct, frozen=True):
+class Group(msgspec.Struct, frozen=True, gc=False):
     """Things that belong together, moved by (x, y) and scaled by `scale` about that point.
 
     Attributes:
@@ -94,14 +95,14 @@ class Group(msgspec.Struct, frozen=True):
     title: str = ""
 
 
-class Clip(msgspec.Struct, frozen=True):
+class Clip(msgspec.Struct, frozen=True, gc=False):
     """Things of which only what lies in `rect` is seen (tiles and windows, never text)."""
 
     rect: Rect
     items: tuple["Primitive", ...]
 
 
-class Form(msgspec.Struct, frozen=True):
+class Form(msgspec.Struct, frozen=True, gc=False):
     """Things that several pages show alike, all of them within `rect`.
 
     Seen as its items alone; a painter of pages may write it once and use it again, by identity.
