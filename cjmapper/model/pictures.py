@@ -1,8 +1,15 @@
-"""What a picture's first bytes say: its kind and its size. Nothing is decoded here."""
+"""What a picture's first bytes say: its kind and its size, and whether that can be borne.
+
+Nothing is decoded here: a bomb or a foreign kind is told by its header.
+"""
 
 import struct
 
 import msgspec
+
+MOST_PIXELS = 40_000_000
+MOST_SIDE_PX = 20_000
+MOST_BYTES = 25 * 1024 * 1024
 
 _MARKER = 0xFF
 _JPEG_FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
@@ -26,6 +33,14 @@ def picture_of(content: bytes) -> Picture | None:
     if picture is None or not (picture.width_px > 0 and picture.height_px > 0):
         return None
     return picture
+
+
+def checked_picture(content: bytes) -> Picture | None:
+    """The kind and size of a PNG, JPEG, GIF or WebP picture of bearable size, else None."""
+    picture = picture_of(content) if len(content) <= MOST_BYTES else None
+    if picture is None or max(picture.width_px, picture.height_px) > MOST_SIDE_PX:
+        return None
+    return picture if picture.width_px * picture.height_px <= MOST_PIXELS else None
 
 
 def _read(content: bytes) -> Picture | None:
