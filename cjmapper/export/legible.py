@@ -1,4 +1,4 @@
-"""How large text must be on a paper, and how large it is on a poster. Sizes are points on paper."""
+"""How large text is on a poster and from where it is read. Sizes are points on paper."""
 
 import math
 from collections.abc import Iterable, Mapping
@@ -10,46 +10,20 @@ from cjmapper.drawing.primitives import Image, TextLine
 from cjmapper.drawing.walk import Place, ink_of, leaves
 from cjmapper.export.findings import Level, ReadingLevel
 from cjmapper.geometry import MM_PER_PT, Rect, Size
+from cjmapper.layout.poster_styles import paper_sizes
 
 METRES_PER_PT = 0.042
 """From how far a point of size is read at ease (x-height at 15 minutes of arc)."""
 NEARLY = 0.97
 """What is this much of what it should be is let pass."""
 
-_CARDS = (24.0, 17.0, 12.0, 8.5, 6.5)
-_SMALLEST = (14.0, 11.0, 9.0, 7.0, 6.5)
-"""Of A0, A1, … A4; papers between them have sizes between."""
-_A0_SHORT = 841.0
+SMALL_PRINT = 0.8
+"""What stands small beside a card may be this much of the paper's smallest type."""
 
 
-class Needs(msgspec.Struct, frozen=True):
-    """What a page asks of its text.
-
-    Attributes:
-        card_pt: cards at the distance that such a paper is usually read from.
-        smallest_pt: no text is smaller.
-    """
-
-    card_pt: float
-    smallest_pt: float
-
-    @property
-    def distance_m(self) -> float:
-        """From where such a paper is usually read, cards and all."""
-        return round(self.card_pt * METRES_PER_PT, 1)
-
-
-def needs_of(page: Size) -> Needs:
-    """What a page of this size asks; the shorter side tells what sort of paper it is."""
-    step = 2 * math.log2(_A0_SHORT / min(page.width, page.height))
-    return Needs(_between(_CARDS, step), _between(_SMALLEST, step))
-
-
-def _between(sizes: tuple[float, ...], step: float) -> float:
-    held = min(max(step, 0.0), len(sizes) - 1.0)
-    first = min(int(held), len(sizes) - 2)
-    share = held - first
-    return round(sizes[first] + (sizes[first + 1] - sizes[first]) * share, 1)
+def distance_of(page: Size) -> float:
+    """From where the cards of a page of this size are usually read, in metres."""
+    return round(paper_sizes(page).card * METRES_PER_PT, 1)
 
 
 class Written(msgspec.Struct, frozen=True):

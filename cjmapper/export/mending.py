@@ -1,6 +1,7 @@
 """What else could be chosen so that text is large enough: each way is laid out and measured.
 
-Nothing is offered that was not tried. Changes nothing.
+A way is tried as one page, which is what any other overflow comes to where that can be read; so a
+try costs one page, whatever the map. Changes nothing.
 """
 
 import itertools
@@ -11,19 +12,31 @@ import msgspec
 
 from cjmapper.errors import CjmapperError
 from cjmapper.export.findings import Level, Mend
-from cjmapper.export.legible import METRES_PER_PT, NEARLY, Needs, census, needs_of, sizes
+from cjmapper.export.legible import METRES_PER_PT, NEARLY, SMALL_PRINT, distance_of
 from cjmapper.export.paper import PAPERS, ROLL_HEIGHTS, Paper, paper_named, turned
-from cjmapper.export.poster import PosterPlan, PosterRequest, plan_poster
-from cjmapper.geometry import Size
-from cjmapper.layout.styles import DISTANCES
+from cjmapper.export.poster import PosterPlan, PosterRequest, lay_out_pages
+from cjmapper.geometry import MM_PER_PT, Size
+from cjmapper.layout.poster_styles import paper_sizes
+from cjmapper.layout.styles import CAPTION, CARD_TEXT, DISTANCES, PHASE_NAME, STEP_TITLE
 from cjmapper.model import ids, queries
 from cjmapper.model.document import PosterSettings
 from cjmapper.model.edits.steps import set_width
 from cjmapper.model.vocabulary import Orientation, Overflow, PosterPart
 
+CARDS, PRINT, FAR = "cards_too_small", "small_print", "too_far"
+_BEARABLE = {CARDS: {PRINT, FAR}, PRINT: {FAR}, FAR: set[str]()}
+"""What may come instead of a fault, because it matters less."""
+_USUALLY = 0.7
+"""Where nobody chose a distance, cards may be this much smaller than the paper's usual ones."""
+_LEAST_NEAR_M = 0.3
+"""Nobody is asked to read a poster from nearer than this."""
 _MOST_MENDS = 3
-_MOST_TRIALS = 5
-"""Each lays out a whole poster, and the preview waits."""
+_MOST_TRIALS = 4
+"""The preview waits for them."""
+_MOST_GAIN = 1.6
+"""No other way to use the same paper makes a map larger than by this."""
+_SLACK = 1.15
+"""How much more than its own size a larger paper may give a map."""
 _NARROW = 0.7
 """A map that takes no more of the page's width is kept small by its height."""
 _WIDER = (1.25, 1.6)
@@ -34,27 +47,11 @@ _PARTS = (
 )
 
 
-CARDS, PRINT, FAR = "cards_too_small", "small_print", "too_far"
-_USUALLY = 0.7
-"""Where nobody chose a distance, cards may be this much smaller than the paper's usual ones."""
-_BEARABLE = {CARDS: {PRINT, FAR}, PRINT: {FAR}, FAR: set[str]()}
-"""What may come instead of a fault, because it matters less."""
-_LEAST_NEAR_M = 0.3
-"""Nobody is asked to read a poster from nearer than this."""
-_MOST_GAIN = 1.6
-"""No other way to use the same paper makes a map larger than by this."""
-_SLACK = 1.15
-"""How much more than its own size a larger paper may give a map."""
-
-
 class Fault(msgspec.Struct, frozen=True):
     """Text that is too small: the code of the finding and what its sentence names."""
 
     code: str
     values: Mapping[str, float]
-
-
-_Way = tuple[str, Orientation, Overflow, tuple[str, ...]]
 
 
 class Measured(msgspec.Struct, frozen=True):
@@ -67,39 +64,38 @@ class Measured(msgspec.Struct, frozen=True):
     def faults(self) -> Mapping[str, Fault]:
         """What is too small: `CARDS` or else `PRINT` against the paper, `FAR` for the distance."""
         found: dict[str, Fault] = {}
-        needs = needs_of(self.page)
+        smallest = paper_sizes(self.page).smallest
         card, least = self.sizes.get(Level.CARD), self.sizes.get(Level.SMALLEST)
-        if card is not None and card < needs.smallest_pt * NEARLY:
-            found[CARDS] = Fault(CARDS, {"size": card, "least": needs.smallest_pt})
-        elif least is not None and least < needs.smallest_pt * NEARLY:
-            found[PRINT] = Fault(PRINT, {"size": least, "least": needs.smallest_pt})
-        far = self._too_far(needs)
+        if card is not None and card < smallest * NEARLY:
+            found[CARDS] = Fault(CARDS, {"size": card, "least": smallest})
+        elif least is not None and least < smallest * SMALL_PRINT * NEARLY:
+            found[PRINT] = Fault(PRINT, {"size": least, "least": round(smallest * SMALL_PRINT, 1)})
+        far = self._too_far()
         if far is not None and (self.settings.distance_m or CARDS not in found):
             found[FAR] = far
         return found
 
-    def _too_far(self, needs: Needs) -> Fault | None:
+    def _too_far(self) -> Fault | None:
         """Cards, and what else is meant to be seen from further away, for the distance."""
-        wanted = self.settings.distance_m
-        enough = needs.distance_m * _USUALLY if wanted is None else wanted * NEARLY
+        wanted, usual = self.settings.distance_m, distance_of(self.page)
+        enough = usual * _USUALLY if wanted is None else wanted * NEARLY
         levels = (one for one in _GRID if one in self.sizes)
         short = [one for one in levels if self.sizes[one] * METRES_PER_PT < enough]
         if Level.CARD not in short:
             return None
         reads = math.floor(self.sizes[Level.CARD] * METRES_PER_PT * 10) / 10
-        values = {"reads": reads, "wanted": wanted or needs.distance_m}
-        return Fault(f"{short[0].value}_{FAR}", values)
+        return Fault(f"{short[0].value}_{FAR}", {"reads": reads, "wanted": wanted or usual})
 
 
 class Mending:
-    """Finds what mends the sizes of one poster; what was tried once is not tried again."""
+    """Finds what mends the sizes of one poster."""
 
     def __init__(self, plan: PosterPlan, present: Mapping[Level, float]) -> None:
         """`present` are the sizes that the poster has now."""
         self._plan = plan
         self._settings = plan.request.settings
+        self._trials = 0
         self.now = Measured(present, plan.wholes[0].drawing.size, self._settings)
-        self._tried: dict[_Way, Measured | None] = {}
 
     def mends(self, fault: str) -> tuple[Mend, ...]:
         """The best ways to be rid of a fault, at most three."""
@@ -107,12 +103,14 @@ class Mending:
 
     def _ways(self, fault: str) -> Iterator[Mend]:
         gain = self._gain_needed(fault)
-        alone = len(self._plan.wholes) == 1 or self._settings.overflow is Overflow.ONE
-        if not alone or gain <= _MOST_GAIN:
+        near = len(self._plan.wholes) == 1 and gain <= _MOST_GAIN
+        if near:
             yield from self._wider(fault)
-        yield from self._larger(fault, gain if alone else 1.0)
-        yield from self._if_cured(fault, "more_pages", overflow=Overflow.PAGES)
-        if not alone or gain <= _MOST_GAIN:
+        yield from self._larger(fault, gain)
+        if fault == CARDS and len(self._plan.layouts[0].map.columns) > 1:
+            settings = msgspec.structs.replace(self._settings, overflow=Overflow.PAGES)
+            yield Mend(code="more_pages", settings=settings)
+        if near:
             yield from self._turned(fault)
             yield from self._fewer(fault)
         reads = self.now.faults()[fault].values.get("reads", 0.0)
@@ -130,18 +128,24 @@ class Mending:
 
     def _larger(self, fault: str, gain: float) -> Iterator[Mend]:
         """The smallest larger paper that is large enough."""
+        here = self.now.page
+        absolute = fault == FAR and self._settings.distance_m is not None
         for paper in _larger_papers(self._settings):
-            sides = math.sqrt(_area(paper.size) / _area(self.now.page))
-            if self._settings.distance_m is None or fault != FAR:
-                enough = gain * needs_of(paper.size).smallest_pt
-                enough /= needs_of(self.now.page).smallest_pt
-            else:
-                enough = gain
-            if sides * _SLACK < enough and gain > 1.0:
+            sides = math.sqrt(_area(paper.size) / _area(here))
+            asks = paper_sizes(paper.size).smallest / paper_sizes(here).smallest
+            needed = gain if absolute else gain * asks
+            alone = len(self._plan.wholes) == 1
+            if alone and not paper.grows and sides * _SLACK < needed:
                 continue
             for mend in self._if_cured(fault, "larger_paper", paper=paper.name):
                 yield mend
                 return
+
+    def _turned(self, fault: str) -> Iterator[Mend]:
+        if paper_named(self._settings.paper).turns:
+            lies = self._settings.orientation is Orientation.LANDSCAPE
+            other = Orientation.PORTRAIT if lies else Orientation.LANDSCAPE
+            yield from self._if_cured(fault, f"turn_{other.value}", orientation=other)
 
     def _fewer(self, fault: str) -> Iterator[Mend]:
         for code, parts in _PARTS:
@@ -151,39 +155,28 @@ class Mending:
             if fewer:
                 return
 
-    def _turned(self, fault: str) -> Iterator[Mend]:
-        if paper_named(self._settings.paper).turns:
-            lies = self._settings.orientation is Orientation.LANDSCAPE
-            other = Orientation.PORTRAIT if lies else Orientation.LANDSCAPE
-            yield from self._if_cured(fault, f"turn_{other.value}", orientation=other)
-
-    def _if_cured(self, fault: str, mend: str, **changes: object) -> Iterator[Mend]:
-        settings = msgspec.structs.replace(self._settings, **changes)
-        if settings == self._settings:
-            return
-        key = (settings.paper, settings.orientation, settings.overflow, settings.hidden)
-        if key not in self._tried:
-            if len(self._tried) >= _MOST_TRIALS:
-                return
-            self._tried[key] = self._try(self._plan.request, settings)
-        measured = self._tried[key]
-        if measured is not None and self._better(fault, measured):
-            yield Mend(code=mend, values={"paper": settings.paper}, settings=settings)
-
     def _wider(self, fault: str) -> Iterator[Mend]:
         """Wider columns, where height and not width keeps the map small."""
-        layouts = self._plan.layouts
-        if len(layouts) > 1 or layouts[0].map_rect.width > layouts[0].page.width * _NARROW:
+        layout = self._plan.layouts[0]
+        if layout.map_rect.width > layout.page.width * _NARROW:
             return
         for factor in _WIDER:
             widths = tuple(
                 (column.step.id, round(min(column.width * factor, DISTANCES.most_column), 1))
-                for column in layouts[0].map.columns
+                for column in layout.map.columns
             )
             measured = self._try(_with_widths(self._plan.request, widths), self._settings)
             if measured is not None and self._better(fault, measured):
                 yield Mend(code="wider_columns", widths=widths)
                 return
+
+    def _if_cured(self, fault: str, mend: str, **changes: object) -> Iterator[Mend]:
+        settings = msgspec.structs.replace(self._settings, **changes)
+        if settings.overflow is Overflow.LIST:
+            settings = msgspec.structs.replace(settings, overflow=Overflow.AUTO)
+        measured = self._try(self._plan.request, settings)
+        if measured is not None and self._better(fault, measured):
+            yield Mend(code=mend, values={"paper": settings.paper}, settings=settings)
 
     def _better(self, fault: str, measured: Measured) -> bool:
         """Whether a fault is gone and nothing as bad has come instead."""
@@ -191,14 +184,32 @@ class Mending:
         return fault not in new and not new - set(self.now.faults()) - _BEARABLE[fault]
 
     def _try(self, request: PosterRequest, settings: PosterSettings) -> Measured | None:
-        """The sizes that a poster would have; None where it can not be made so."""
-        whole = msgspec.structs.replace(settings, tiles=None, bleed=False)
-        asked = msgspec.structs.replace(request, settings=whole)
+        """The sizes that one page would have; None where it can not be made, or enough was tried.
+
+        A page whose cards are too small even for its paper would become several.
+        """
+        if self._trials >= _MOST_TRIALS:
+            return None
+        self._trials += 1
+        alone = msgspec.structs.replace(settings, overflow=Overflow.ONE)
+        asked = msgspec.structs.replace(request, settings=alone)
         try:
-            plan = plan_poster(asked, self._plan.typesetter)
+            layout = lay_out_pages(asked, self._plan.typesetter)[0]
         except CjmapperError:
             return None
-        return Measured(sizes(census(plan.wholes)), plan.wholes[0].drawing.size, settings)
+        measured = Measured(_grid_sizes(layout.map_scale), layout.page, settings)
+        return None if CARDS in measured.faults() else measured
+
+
+def _grid_sizes(scale: float) -> Mapping[Level, float]:
+    """The sizes on a page whose map has this scale; the frame never goes below the paper's."""
+    styles = {
+        Level.PHASE: PHASE_NAME,
+        Level.STEP: STEP_TITLE,
+        Level.CARD: CARD_TEXT,
+        Level.SMALLEST: CAPTION,
+    }
+    return {level: round(style.size * scale / MM_PER_PT, 1) for level, style in styles.items()}
 
 
 def _with_widths(
