@@ -8,7 +8,7 @@ from cjmapper.drawing.poster_symbols import symbol
 from cjmapper.drawing.primitives import Colour, Group, Image, Path, Primitive, Rectangle, Stroke
 from cjmapper.drawing.shapes import circle, line
 from cjmapper.drawing.text import text_lines
-from cjmapper.drawing.theme import Theme, blend, ink_on, readable
+from cjmapper.drawing.theme import READABLE, Theme, blend, contrast, ink_on
 from cjmapper.geometry import Point, Rect
 from cjmapper.layout.poster_types import (
     BlankRow,
@@ -123,7 +123,9 @@ def _panel(box: Rect, unit: float, theme: Theme) -> Rectangle:
 
 
 def _quote_ink(theme: Theme) -> Colour:
-    return readable(blend(theme.phases[0], "#000000", 0.1), theme.lane_tint)
+    """The colour of the phases, where one can read it: a pale brand would turn muddy."""
+    ink = blend(theme.phases[0], "#000000", 0.1)
+    return ink if contrast(ink, theme.lane_tint) >= READABLE else theme.text
 
 
 def _stamp(pill: Pill, unit: float, theme: Theme, *, supposed: bool) -> Group:

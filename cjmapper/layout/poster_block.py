@@ -95,27 +95,29 @@ def source_said(facts: Sequence[Fact], subject: Subject) -> str:
 def lay_out_block(
     facts: Sequence[Fact], width: float, subject: Subject, styles: PosterStyles
 ) -> TitleBlock:
-    """The ruled table, with its left top corner at (0, 0).
+    """The ruled table, at most `width` millimetres wide, with its left top corner at (0, 0).
 
     Under a rail it is a list of one fact a row; where it is wide, its facts share rows.
     """
     if width < styles.mm(_NARROW):
         return _listed(facts, width, subject, styles)
     count = math.floor(width / styles.mm(_COLUMN))
+    column = width / count
+    count = min(count, sum(_span(fact, count, column, subject, styles) for fact in facts))
     cells: list[BlockCell] = []
     y = 0.0
-    for row in _rows(facts, count, width / count, subject, styles):
+    for row in _rows(facts, count, column, subject, styles):
         x, made = 0.0, []
         for fact, span in row:
-            made.append(_cell(fact, Rect(x, y, span * width / count, 0.0), subject, styles))
-            x += span * width / count
+            made.append(_cell(fact, Rect(x, y, span * column, 0.0), subject, styles))
+            x += span * column
         height = max(cell.box.height for cell in made)
         cells += [
             msgspec.structs.replace(cell, box=msgspec.structs.replace(cell.box, height=height))
             for cell in made
         ]
         y += height
-    return TitleBlock(Rect(0.0, 0.0, width, y), tuple(cells))
+    return TitleBlock(Rect(0.0, 0.0, count * column, y), tuple(cells))
 
 
 def _listed(

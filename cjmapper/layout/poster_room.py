@@ -21,13 +21,13 @@ from cjmapper.model.vocabulary import LeftOut, PosterPart
 GAP = 9.0
 BLANK_ROW = 1.4 * DISTANCES.least_lane
 """The height of the row to write in, in millimetres of the map."""
-_RAIL_WIDTHS = (0.15, 0.17, 0.19, 0.22)
+_RAIL_WIDTHS = (0.15, 0.17, 0.19, 0.22, 0.26, 0.3)
 _NARROW_WIDTHS = (0.115, 0.13)
 """Of a rail in a tight frame, besides."""
 _WIDEST_RAIL = 0.3
 _LARGEST = 2.4
 """A map is not scaled up beyond this against an A1, so that a small one does not shout."""
-_WORTH_OF_WORDS = 0.02
+_WORTH_OF_WORDS = 0.01
 """So much of the map's size is given for a rail that is shortened one degree less."""
 
 
@@ -64,22 +64,22 @@ class RoomShare:
         blank = BLANK_ROW if request.settings.blank_row else 0.0
         self._size = Size(size.width, size.height + blank)
 
-    def _worth(self, placed: Shared) -> float:
-        """In a tight frame only the map counts."""
+    def worth(self, placed: Shared) -> float:
+        """How good a way is; in a tight frame only the map counts."""
         return placed.scale if self._request.tight else placed.worth
 
     def with_foot(self, room: Rect) -> Shared:
         """The largest map in `room`, whatever else there is to stand in the foot."""
         choices = [self._alone(room)] if not self._said else [self._below(room)]
         choices += self._beside(room, ())
-        return self._widened(max(choices, key=self._worth), room, ())
+        return self._widened(max(choices, key=self.worth), room, ())
 
     def with_block(self, room: Rect, facts: Sequence[Fact]) -> Shared | None:
         """The largest map with rail and title block beside it; None where they do not fit."""
         choices = tuple(self._beside(room, facts))
         if not choices:
             return None
-        return self._widened(max(choices, key=self._worth), room, facts)
+        return self._widened(max(choices, key=self.worth), room, facts)
 
     def _alone(self, room: Rect) -> Shared:
         """The map in the middle of what is left over at the sides; several pages begin left."""

@@ -23,6 +23,8 @@ _MOST_NEEDS = 3
 _QUOTED = 3
 """Up to so many people side by side are quoted, and have what the map rests on beside them."""
 _QUOTE_LINES = 3
+_EQUALS = "\u00a0=\u00a0"
+"""An equation is not broken over lines."""
 _LEAST_PERSON = 105.0
 """How wide one of several people is at least before they stand in more rows."""
 
@@ -163,10 +165,10 @@ def _kinds(subject: Subject, evidence: tuple[Evidence, ...]) -> str:
     for one in evidence:
         known = counted.get(one.type)
         counted[one.type] = known if one.n is None else (known or 0) + one.n
-    return " · ".join(
+    return "\u00a0· ".join(
         words.label(kind)
         if n is None
-        else words.say("map.poster.source_n", kind=words.label(kind), n=n)
+        else words.say("map.poster.source_n", kind=words.label(kind), n=n).replace(" = ", _EQUALS)
         for kind, n in counted.items()
     )
 
@@ -223,7 +225,7 @@ def _write_people(
         found.bottoms.append(max(_person_bottom(person) for person in row))
         y = found.bottoms[-1] + styles.mm(_ROW_GAP)
     if more > 0:
-        left = found.people[-1].strong[0].x if rows == 1 else room.x
+        left = found.people[-1 if rows == 1 else 0].strong[0].x
         writer = _Writer(subject, Rect(left, found.bottoms[-1], room.right - left, 0.0), styles)
         said = subject.setting.words.count("map.poster.more", more)
         found.more = writer.write(said, styles.strip)
@@ -243,7 +245,7 @@ def _person(
         quiet.append(writer.write(actor.context, styles.strip))
     if actor.goal:
         said = words.say("map.persona.wants", goal=actor.goal)
-        strong.append(writer.write(said, styles.strip if rank else styles.strip_strong))
+        strong.append(writer.write(said, styles.strip_strong if alone else styles.strip))
     if actor.quote and not alone and len(subject.map.actors) <= _QUOTED:
         said = words.say("map.persona.quote", quote=actor.quote)
         style = TextStyle(styles.quote.face, styles.strip.size, styles.strip.line_height)

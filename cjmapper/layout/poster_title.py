@@ -20,6 +20,8 @@ _GAP = 9.0
 _STAMP_GAP = 4.0
 _PILL_SIDE = 7.0
 _PILL_TOP = 2.6
+_ABOVE_SUBTITLE = 1.5
+"""How much larger than the subtitle a title is at least; else that is set smaller."""
 _LOGO_HEIGHT = 26.0
 _LOGO_WIDTH = 100.0
 _LOGO_GAP = 12.0
@@ -67,12 +69,14 @@ def _full(room: Rect, request: PageRequest, subject: Subject, styles: PosterStyl
     title = TextBlock(room.x, room.y, lines, style)
     stamps = _stamps(words, title, styles)
     y = max([title.y + max(len(lines), 1) * style.line_height, *(one.box.bottom for one in stamps)])
+    small = style.size < styles.subtitle.size * _ABOVE_SUBTITLE
+    below = styles.strip if small else styles.subtitle
     parts = [subject.map.title if subject.document.title else "", subject.map.scenario]
     said = " · ".join(part for part in parts if part)
     if not said:
         return Head(title, stamps, None, (), y)
-    wrapped = typesetter.fit(said, styles.subtitle, room.width, styles.most_lines)
-    subtitle = TextBlock(room.x, y + styles.mm(1.5), wrapped, styles.subtitle)
+    wrapped = typesetter.fit(said, below, room.width, styles.most_lines)
+    subtitle = TextBlock(room.x, y + styles.mm(1.5), wrapped, below)
     return Head(title, stamps, subtitle, (), subtitle.bottom)
 
 
@@ -132,14 +136,16 @@ def _stamps(words: tuple[Line, ...], title: TextBlock, styles: PosterStyles) -> 
     """The words after the last line of the title, in its middle."""
     style = title.style
     last = title.lines[-1].width(style.size) if title.lines else 0.0
-    height = styles.stamp.line_height + styles.mm(2 * _PILL_TOP)
+    slack = max(style.line_height - styles.stamp.line_height, 0.0) / 2
+    top = styles.mm(_PILL_TOP) if len(title.lines) <= 1 else min(styles.mm(_PILL_TOP), slack)
+    height = styles.stamp.line_height + 2 * top
     row_top = title.y + max(len(title.lines) - 1, 0) * style.line_height
     x = title.x + last + styles.mm(_GAP if title.lines else 0.0)
-    y = max(row_top + (style.line_height - height) / 2, title.y - styles.mm(_PILL_TOP))
+    y = max(row_top + (style.line_height - height) / 2, title.y - top)
     pills = []
     for word in words:
         width = _pill_width(word, styles)
-        at = (x + styles.mm(_PILL_SIDE), y + styles.mm(_PILL_TOP))
+        at = (x + styles.mm(_PILL_SIDE), y + top)
         pills.append(Pill(Rect(x, y, width, height), TextBlock(*at, (word,), styles.stamp)))
         x += width + styles.mm(_STAMP_GAP)
     return tuple(pills)
