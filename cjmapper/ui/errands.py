@@ -5,14 +5,12 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-import msgspec
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from cjmapper import __version__
 from cjmapper.editor.names import entry, short
-from cjmapper.errors import CjmapperError
 from cjmapper.model.edits import maps
 
 if TYPE_CHECKING:
@@ -21,10 +19,9 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QMimeData
 
-    from cjmapper.export.options import ExportReport
-    from cjmapper.model.document import Document
-    from cjmapper.ui.dialogs.export_panel import ExportChoices, ExportPanel
     from cjmapper.ui.main_window import MainWindow
+    from cjmapper.ui.panels.poster.panel import PosterPanel
+    from cjmapper.ui.posters import Posters
 
 _MAP_COMMANDS = ("add_map", "duplicate_map", "rename_map", "delete_map")
 
@@ -35,7 +32,7 @@ class Errands(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self.panel: ExportPanel | None = None
+        self.posters: Posters | None = None
         canvas = window.work.canvas
         self._errands: dict[str, Callable[[], object]] = {
             "new": self._new,
@@ -102,13 +99,19 @@ class Errands(QObject):
 
     def show_map(self, map_id: str) -> None:
         """Another map of the file."""
-        self._settle()
+        self.settle()
         self._window.session.show_map(map_id)
+
+    @property
+    def panel(self) -> PosterPanel | None:
+        """The panel that makes posters, once it was opened."""
+        return None if self.posters is None else self.posters.panel
 
     def stop_export(self) -> None:
         """Ends an export that is under way, before the window goes."""
         if self.panel is not None:
             self.panel.close()
+            self.panel.end()
 
     def map_actions(self) -> list[QAction]:
         """What can be done with the maps of the file."""
@@ -116,10 +119,10 @@ class Errands(QObject):
 
     def _may_leave(self) -> bool:
         window = self._window
-        self._settle()
+        self.settle()
         return window.is_at_start or window.desk.may_put_away(window)
 
-    def _settle(self) -> None:
+    def settle(self) -> None:
         """Finishes what is being typed or dragged, so that nothing of it is lost."""
         self._window.work.inspector.finish()
         self._window.editor.settle()
@@ -153,7 +156,7 @@ class Errands(QObject):
 
     def go_to_map_field(self, name: str) -> None:
         """Puts the keyboard where something about the map or its file is written."""
-        self._settle()
+        self.settle()
         inspector = self._window.work.inspector
         inspector.setVisible(True)
         inspector.focus_map_field(name)
@@ -173,60 +176,11 @@ class Errands(QObject):
     # Export
 
     def _export(self) -> None:
-        from cjmapper.export.options import ExportOptions
-        from cjmapper.ui.dialogs.export_panel import ExportChoices, ExportPanel
+        from cjmapper.ui.posters import Posters
 
-        window = self._window
-        if self.panel is None:
-            desk = window.desk
-            self.panel = ExportPanel(
-                window.place.around, window, lambda suffix: desk.export_target(window, suffix)
-            )
-            self.panel.chose.connect(self._keep_choices)
-            self.panel.made.connect(self._exported)
-            self.panel.failed.connect(self._not_exported)
-            self.panel.cancelled.connect(
-                lambda: window.notices.say(self._say("notice.export_cancelled"))
-            )
-        settings = window.place.keeper.settings
-        choices = ExportChoices(
-            settings.export_format,
-            settings.export_paper,
-            settings.export_orientation,
-            settings.export_dpi,
-        )
-        options = ExportOptions(today=window.place.today())
-        self.panel.offer(self._shown_now, options, choices)
-        self.panel.show()
-        self.panel.raise_()
-        self.panel.activateWindow()
-
-    def _shown_now(self) -> tuple[Document, str]:
-        """The document with what is being written, and the map that is shown."""
-        self._settle()
-        return self._window.session.document, self._window.session.map_id
-
-    def _keep_choices(self, choices: ExportChoices) -> None:
-        fields = msgspec.structs.asdict(choices)
-        kept = {f"export_{name}": value for name, value in fields.items()}
-        self._window.place.keeper.change(**kept)
-
-    def _exported(self, report: ExportReport) -> None:
-        path = report.paths[0]
-        said = [self._say("notice.exported", name=path.name)]
-        if report.maps_left_out:
-            titles = self._window.place.around.words.listed(report.maps_left_out)
-            said.append(self._say("notice.maps_left_out", titles=titles))
-        if report.missing_characters:
-            characters = " ".join(report.missing_characters)
-            said.append(self._say("notice.missing_characters", characters=characters))
-        folder = QUrl.fromLocalFile(str(path.parent))
-        offer = (self._say("notice.show_file"), lambda: _open(folder))
-        self._window.notices.say(" ".join(said), offer)
-
-    def _not_exported(self, error: object, name: str) -> None:
-        if isinstance(error, CjmapperError):
-            self._window.complain("notice.can_not_export", name, error)
+        if self.posters is None:
+            self.posters = Posters(self._window)
+        self.posters.open_up()
 
     # View and help
 
@@ -257,7 +211,3 @@ class Errands(QObject):
 
     def _say(self, code: str, **values: str) -> str:
         return self._window.place.around.words.say(code, **values)
-
-
-def _open(folder: QUrl) -> None:
-    QDesktopServices.openUrl(folder)

@@ -45,6 +45,11 @@ class MapPictures:
         self._cache: QtCache | None = None
 
     @property
+    def metrics(self) -> Metrics:
+        """The advance widths of the bundled faces."""
+        return self._metrics
+
+    @property
     def cache(self) -> QtCache:
         """Fonts and paths that painting on this screen has met so far."""
         if self._cache is None:

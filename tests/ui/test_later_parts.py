@@ -11,7 +11,7 @@ from tests.support.whole_window import Windows
 
 _LATER = (
     "cjmapper.export.slide",
-    "cjmapper.ui.dialogs.export_panel",
+    "cjmapper.ui.panels.poster.panel",
     "cjmapper.ui.outside",
     "cjmapper.ui.panels.command_palette",
     "cjmapper.ui.panels.context_toolbar",

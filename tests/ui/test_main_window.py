@@ -396,11 +396,11 @@ def test_an_export_begins_with_what_was_chosen_last(
     at_map.commands.run("export")
     panel = at_map.errands.panel
     assert panel is not None
-    with qtbot.waitSignal(panel.made, timeout=60_000):
+    with qtbot.waitSignal(panel.out.made, timeout=60_000):
         panel.start()
     assert "poster.svg" in at_map.notices.shown_text
     assert (tmp_path / "poster.svg").exists()
-    qtbot.waitUntil(lambda: panel.run is None)
+    qtbot.waitUntil(lambda: panel.out.run is None)
 
 
 # The palette
@@ -589,8 +589,9 @@ def test_closing_the_window_ends_an_export_that_is_under_way(
     panel = at_map.errands.panel
     assert panel is not None
     panel.start()
-    run = panel.run
+    run = panel.out.run
     assert run is not None
+    answers.keep_changes = Answer.DISCARD
     at_map.close()
     assert run.isFinished()
     assert [path.name for path in tmp_path.iterdir()] == ["dinner.cjmap"]

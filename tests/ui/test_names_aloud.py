@@ -125,7 +125,7 @@ def test_the_export_panel_is_named(opened: Opened, language: str) -> None:
     panel = window.errands.panel
     assert panel is not None
     assert len(reachable(panel)) > 4
-    for button in panel.formats.buttons():
+    for button in panel.options.main.format.group.buttons():
         button.click()
         assert unnamed(panel) == []
     panel.close()

@@ -146,7 +146,25 @@ QLabel[tone="section"] { color: $secondary; font-size: ${s12}px; font-weight: 60
 #notice QPushButton { color: $on_tip; font-weight: 600; text-decoration: underline; }
 #notice QPushButton:hover, #notice QToolButton:hover { background: $tip_hover; }
 QDialogButtonBox, QMessageBox { dialogbuttonbox-buttons-have-icons: 0; }
-#exportPanel, QMessageBox, QDialog { background: $surface; }
+QMessageBox, QDialog { background: $surface; }
+#posterOptions { border-left: 1px solid $hairline; background: $surface; }
+#posterOptions > QWidget > QWidget { background: $surface; }
+#findings { background: $tint; border-top: 1px solid $hairline; }
+#findings > QWidget > QWidget { background: $tint; }
+#findingLine { border-radius: ${s6}px; }
+#findingLine[lit="true"] { background: $hover; }
+#posterFoot { background: $surface; border-top: 1px solid $hairline; }
+#previewBar { background: $surface; border-top: 1px solid $hairline; }
+#smallPages {
+    background: $tint; border: none; border-right: 1px solid $hairline; outline: none;
+    padding: ${s4}px; font-size: ${s12}px;
+}
+#smallPages::item { border-radius: ${s6}px; padding: ${s4}px; color: $text; }
+#smallPages::item:selected { background: $accent_soft; color: $accent; }
+QPushButton[task="mend"] {
+    border-color: $control; background: $surface; min-height: ${s24}px; padding: 0 ${s10}px;
+}
+QPushButton[task="mend"]:hover { background: $hover; }
 #keySheet { background: transparent; }
 #palette { background: transparent; outline: none; }
 #fileRow { text-align: left; padding: 0 ${s8}px 0 0; min-height: ${s32}px; }

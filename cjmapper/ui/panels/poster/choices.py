@@ -1,0 +1,89 @@
+"""What a person has chosen in the panel, as one value, and what an export is asked for by it."""
+
+import datetime as dt
+from typing import NamedTuple
+
+import msgspec
+
+from cjmapper.export.options import ExportKind, ExportOptions
+from cjmapper.model.document import Document, PosterSettings
+
+LABEL_PAPERS = ("A4", "A3", "Letter")
+"""What a knife and a desk take."""
+
+
+class Choices(msgspec.Struct, frozen=True, kw_only=True):
+    """What to make, of what, and how.
+
+    Attributes:
+        kind: a poster, an empty grid or labels.
+        all_maps: all maps of the document, or the one that is shown.
+        format: the ending of the file.
+        poster: paper, tiles and parts.
+        dpi: pixels to the inch of a picture.
+        long_side_px: of a picture, instead of `dpi`.
+        language: of the words on the poster; None is the document's own.
+        embed_fonts: whether a drawing holds its fonts.
+    """
+
+    kind: ExportKind = ExportKind.POSTER
+    all_maps: bool = False
+    format: str = "pdf"
+    poster: PosterSettings = PosterSettings()
+    dpi: int = 150
+    long_side_px: int | None = None
+    language: str | None = None
+    embed_fonts: bool = True
+
+
+class Subject(NamedTuple):
+    """What the panel is about: the document as it is now, the map that is shown, the file."""
+
+    document: Document
+    map_id: str
+    file_name: str = ""
+
+
+def with_poster(choices: Choices, **fields: object) -> Choices:
+    """The choices with other settings of the poster."""
+    poster = msgspec.structs.replace(choices.poster, **fields)
+    return msgspec.structs.replace(choices, poster=poster)
+
+
+def fitting(choices: Choices) -> Choices:
+    """The choices without what makes no sense together: only a PDF has sheets to be glued.
+
+    Labels come as a PDF, on a paper that a usual printer takes.
+    """
+    if choices.kind is ExportKind.LABELS:
+        paper = choices.poster.paper if choices.poster.paper in LABEL_PAPERS else "A4"
+        choices = with_poster(choices, paper=paper, tiles=None, bleed=False)
+        return msgspec.structs.replace(choices, format="pdf")
+    if choices.kind is ExportKind.GRID and choices.format == "html":
+        choices = msgspec.structs.replace(choices, format="pdf")
+    if choices.format != "pdf" and choices.poster.tiles is not None:
+        choices = with_poster(choices, tiles=None)
+    return choices
+
+
+def map_ids(choices: Choices, subject: Subject) -> tuple[str, ...]:
+    """The maps that come out."""
+    if choices.all_maps:
+        return tuple(journey.id for journey in subject.document.maps)
+    return (subject.map_id,)
+
+
+def options(choices: Choices, subject: Subject, today: dt.date | None) -> ExportOptions:
+    """What an export is asked for."""
+    chosen = fitting(choices)
+    return ExportOptions(
+        kind=chosen.kind,
+        poster=chosen.poster,
+        dpi=chosen.dpi,
+        long_side_px=chosen.long_side_px if chosen.format == "png" else None,
+        language=chosen.language,
+        map_id=None if chosen.all_maps else subject.map_id,
+        today=today,
+        embed_fonts=chosen.embed_fonts,
+        file_name=subject.file_name,
+    )

@@ -1,0 +1,93 @@
+"""The options beside the preview: the first few in sight, the others in groups that open."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from cjmapper.export.options import ExportKind
+from cjmapper.geometry import Size
+from cjmapper.ui.panels.inspector.groups import Disclosure
+from cjmapper.ui.panels.poster.choices import Choices, Subject, fitting, map_ids
+from cjmapper.ui.panels.poster.more_sections import ContentSection, FileSection, PaperSection
+from cjmapper.ui.panels.poster.sections import MainSection, Section
+from cjmapper.ui.parts.surroundings import Surroundings
+
+
+class OptionsColumn(QScrollArea):
+    """Shows choices and tells by `changed` that a person made others of them."""
+
+    changed = Signal()
+
+    def __init__(self, around: Surroundings, choices: Choices) -> None:
+        super().__init__()
+        self.setObjectName("posterOptions")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._around = around
+        self._choices = choices
+        px = around.look.px
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(px(16), px(16), px(20), px(16))
+        column.setSpacing(px(16))
+        self.main = MainSection(around)
+        self.paper = PaperSection(around)
+        self.content = ContentSection(around)
+        self.file = FileSection(around)
+        column.addWidget(self.main)
+        self.groups = {
+            name: self._group(column, name, section)
+            for name, section in (
+                ("paper", self.paper),
+                ("content", self.content),
+                ("file", self.file),
+            )
+        }
+        column.addStretch(1)
+        self._sections: tuple[Section, ...] = (self.main, self.paper, self.content, self.file)
+        for section in self._sections:
+            section.changed.connect(self._take)
+        self.setWidget(inner)
+        self.show_choices(choices)
+
+    @property
+    def choices(self) -> Choices:
+        """What is chosen, together with what goes with it."""
+        return self._choices
+
+    def show_choices(self, choices: Choices) -> None:
+        """Shows choices; nothing is told."""
+        self._choices = choices
+        for section in self._sections:
+            section.show_choices(choices)
+        is_page = choices.format == "html"
+        self.groups["paper"].setHidden(is_page)
+        self.groups["file"].setHidden(is_page or choices.kind is ExportKind.LABELS)
+        self.groups["content"].setHidden(choices.kind is ExportKind.LABELS)
+
+    def show_many(self, has_many: bool) -> None:
+        """Asks which maps, where there are several."""
+        self.main.maps_row.setVisible(has_many)
+
+    def explain(self, subject: Subject, page: Size | None) -> None:
+        """Says what the choices come to: how large a picture is, what would travel."""
+        self.file.show_size(self._choices, page)
+        self.file.show_travels(subject, self._choices, map_ids(self._choices, subject))
+
+    def _group(self, column: QVBoxLayout, name: str, section: Section) -> Disclosure:
+        words = self._around.words.say(f"poster_panel.group_{name}")
+        made = Disclosure(self._around, words, shown=False)
+        made.button.setAutoDefault(False)
+        made.column.addWidget(section)
+        column.addWidget(made)
+        return made
+
+    def _take(self) -> None:
+        chosen = self._choices
+        for section in self._sections:
+            chosen = section.taken(chosen)
+        chosen = fitting(chosen)
+        if chosen != self._choices:
+            self.show_choices(chosen)
+            self.changed.emit()

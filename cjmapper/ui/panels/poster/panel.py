@@ -1,0 +1,383 @@
+"""The panel that makes posters, beside the map: preview, options, what could be better, ways out.
+
+It keeps the map as it is: what shall be changed there it tells.
+"""
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from cjmapper.export.findings import Mend
+from cjmapper.model import queries
+from cjmapper.model.document import PosterSettings
+from cjmapper.model.edits import posters
+from cjmapper.text.metrics import Metrics
+from cjmapper.ui.guard import guard
+from cjmapper.ui.panels.poster import choices as chosen
+from cjmapper.ui.panels.poster import saying
+from cjmapper.ui.panels.poster.choices import Choices, Subject
+from cjmapper.ui.panels.poster.findings import Findings
+from cjmapper.ui.panels.poster.foot import STEPS, Foot
+from cjmapper.ui.panels.poster.leaves import Leaves
+from cjmapper.ui.panels.poster.options import OptionsColumn
+from cjmapper.ui.panels.poster.outgoing import Outgoing
+from cjmapper.ui.panels.poster.planned import Order, Planned
+from cjmapper.ui.panels.poster.workbench import Pictured, Workbench
+from cjmapper.ui.parts.emptying import emptied
+from cjmapper.ui.parts.surroundings import Surroundings
+
+_SIZE = QSize(1180, 700)
+_LEAST = QSize(820, 520)
+_SHARE = 0.94
+"""Of the screen, where that is smaller."""
+_OPTIONS_WIDE = 304
+_SOON_MS = 120
+_TEXT_PAGE = "html"
+
+
+class Ways(NamedTuple):
+    """What the panel asks its surroundings for.
+
+    `subject` gives what posters are made of; `settle` ends what is being written there; `target`
+    says where a file goes (None: changed their mind); `remember` keeps the choices with the map;
+    `mend` changes the map itself; `today` is the day.
+    """
+
+    subject: Callable[[], Subject]
+    settle: Callable[[], None]
+    target: Callable[[str], Path | None]
+    remember: Callable[[Choices], None]
+    mend: Callable[[Mend, str], None]
+    today: Callable[[], dt.date]
+
+
+class PosterPanel(QDialog):
+    """Not modal: the map stays in reach, and what is changed there is seen here."""
+
+    said = Signal(str)
+
+    def __init__(self, around: Surroundings, parent: QWidget, ways: Ways, metrics: Metrics) -> None:
+        super().__init__(parent)
+        self.setObjectName("posterPanel")
+        self.setModal(False)
+        self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
+        self._around = around
+        self._ways = ways
+        self._metrics = metrics
+        self._bench = bench = Workbench(metrics)
+        self.destroyed.connect(lambda: bench.end())  # noqa: PLW0108 — it holds the thread
+        bench.planned.connect(self._take_plan)
+        bench.pictured.connect(self._take_picture)
+        self._number = 0
+        self._planned: Planned | None = None
+        self._when_planned: Callable[[Planned], None] | None = None
+        self._subject = ways.subject()
+        self._choices = Choices()
+        self.out = Outgoing(self)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_SOON_MS)
+        self._soon.timeout.connect(self._order)
+        self._column = QVBoxLayout(self)
+        self._build()
+        self._fit_screen()
+        self.out.advanced.connect(lambda done: self.foot.progress.setValue(round(done * STEPS)))
+        self.out.made.connect(lambda _report: self.close())
+        self.out.ended.connect(lambda: self._show_working(""))
+        around.reworded.connect(self._build)
+        around.look.changed.connect(self._build)
+
+    @property
+    def choices(self) -> Choices:
+        """What is chosen."""
+        return self._choices
+
+    @property
+    def planned(self) -> Planned | None:
+        """What is shown."""
+        return self._planned
+
+    @property
+    def is_up_to_date(self) -> bool:
+        """Whether what is shown is what the choices make."""
+        if self._choices.format == _TEXT_PAGE:
+            return not self._soon.isActive()
+        planned = self._planned
+        current = planned is not None and planned.order.number == self._number
+        return current and not self._soon.isActive()
+
+    def offer(self, choices: Choices) -> None:
+        """Begins with these choices for what is shown on the map."""
+        if self.out.run is not None:
+            return
+        self._subject = self._ways.subject()
+        self._choices = chosen.fitting(choices)
+        self.options.show_many(len(self._subject.document.maps) > 1)
+        self.options.show_choices(self._choices)
+        self._choose()
+
+    def refresh(self) -> None:
+        """Takes up what was changed on the map; settings that came back with it too."""
+        if not self.isVisible():
+            return
+        before, self._subject = self._subject, self._ways.subject()
+        poster = _stored(self._subject)
+        if before.map_id != self._subject.map_id or not posters.same(_stored(before), poster):
+            self._choices = msgspec.structs.replace(self._choices, poster=poster)
+        self.options.show_many(len(self._subject.document.maps) > 1)
+        self.options.show_choices(chosen.fitting(self._choices))
+        self._choose()
+
+    # The ways out
+
+    def start(self) -> None:
+        """Asks for the file and begins to make it."""
+        if self.out.run is not None:
+            return
+        self._take_up()
+        target = self._ways.target(self._choices.format)
+        if target is None:
+            return
+        self._ways.remember(self._choices)
+        subject = self._ways.subject()
+        options = chosen.options(self._choices, subject, self._ways.today())
+        self._show_working(self._around.words.say("export.progress", name=target.name))
+        self.out.export(subject.document, target, options)
+
+    def print(self) -> None:
+        """Asks for the printer and prints the pages, once they are planned."""
+        from cjmapper.ui.panels.poster.printing import has_printer
+
+        if self.out.run is not None:
+            return
+        if not has_printer():
+            self.foot.line.setText(self._around.words.say("poster_panel.no_printer"))
+            return
+        self._take_up()
+        self._when_planned = self._print
+        self._order()
+
+    def stop(self) -> None:
+        """Stops what is under way, or closes the panel."""
+        if self.out.run is None:
+            self.close()
+        else:
+            self.out.stop()
+
+    def end(self) -> None:
+        """Ends all that works for the panel."""
+        self._soon.stop()
+        self.out.stop()
+        self.out.wait()
+        self._bench.end()
+
+    def _print(self, planned: Planned) -> None:
+        from cjmapper.ui.panels.poster.printing import asked_for, chosen_printer
+
+        if not planned.printed:
+            return
+        name = self._subject.document.title or planned.leaves[0].map_title
+        printer = chosen_printer(self, name, planned.printed)
+        if printer is None:
+            return
+        self._ways.remember(self._choices)
+        self._show_working(self._around.words.say("poster_panel.printing"))
+        self.out.print(printer, asked_for(printer, planned.printed), self._metrics)
+
+    def _take_up(self) -> None:
+        """What is being written is part of it."""
+        self.setFocus()
+        self._ways.settle()
+        self._subject = self._ways.subject()
+
+    # What is planned and shown
+
+    def _choose(self) -> None:
+        """Other choices: soon there is another plan."""
+        self._explain()
+        self._soon.start()
+
+    def _chosen(self) -> None:
+        self._choices = self.options.choices
+        self._choose()
+
+    def _order(self) -> None:
+        self._soon.stop()
+        if self._choices.format == _TEXT_PAGE:
+            self._planned = None
+            self.leaves.show_planned(None, self._around.words.say("poster_panel.text_page"))
+            self._show_findings()
+            return
+        self._number += 1
+        subject = self._subject
+        options = chosen.options(self._choices, subject, self._ways.today())
+        ids = chosen.map_ids(self._choices, subject)
+        order = Order(number=self._number, document=subject.document, map_ids=ids, options=options)
+        self._bench.order(order)
+
+    def _take_plan(self, planned: Planned) -> None:
+        if self._choices.format == _TEXT_PAGE:
+            return
+        self._planned = planned
+        words = self._around.words
+        error = "" if planned.error is None else words.error(planned.error)
+        self.leaves.show_planned(planned, error)
+        self._explain()
+        self._show_findings()
+        waiting, self._when_planned = self._when_planned, None
+        if waiting is not None and planned.order.number == self._number:
+            waiting(planned)
+
+    def _take_picture(self, pictured: Pictured) -> None:
+        self.leaves.take(pictured)
+
+    def _explain(self) -> None:
+        planned = self._planned
+        page = planned.leaves[0].size if planned is not None and planned.leaves else None
+        self.options.explain(self._subject, page)
+
+    def _show_findings(self) -> None:
+        planned, words = self._planned, self._around.words
+        if planned is None or planned.error is not None:
+            self.findings.show_lines((), "")
+            self.findings.setVisible(False)
+            self.foot.show_levels("")
+            return
+        lines = saying.lines(planned, words)
+        self.leaves.preview.marks.sentences = {
+            number: line.sentence for number, line in enumerate(lines)
+        }
+        self.findings.setVisible(True)
+        self.findings.show_lines(lines, words.say("poster_panel.fine"), fine=True)
+        self.foot.show_levels(saying.levels(planned, words))
+
+    def _lead(self, number: int) -> None:
+        """From a finding to its place."""
+        planned = self._planned
+        if planned is None or number >= len(planned.found):
+            return
+        leaf = planned.found[number].leaf
+        if leaf is None:
+            return
+        places = [spot for spot in planned.leaves[leaf].spots if spot.finding == number]
+        self.leaves.show_place(leaf, places[0].rects[0] if places else None)
+        self._light(number)
+
+    def _light(self, number: int) -> None:
+        lit = number if number >= 0 else None
+        self.findings.light(lit)
+        self.leaves.preview.marks.lit = lit
+        self.leaves.preview.viewport().update()
+
+    def _mend(self, number: int, which: int) -> None:
+        planned = self._planned
+        if planned is None:
+            return
+        found = planned.found[number]
+        mend = found.finding.mends[which]
+        settings = mend.settings
+        if settings is None:
+            self._ways.mend(mend, found.map_id)
+            return
+        self._choices = chosen.fitting(msgspec.structs.replace(self._choices, poster=settings))
+        self.options.show_choices(self._choices)
+        self._choose()
+
+    def _show_working(self, sentence: str) -> None:
+        self.foot.show_working(sentence)
+        self.options.setDisabled(bool(sentence))
+        self.findings.setDisabled(bool(sentence))
+
+    # What it is made of
+
+    def _build(self) -> None:
+        """Makes the panel anew, in the language and size in force."""
+        if self.out.run is not None:
+            return
+        emptied(self._column)
+        px, say = self._around.look.px, self._around.words.say
+        self.setWindowTitle(say("export.title"))
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        many = len(self._subject.document.maps) > 1
+        self.leaves = Leaves(self._around)
+        self.options = OptionsColumn(self._around, self._choices)
+        self.options.show_many(many)
+        self.options.setFixedWidth(px(_OPTIONS_WIDE))
+        self.findings = Findings(self._around)
+        self.findings.setObjectName("findings")
+        self.foot = Foot(self._around)
+        upper = QHBoxLayout()
+        upper.setSpacing(0)
+        upper.addWidget(self.leaves, 1)
+        upper.addWidget(self.options)
+        self._column.addLayout(upper, 1)
+        self._column.addWidget(self.findings)
+        self._column.addWidget(self.foot)
+        self._connect()
+        if self._planned is not None:
+            self._take_plan(self._planned)
+        if self.isVisible():
+            self._soon.start()
+
+    def _connect(self) -> None:
+        self.options.changed.connect(self._chosen)
+        self.leaves.wished.connect(self._wish)
+        self.leaves.preview.pointed.connect(self._lead)
+        self.leaves.preview.hovered.connect(self.findings.light)
+        self.findings.led.connect(self._lead)
+        self.findings.hovered.connect(self._light)
+        self.findings.mended.connect(self._mend)
+        self.foot.stop.clicked.connect(self.stop)
+        self.foot.print.clicked.connect(self.print)
+        self.foot.export.clicked.connect(self.start)
+
+    def _wish(self, wishes: object) -> None:
+        if isinstance(wishes, tuple):
+            self._bench.wish(wishes)
+
+    def _fit_screen(self) -> None:
+        px = self._around.look.px
+        room = self.screen().availableSize() * _SHARE
+        self.setMinimumSize(_LEAST.boundedTo(room))
+        self.resize(QSize(px(_SIZE.width()), px(_SIZE.height())).boundedTo(room))
+
+    # Hands
+
+    @guard
+    def showEvent(self, event: QShowEvent) -> None:
+        """What plans and paints begins to work."""
+        super().showEvent(event)
+        self._bench.begin()
+        self._soon.start()
+
+    @guard
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Closing stops what is under way."""
+        self.end()
+        event.accept()
+
+    @guard
+    def reject(self) -> None:
+        """Esc stops what is under way, else closes."""
+        self.stop()
+
+    @guard
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter in a field only settles what was typed there."""
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and isinstance(self.focusWidget(), QLineEdit):
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+
+def _stored(subject: Subject) -> PosterSettings:
+    journey = queries.find_map(subject.document, subject.map_id) or subject.document.maps[0]
+    return journey.poster

@@ -1,0 +1,141 @@
+"""From an order to what the panel shows: plans the posters and gathers what was found on them.
+
+Works in the thread that it is made in and uses no widgets.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import msgspec
+
+from cjmapper.drawing.pages import Page
+from cjmapper.errors import CjmapperError
+from cjmapper.export.empty_grid import grid_request
+from cjmapper.export.findings import Finding, ReadingLevel
+from cjmapper.export.labels import label_pages
+from cjmapper.export.options import ExportKind
+from cjmapper.export.poster import PosterPlan, PosterRequest, plan_poster
+from cjmapper.export.preflight import preflight, reading_levels
+from cjmapper.model import queries
+from cjmapper.model.client_copy import client_copy
+from cjmapper.painters.qt_outlines import QtOutlines
+from cjmapper.text.metrics import Metrics
+from cjmapper.text.wrap import Typesetter
+from cjmapper.ui.panels.poster.planned import Found, Joined, Leaf, Order, Planned, Spot
+
+
+class _Part(NamedTuple):
+    """What came of one map."""
+
+    leaves: list[Leaf]
+    findings: tuple[Finding, ...]
+    levels: tuple[ReadingLevel, ...]
+    printed: tuple[Page, ...]
+
+
+class Planner:
+    """Keeps the type of each language between one plan and the next."""
+
+    def __init__(self, metrics: Metrics) -> None:
+        self._metrics = metrics
+        self._typesetters: dict[str, Typesetter] = {}
+
+    def planned(self, order: Order) -> Planned:
+        """What there is to look at; what can't be made is told by its error."""
+        try:
+            parts = [self._part(order, map_id) for map_id in order.map_ids]
+        except CjmapperError as error:
+            return Planned(order=order, error=error)
+        leaves: list[Leaf] = []
+        found: list[Found] = []
+        for map_id, part in zip(order.map_ids, parts, strict=True):
+            more = _marked(part.leaves, part.findings, len(found))
+            for finding in part.findings:
+                on = None if finding.page is None else len(leaves) + finding.page
+                found.append(Found(finding, map_id, on))
+            leaves += more
+        return Planned(
+            order=order,
+            leaves=tuple(leaves),
+            found=tuple(found),
+            levels=parts[0].levels,
+            printed=tuple(page for part in parts for page in part.printed),
+        )
+
+    def _part(self, order: Order, map_id: str) -> _Part:
+        """One map."""
+        options = order.options
+        copy = client_copy(order.document, _left_out(order))
+        journey = queries.map_by_id(copy, map_id)
+        language = options.language or str(copy.language)
+        typesetter = self._typesetter(language)
+        request = PosterRequest(
+            document=copy,
+            journey=journey,
+            settings=options.settings_for(journey),
+            language=language,
+            today=options.today,
+            file_name=options.file_name,
+        )
+        match options.kind:
+            case ExportKind.LABELS:
+                pages = label_pages(request, typesetter)
+                return _Part(_leaves(pages, journey.title), (), (), pages)
+            case ExportKind.GRID:
+                plan = plan_poster(grid_request(request, typesetter), typesetter)
+                return _Part(_of_plan(plan), (), (), plan.pages)
+            case ExportKind.POSTER:
+                plan = plan_poster(request, typesetter)
+                return _Part(_of_plan(plan), preflight(plan), reading_levels(plan), plan.pages)
+
+    def _typesetter(self, language: str) -> Typesetter:
+        known = self._typesetters.get(language)
+        if known is None:
+            known = Typesetter(self._metrics, language, QtOutlines())
+            self._typesetters[language] = known
+        return known
+
+
+def _left_out(order: Order) -> set[str]:
+    journeys = [queries.map_by_id(order.document, map_id) for map_id in order.map_ids]
+    return {word for one in journeys for word in order.options.settings_for(one).leave_out}
+
+
+def _of_plan(plan: PosterPlan) -> list[Leaf]:
+    """The whole pages, with the joints of their sheets or their marks, then the sheets."""
+    title = plan.request.journey.title
+    if not plan.tilings:
+        return _leaves(plan.pages, title)
+    joined = [
+        tuple(Joined(tile.label, tile.cell) for tile in tiling.tiles) for tiling in plan.tilings
+    ]
+    return _leaves((*plan.wholes, *plan.pages), title, joined)
+
+
+def _leaves(
+    pages: Sequence[Page], title: str, joined: Sequence[tuple[Joined, ...]] = ()
+) -> list[Leaf]:
+    """Pages in their order; the first ones with the joints of their sheets, where given."""
+    seen: Counter[str] = Counter()
+    made = []
+    for index, page in enumerate(pages):
+        seen[page.kind] += 1
+        sheets = joined[index] if index < len(joined) else ()
+        made.append(Leaf(page=page, map_title=title, number=seen[page.kind], joined=sheets))
+    return made
+
+
+def _marked(leaves: list[Leaf], findings: Sequence[Finding], first: int) -> list[Leaf]:
+    """The leaves with the spots of what was found; `first` is the number of the first."""
+    spots: dict[int, list[Spot]] = {}
+    for number, finding in enumerate(findings, first):
+        if finding.page is not None and finding.page < len(leaves) and finding.rects:
+            trim = leaves[finding.page].page.trim
+            x, y = (0.0, 0.0) if trim is None else (trim.x, trim.y)
+            rects = tuple(rect.moved(x, y) for rect in finding.rects)
+            spots.setdefault(finding.page, []).append(Spot(number, rects))
+    return [
+        msgspec.structs.replace(leaf, spots=tuple(spots.get(index, ())))
+        for index, leaf in enumerate(leaves)
+    ]

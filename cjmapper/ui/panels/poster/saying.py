@@ -1,0 +1,40 @@
+"""What was found on a poster, and from where it is read, in sentences."""
+
+from cjmapper.export.findings import Level, Mend
+from cjmapper.ui.panels.poster.findings import Line
+from cjmapper.ui.panels.poster.planned import Planned
+from cjmapper.words.catalog import Words
+
+_SAID = (Level.TITLE, Level.STEP, Level.CARD)
+_FAR = 2.0
+"""Metres: from here on they are said whole."""
+
+
+def lines(planned: Planned, words: Words) -> tuple[Line, ...]:
+    """A line for each thing that was found."""
+    return tuple(
+        Line(
+            words.say(f"preflight.{found.finding.code}", **found.finding.values),
+            tuple(mend_words(mend, words) for mend in found.finding.mends),
+            found.leaf is not None,
+        )
+        for found in planned.found
+    )
+
+
+def mend_words(mend: Mend, words: Words) -> str:
+    """What a mend does, in few words."""
+    return words.say(f"preflight.mend.{mend.code}", **mend.values)
+
+
+def levels(planned: Planned, words: Words) -> str:
+    """From where the kinds of text are read: the title's distance, the steps', the cards'."""
+    said = [
+        words.say(
+            f"poster_panel.level_{level.name.value}",
+            distance=words.number(round(level.distance_m, 0 if level.distance_m >= _FAR else 1)),
+        )
+        for level in planned.levels
+        if level.name in _SAID
+    ]
+    return " · ".join(said)

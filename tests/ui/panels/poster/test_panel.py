@@ -1,0 +1,346 @@
+"""The panel for posters: makes files beside the map, can be stopped, says what went wrong."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from cjmapper.errors import ExportCancelledError, ExportError, FileError
+from cjmapper.export import jobs
+from cjmapper.export.options import ExportKind, ExportOptions, ExportReport
+from cjmapper.model.document import Document, PosterSettings
+from cjmapper.model.edits import maps
+from cjmapper.model.ids import counted_ids
+from cjmapper.model.vocabulary import Orientation, Overflow
+from cjmapper.settings import EXPORT_FORMATS
+from cjmapper.ui.panels.poster.panel import PosterPanel
+from cjmapper.ui.panels.poster.planned import Planned
+from cjmapper.words.catalog import Words
+from tests.support.builders import document, full_document
+from tests.ui.panels.poster.conftest import Desk, Opener, ready
+
+
+def choose(panel: PosterPanel, kind: str) -> None:
+    panel.options.main.format.button(kind).click()
+
+
+def pick(control: Any, value: object) -> None:
+    """Chooses a value in a drop-down, as a person does."""
+    index = control.findData(value)
+    assert index >= 0, value
+    control.setCurrentIndex(index)
+    control.activated.emit(index)
+
+
+def planned(panel: PosterPanel) -> Planned:
+    """What the panel shows."""
+    if panel.planned is None:
+        pytest.fail("nothing was planned")
+    return panel.planned
+
+
+def poster_of(panel: PosterPanel) -> PosterSettings:
+    """How what is shown was asked for."""
+    poster = planned(panel).order.options.poster
+    if poster is None:
+        pytest.fail("the map's own")
+    return poster
+
+
+@pytest.mark.parametrize("kind", EXPORT_FORMATS)
+def test_it_makes_a_file_of_every_kind(
+    qtbot: QtBot, panel: PosterPanel, desk: Desk, kind: str
+) -> None:
+    choose(panel, kind)
+    with qtbot.waitSignal(panel.out.made, timeout=60_000) as made:
+        panel.foot.export.click()
+    assert made.args[0].paths == (desk.folder / f"map.{kind}",)
+    assert (desk.folder / f"map.{kind}").stat().st_size > 1000
+    qtbot.waitUntil(lambda: panel.out.run is None)
+    assert not panel.isVisible()
+
+
+def slow(progress_seen: list[float]) -> Callable[..., ExportReport]:
+    """An export that goes on until it is stopped."""
+
+    def export_file(
+        _document: Document, _target: Path, _options: ExportOptions, progress: Callable[..., bool]
+    ) -> ExportReport:
+        done = 0.1
+        while progress(done):
+            progress_seen.append(done)
+        raise ExportCancelledError("export_cancelled")
+
+    return export_file
+
+
+def test_esc_stops_an_export_and_only_then_closes(
+    qtbot: QtBot, panel: PosterPanel, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[float] = []
+    monkeypatch.setattr(jobs, "export_file", slow(seen))
+    (desk.folder / "map.pdf").write_bytes(b"before")
+    panel.start()
+    qtbot.waitUntil(lambda: panel.foot.progress.value() == 100)
+    assert not panel.foot.export.isEnabled()
+    with qtbot.waitSignal(panel.out.cancelled):
+        QTest.keyClick(panel, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: panel.out.run is None)
+    assert (desk.folder / "map.pdf").read_bytes() == b"before"
+    assert panel.foot.export.isEnabled()
+    assert panel.isVisible()
+    QTest.keyClick(panel, Qt.Key.Key_Escape)
+    assert not panel.isVisible()
+
+
+def test_closing_it_stops_what_is_under_way(
+    qtbot: QtBot, panel: PosterPanel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(jobs, "export_file", slow([]))
+    panel.start()
+    panel.close()
+    qtbot.waitUntil(lambda: panel.out.run is None)
+    assert not panel.isVisible()
+
+
+@pytest.mark.parametrize("error", [FileError("disk_full"), ExportError("picture_too_large")])
+def test_what_goes_wrong_is_told_and_the_panel_stays(
+    qtbot: QtBot, panel: PosterPanel, monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    def failing(*_arguments: object) -> ExportReport:
+        raise error
+
+    monkeypatch.setattr(jobs, "export_file", failing)
+    with qtbot.waitSignal(panel.out.failed) as failed:
+        panel.start()
+    assert failed.args == [error, "map.pdf"]
+    qtbot.waitUntil(lambda: panel.out.run is None)
+    assert panel.isVisible()
+
+
+def test_a_person_who_changes_their_mind_starts_and_remembers_nothing(
+    panel: PosterPanel, desk: Desk
+) -> None:
+    desk.changed_mind = True
+    panel.start()
+    assert panel.out.run is None
+    assert desk.remembered == []
+
+
+def test_enter_exports_but_not_while_a_number_is_typed(panel: PosterPanel, desk: Desk) -> None:
+    desk.changed_mind = True
+    panel.options.groups["paper"].button.click()
+    margin = panel.options.paper.margin
+    margin.setFocus()
+    QTest.keyClicks(margin, "12")
+    QTest.keyClick(margin, Qt.Key.Key_Return)
+    assert desk.settled == 0
+    assert panel.choices.poster.margin_mm == 12.0
+    panel.leaves.preview.setFocus()
+    QTest.keyClick(panel.leaves.preview, Qt.Key.Key_Return)
+    assert desk.settled == 1
+
+
+def test_what_was_chosen_is_what_is_asked_for_and_remembered(
+    qtbot: QtBot, panel: PosterPanel, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[ExportOptions] = []
+
+    def export_file(
+        _document: Document, target: Path, options: ExportOptions, *_rest: object
+    ) -> ExportReport:
+        asked.append(options)
+        return ExportReport(paths=(target,))
+
+    monkeypatch.setattr(jobs, "export_file", export_file)
+    options = panel.options
+    pick(options.main.paper, "A3")
+    options.main.orientation.button(Orientation.PORTRAIT).click()
+    pick(options.main.tiles, "A4")
+    pick(options.paper.overflow, Overflow.ONE)
+    pick(options.paper.distance, 1.0)
+    options.paper.bleed.click()
+    options.content.parts.ticks["legend"].click()
+    options.content.blank_row.click()
+    options.content.client.click()
+    options.content.left_out.ticks["names"].click()
+    options.file.source.click()
+    pick(options.content.language, "sv")
+    with qtbot.waitSignal(panel.out.made):
+        panel.start()
+    (made,) = asked
+    assert made.poster == PosterSettings(
+        paper="A3",
+        orientation=Orientation.PORTRAIT,
+        bleed=True,
+        tiles="A4",
+        overflow=Overflow.ONE,
+        hidden=("legend",),
+        blank_row=True,
+        distance_m=1.0,
+        with_source=True,
+        leave_out=("notes", "parked", "comments", "quotes"),
+    )
+    assert (made.language, made.file_name, made.map_id) == ("sv", "map.cjmap", desk.map_id)
+    assert [one.poster for one in desk.remembered] == [made.poster]
+    qtbot.waitUntil(lambda: panel.out.run is None)
+
+
+def test_a_size_of_ones_own_has_two_fields(qtbot: QtBot, panel: PosterPanel) -> None:
+    main = panel.options.main
+    assert not main.width_mm.isVisible()
+    pick(main.paper, "own")
+    assert main.width_mm.isVisible()
+    assert not main.orientation.isVisible()
+    main.width_mm.setText("1200")
+    main.width_mm.editingFinished.emit()
+    assert panel.choices.poster.paper == "1200x900mm"
+    ready(qtbot, panel)
+    leaf = panel.leaves.leaf
+    assert leaf is not None
+    assert leaf.size == msgspec.structs.replace(leaf.size, width=1200.0, height=900.0)
+
+
+def test_only_what_fits_the_kind_of_file_is_asked(panel: PosterPanel) -> None:
+    options = panel.options
+    options.groups["file"].button.click()
+    assert options.main.tiles.isVisible()
+    assert not options.file.fineness.isVisible()
+    choose(panel, "png")
+    assert options.file.fineness.isVisible()
+    assert not options.main.tiles.isVisible()
+    choose(panel, "svg")
+    assert options.file.fonts.isVisible()
+    choose(panel, "html")
+    assert not options.main.paper.isVisible()
+    choose(panel, "pdf")
+    pick(options.main.kind, ExportKind.LABELS)
+    assert not options.main.format.isVisible()
+    assert panel.choices.poster.paper == "A4"
+
+
+def test_a_picture_of_a_poster_in_sheets_is_of_the_whole(panel: PosterPanel) -> None:
+    panel.offer(
+        msgspec.structs.replace(panel.choices, poster=PosterSettings(paper="A1", tiles="A4"))
+    )
+    assert panel.choices.poster.tiles == "A4"
+    choose(panel, "png")
+    assert panel.choices.poster.tiles is None
+
+
+def test_the_size_of_a_picture_is_said_before_it_is_made(qtbot: QtBot, opened: Opener) -> None:
+    panel = opened("nb", format="png", dpi=300, poster=PosterSettings(paper="A0"))
+    ready(qtbot, panel)
+    said = panel.options.file.picture_line.text().replace("\xa0", " ").replace("\u202f", " ")
+    assert said.startswith("14 043 × 9 933 punkter, omtrent ")
+
+
+def test_what_would_travel_is_said(opened: Opener, desk: Desk) -> None:
+    desk.document = full_document()
+    desk.map_id = desk.document.maps[0].id
+    panel = opened()
+    file = panel.options.file
+    file.source.click()
+    assert "other map" in file.travels.text()
+    panel.options.content.client.click()
+    assert "name" not in file.travels.text()
+
+
+def test_maps_are_asked_for_where_there_are_several(opened: Opener, desk: Desk) -> None:
+    panel = opened()
+    assert not panel.options.main.maps.isVisible()
+    desk.document = full_document()
+    desk.map_id = desk.document.maps[0].id
+    panel.offer(panel.choices)
+    assert panel.options.main.maps.isVisible()
+
+
+def test_all_maps_are_pages_one_after_the_other(qtbot: QtBot, opened: Opener, desk: Desk) -> None:
+    desk.document = full_document()
+    desk.map_id = desk.document.maps[0].id
+    panel = opened()
+    panel.options.main.maps.button(True).click()
+    ready(qtbot, panel)
+    shown = list(dict.fromkeys(leaf.page.map_id for leaf in planned(panel).leaves))
+    assert shown == [journey.id for journey in desk.document.maps]
+
+
+def test_it_exports_the_map_as_it_is_when_it_begins(
+    qtbot: QtBot, panel: PosterPanel, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    exported: list[Document] = []
+
+    def export_file(made: Document, target: Path, *_rest: object) -> ExportReport:
+        exported.append(made)
+        return ExportReport(paths=(target,))
+
+    monkeypatch.setattr(jobs, "export_file", export_file)
+    desk.document = full_document()
+    desk.map_id = desk.document.maps[0].id
+    with qtbot.waitSignal(panel.out.made):
+        panel.start()
+    assert exported == [desk.document]
+    qtbot.waitUntil(lambda: panel.out.run is None)
+
+
+def test_an_edit_of_the_map_is_seen(qtbot: QtBot, panel: PosterPanel, desk: Desk) -> None:
+    before = panel.planned
+    journey = desk.document.maps[0]
+    renamed = msgspec.structs.replace(journey, title="Quite another")
+    desk.document = msgspec.structs.replace(desk.document, maps=(renamed,))
+    panel.refresh()
+    ready(qtbot, panel)
+    assert panel.planned is not before
+    assert planned(panel).leaves[0].map_title == "Quite another"
+
+
+def test_settings_that_came_back_with_the_map_are_shown(
+    qtbot: QtBot, panel: PosterPanel, desk: Desk
+) -> None:
+    journey = desk.document.maps[0]
+    other = msgspec.structs.replace(journey, poster=PosterSettings(paper="A2"))
+    desk.document = msgspec.structs.replace(desk.document, maps=(other,))
+    panel.refresh()
+    assert panel.options.main.paper.currentData() == "A2"
+    ready(qtbot, panel)
+
+
+def test_settings_that_make_no_poster_are_told_in_its_place(
+    qtbot: QtBot, panel: PosterPanel
+) -> None:
+    panel.offer(
+        msgspec.structs.replace(
+            panel.choices, poster=PosterSettings(paper="100x100mm", margin_mm=60.0)
+        )
+    )
+    qtbot.waitUntil(lambda: panel.is_up_to_date, timeout=30_000)
+    assert planned(panel).error is not None
+    assert panel.leaves.leaf is None
+    assert "60" in panel.leaves.preview.accessibleDescription()
+
+
+def test_the_newest_wish_wins(qtbot: QtBot, panel: PosterPanel) -> None:
+    for name in ("A0", "A2", "A1", "A3"):
+        pick(panel.options.main.paper, name)
+    ready(qtbot, panel)
+    assert poster_of(panel).paper == "A3"
+
+
+def test_it_is_worded_anew_with_its_choices(qtbot: QtBot, panel: PosterPanel) -> None:
+    pick(panel.options.main.paper, "A2")
+    panel.options.main.around.speak(Words("nb"))
+    assert panel.foot.export.text() == "Eksporter …"
+    assert panel.options.main.paper.currentData() == "A2"
+    ready(qtbot, panel)
+
+
+def test_a_map_with_nothing_in_it_is_shown(opened: Opener, desk: Desk) -> None:
+    blank = maps.blank_map(counted_ids("b"))
+    desk.document = msgspec.structs.replace(document(), maps=(blank,))
+    desk.map_id = blank.id
+    assert len(planned(opened()).leaves) == 1
