@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from cjmapper.analysis.shown import mean, shown_readings, takes_part
+import msgspec
+
+from cjmapper.analysis.shown import mean, shown_cards, shown_readings, takes_part
 from cjmapper.model import ids, queries
-from cjmapper.model.document import JourneyMap
+from cjmapper.model.document import Card, JourneyMap
 from cjmapper.model.figures import Fall, Low, Lows
-from cjmapper.model.vocabulary import EmotionView
+from cjmapper.model.vocabulary import CardKind, EmotionView
 
 _HIGHEST_LOW = -1.0
 _SAME = 1e-9
@@ -35,9 +37,23 @@ def lows_of(journey: JourneyMap) -> Lows:
             for (start, before), (to, after) in pairwise(zip(steps, values, strict=True))
             if after < before - _SAME
         ]
+    pains = _pains(journey) if lows else []
+    lows = [msgspec.structs.replace(low, pain=_worst(low, pains)) for low in lows]
     lows.sort(key=lambda low: (round(low.value, 9), -_known(low.prominence), columns[low.step]))
     falls.sort(key=lambda fall: (round(fall.change, 9), columns[fall.start]))
     return Lows(tuple(lows), tuple(falls), len(measured), len(journey.steps))
+
+
+def _pains(journey: JourneyMap) -> list[Card]:
+    return [card for card, _ in shown_cards(journey) if card.kind is CardKind.PAIN and card.text]
+
+
+def _worst(low: Low, pains: Sequence[Card]) -> ids.CardId | None:
+    """Of the pains at a low the worst one; the actor's own before those of others."""
+    there = [card for card in pains if card.step in low.steps]
+    if not there:
+        return None
+    return max(there, key=lambda card: (card.actor == low.actor, card.severity or 0)).id
 
 
 def _known(prominence: float | None) -> float:

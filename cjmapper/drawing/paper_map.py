@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from cjmapper.drawing.assumptions import assumed_card, assumed_reading
 from cjmapper.drawing.compose import Composer, seen_columns
 from cjmapper.drawing.header import header_edge, phase_items, step_items, transition_group
 from cjmapper.drawing.lanes import column_lines, lane_grounds, lane_title, level_lines
@@ -24,7 +25,8 @@ from cjmapper.drawing.told import (
     told_step,
     told_transition,
 )
-from cjmapper.geometry import Rect
+from cjmapper.geometry import Point, Rect
+from cjmapper.layout.assumptions import Assumptions
 from cjmapper.layout.poster_types import MapPart
 from cjmapper.layout.result import (
     CardLayout,
@@ -41,16 +43,28 @@ _BEYOND = 1.0
 
 
 def paper_map(
-    layout: MapLayout, part: MapPart, composer: Composer, words: Words
+    layout: MapLayout,
+    part: MapPart,
+    composer: Composer,
+    words: Words,
+    assumptions: Assumptions | None = None,
 ) -> tuple[Primitive, ...]:
     """What of `layout` stands in `part`, back to front and in reading order."""
-    return tuple(_PaperMap(layout, part, composer, words).items())
+    return tuple(_PaperMap(layout, part, composer, words, assumptions).items())
 
 
 class _PaperMap:
     """One part of a map on its way to paper."""
 
-    def __init__(self, layout: MapLayout, part: MapPart, composer: Composer, words: Words) -> None:
+    def __init__(
+        self,
+        layout: MapLayout,
+        part: MapPart,
+        composer: Composer,
+        words: Words,
+        assumptions: Assumptions | None,
+    ) -> None:
+        self._assumptions = assumptions
         self._layout = layout
         self._part = part
         self._composer = composer
@@ -140,7 +154,11 @@ class _PaperMap:
     def _card(self, placed: CardLayout, rect: Rect) -> Group:
         group = self._composer.card(placed, self._layout, rect.x, rect.y)
         told = told_card(self._layout.document, placed.card, self._words)
-        return msgspec.structs.replace(group, title=told)
+        items, signs = group.items, self._assumptions
+        if signs is not None and placed.card.id in signs.claims:
+            items = (*items, assumed_card(placed, signs, self._theme))
+            told = self._words.say("map.assumed", told=told)
+        return msgspec.structs.replace(group, items=items, title=told)
 
     def _paths(self) -> Iterator[Primitive]:
         """Paths between steps that are seen here; their words where their middle is."""
@@ -183,7 +201,11 @@ class _PaperMap:
         groups = self._composer.readings(self._layout, dots, band)
         for dot, group in zip(dots, groups, strict=True):
             told = told_reading(self._layout, dot.reading, self._words)
-            yield msgspec.structs.replace(group, title=told)
+            items, signs = group.items, self._assumptions
+            if signs is not None and dot.reading.id in signs.claims:
+                items = (*items, assumed_reading(Point(dot.x, band.y + dot.y), self._theme))
+                told = self._words.say("map.assumed", told=told)
+            yield msgspec.structs.replace(group, items=items, title=told)
 
     def _labels(self) -> Iterator[Primitive]:
         """The words on connectors; their lines lie under the cards."""

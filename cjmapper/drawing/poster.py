@@ -52,7 +52,7 @@ def compose_poster(poster: PosterLayout, composer: Composer) -> Drawing:
 def _map(poster: PosterLayout, composer: Composer) -> Group:
     """Without a role: what is in it stands by itself in the reading order."""
     items = (
-        *paper_map(poster.map, poster.part, composer, poster.words),
+        *paper_map(poster.map, poster.part, composer, poster.words, poster.assumptions),
         low_marks(poster.lows, poster.part, composer.theme),
     )
     at = poster.map_at

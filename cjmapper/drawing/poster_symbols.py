@@ -1,7 +1,9 @@
 """The symbols of a poster's legend, drawn as they are on the map."""
 
+from cjmapper.drawing.low_marks import low_triangle
 from cjmapper.drawing.primitives import Group, Path, Primitive, Rectangle, Stroke
 from cjmapper.drawing.shapes import arrow_head, circle, filled_icon, icon, line, rounded_line
+from cjmapper.drawing.text import text_lines
 from cjmapper.drawing.theme import Theme
 from cjmapper.geometry import Point, Rect
 from cjmapper.layout.poster_types import LegendEntry
@@ -24,6 +26,10 @@ def symbol(entry: LegendEntry, unit: float, theme: Theme) -> Primitive:
         case "hollow":
             edge = Stroke(theme.strong_line, 0.4 * unit)
             drawn = Rectangle(box.grown(-0.6 * unit), None, edge, 1.2 * unit)
+        case "low":
+            return Group("", tuple(_low(square, theme)))
+        case "assumption":
+            return Group("", tuple(_assumption(entry, unit, theme)))
         case "drop":
             drawn = icon("log-out", square, theme.emotions[0])
         case "dots":
@@ -31,6 +37,26 @@ def symbol(entry: LegendEntry, unit: float, theme: Theme) -> Primitive:
         case _:
             drawn = Group("", tuple(_bracket(box, entry.symbol == "back", unit, theme)))
     return drawn
+
+
+def _low(square: Rect, theme: Theme) -> list[Primitive]:
+    """The mark of a low, without its number."""
+    box = Rectangle(square, theme.emotions[0], None, square.height * 0.22)
+    side = square.width * 0.55
+    left, top = square.centre.x - side / 2, square.centre.y - side * 0.38
+    triangle = Rect(left, top, side, side * 0.86)
+    return [box, low_triangle(triangle, theme.emotion_ink[0])]
+
+
+def _assumption(entry: LegendEntry, unit: float, theme: Theme) -> list[Primitive]:
+    """A dashed edge with a question mark."""
+    dash = (1.0 * unit, 1.0 * unit)
+    colour = theme.kinds[CardKind.PAIN].stripe
+    edge = Stroke(colour, 0.4 * unit, dash)
+    items: list[Primitive] = [Rectangle(entry.box.grown(-0.6 * unit), None, edge, 1.2 * unit)]
+    if entry.inner is not None:
+        items += text_lines(entry.inner, colour)
+    return items
 
 
 def _sample(box: Rect, stroke: Stroke) -> Path:

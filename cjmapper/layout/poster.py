@@ -7,6 +7,7 @@ out for the paper. A part that is left out leaves its room to the map.
 import msgspec
 
 from cjmapper.geometry import Rect
+from cjmapper.layout.assumptions import assumptions_of
 from cjmapper.layout.low_marks import low_marks_of
 from cjmapper.layout.poster_block import (
     coverage_said,
@@ -45,6 +46,8 @@ _TIGHT = 2
 """How many of them a tight frame leaves out."""
 _TIGHT_TITLE = 3
 """How many of the largest sizes of a title a tight frame leaves out."""
+_TIGHT_FRAME = 0.75
+"""How large the rest of a tight frame is."""
 _LEAST_MAP = 0.3
 """Of the height within the margins, for the map."""
 
@@ -64,10 +67,10 @@ def lay_out_poster(request: PageRequest, setting: Setting) -> PosterLayout:
 
 
 def _styles(request: PageRequest, most_lines: int) -> PosterStyles:
-    styles = poster_styles(request.page, most_lines)
-    if request.tight:
-        return msgspec.structs.replace(styles, titles=styles.titles[_TIGHT_TITLE:])
-    return styles
+    if not request.tight:
+        return poster_styles(request.page, most_lines)
+    styles = poster_styles(request.page, most_lines, _TIGHT_FRAME)
+    return msgspec.structs.replace(styles, titles=styles.titles[_TIGHT_TITLE:])
 
 
 def _height_for_map(poster: PosterLayout) -> float:
@@ -105,6 +108,7 @@ def _laid_out(request: PageRequest, subject: Subject, styles: PosterStyles) -> P
         foot=foot,
         block=block,
         lows=low_marks_of(request.map, request.figures, subject.setting),
+        assumptions=assumptions_of(request.figures, subject.setting),
     )
 
 
@@ -137,7 +141,7 @@ def _shared(
     placed = share.with_foot(_room(request, top, foot, styles))
     lined, _ = lay_out_foot(request, source_said((), subject), subject, styles)
     beside = share.with_block(_room(request, top, lined, styles), facts)
-    if beside is not None and beside.worth >= placed.worth:
+    if beside is not None and share.worth(beside) >= share.worth(placed):
         return beside, lined, beside.block
     return placed, foot, block
 

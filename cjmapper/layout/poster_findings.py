@@ -12,7 +12,7 @@ from cjmapper.layout.setting import Subject
 from cjmapper.model import ids, queries
 from cjmapper.model.document import Action, Metric
 from cjmapper.model.figures import Figures, FlowBasis, Gap, Low
-from cjmapper.model.vocabulary import ActionStatus, CardKind, EmotionView, MetricUnit
+from cjmapper.model.vocabulary import ActionStatus, EmotionView, MetricUnit
 
 MARKED_LOWS = 3
 """So many lows have a number, on the rail and on the curve."""
@@ -164,18 +164,9 @@ def _low(subject: Subject, low: Low, number: int) -> Said:
 
 
 def _reason(subject: Subject, low: Low) -> str:
-    shown = {lane.id for lane in subject.map.lanes if not lane.hidden}
-    pains = [
-        card
-        for card in subject.map.cards
-        if card.kind is CardKind.PAIN
-        and card.text
-        and card.step in low.steps
-        and card.lane in shown
-    ]
-    if pains:
-        worst = max(pains, key=lambda card: (card.actor == low.actor, card.severity or 0))
-        return worst.text
+    pain = None if low.pain is None else queries.card(subject.map, low.pain)
+    if pain is not None:
+        return pain.text
     readings = queries.readings(subject.map, low.actor, EmotionView.FELT)
     said = [word for one in readings.get(low.step, ()) for word in one.words]
     return ", ".join(dict.fromkeys(said))

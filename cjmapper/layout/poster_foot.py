@@ -72,7 +72,9 @@ def _set_right(
 
 
 def _has_legend(request: PageRequest, subject: Subject) -> bool:
-    return PosterPart.LEGEND not in request.settings.hidden and bool(symbols_in_use(subject.map))
+    return PosterPart.LEGEND not in request.settings.hidden and bool(
+        symbols_in_use(subject.map, request.figures)
+    )
 
 
 def _legend(
@@ -81,5 +83,5 @@ def _legend(
     """The entries from the top of `room`, and how tall they are together."""
     if not _has_legend(request, subject):
         return (), 0.0
-    entries, bottom = lay_out_legend(subject, room, styles)
+    entries, bottom = lay_out_legend(subject, request.figures, room, styles)
     return entries, bottom - room.y

@@ -1,6 +1,7 @@
 """The legend of a poster: only the symbols that this map uses."""
 
 from cjmapper.geometry import Rect
+from cjmapper.layout.assumptions import centred
 from cjmapper.layout.cards import severity_of
 from cjmapper.layout.poster_styles import PosterStyles
 from cjmapper.layout.poster_types import LegendEntry
@@ -8,6 +9,7 @@ from cjmapper.layout.result import TextBlock
 from cjmapper.layout.setting import Subject
 from cjmapper.model import ids
 from cjmapper.model.document import JourneyMap
+from cjmapper.model.figures import Figures
 from cjmapper.model.vocabulary import (
     CardKind,
     EmotionView,
@@ -21,8 +23,11 @@ _SYMBOL_GAP = 3.5
 _ENTRY_GAP = 13.0
 
 
-def symbols_in_use(journey: JourneyMap) -> tuple[tuple[str, str], ...]:
+def symbols_in_use(journey: JourneyMap, figures: Figures | None) -> tuple[tuple[str, str], ...]:
     """The name of each symbol on this map with the code of its words, most important first."""
+    lows = figures is not None and bool(figures.lows.ranked)
+    coverage = None if figures is None else figures.coverage
+    assumed = coverage is not None and any(map(coverage.assumed, coverage.levels))
     lanes = {lane.id: lane.kind for lane in journey.lanes if not lane.hidden}
     felt = LaneKind.EMOTION in lanes.values()
     views = {reading.view for reading in journey.emotions} if felt else set()
@@ -39,8 +44,10 @@ def symbols_in_use(journey: JourneyMap) -> tuple[tuple[str, str], ...]:
         ("quiet", EmotionView.BELIEVED in views, "map.legend.believed"),
         ("quiet", EmotionView.EXPECTED in views, "map.legend.expected"),
         ("felt", EmotionView.TARGET in views, "map.legend.target"),
+        ("low", lows, "map.legend.low"),
         ("star", any(s.moment_of_truth for s in journey.steps), "map.legend.moment_of_truth"),
         ("dots", rated, "map.legend.severity"),
+        ("assumption", assumed, "map.legend.assumption"),
         ("hollow", missing, "map.legend.missing"),
         ("skip", TransitionKind.SKIP in kinds, "map.legend.transition.skip"),
         ("back", TransitionKind.LOOP_BACK in kinds, "map.legend.transition.loop_back"),
@@ -50,19 +57,23 @@ def symbols_in_use(journey: JourneyMap) -> tuple[tuple[str, str], ...]:
 
 
 def lay_out_legend(
-    subject: Subject, area: Rect, styles: PosterStyles
+    subject: Subject, figures: Figures | None, area: Rect, styles: PosterStyles
 ) -> tuple[tuple[LegendEntry, ...], float]:
     """The entries in rows from the top of `area`, as wide as it is; and the y below the last."""
     mm, style = styles.mm, styles.small
     x, y = area.x, area.y
     entries = []
-    for symbol, code in symbols_in_use(subject.map):
+    for symbol, code in symbols_in_use(subject.map, figures):
         line = subject.setting.typesetter.line(subject.setting.words.say(code), style)
         width = mm(_SYMBOL + _SYMBOL_GAP) + line.width(style.size)
         if x > area.x and x + width > area.right:
             x, y = area.x, y + style.line_height * 1.25
         box = Rect(x, y, mm(_SYMBOL), style.line_height)
         text = TextBlock(x + mm(_SYMBOL + _SYMBOL_GAP), y, (line,), style)
-        entries.append(LegendEntry(symbol, box, text))
+        inner = None
+        if symbol == "assumption":
+            sign = subject.setting.typesetter.line("?", style)
+            inner = centred(sign, style, box.centre.x, box.centre.y)
+        entries.append(LegendEntry(symbol, box, text, inner))
         x += width + mm(_ENTRY_GAP)
     return tuple(entries), (y + style.line_height if entries else area.y)

@@ -112,7 +112,10 @@ def rail_below(
 def _filled(
     whole: RailText, subject: Subject, fits: Callable[[RailText], bool]
 ) -> tuple[RailText, int] | None:
-    """As much as fits, the worthiest first, and how often something did not; None for nothing."""
+    """As much as fits, the worthiest first, and how much does not; None for nothing.
+
+    A sort of which nothing is left counts once more.
+    """
     held = {section.part: len(section.items) for section in whole}
     caps = dict(LEAST)
     best = shortened(whole, caps, subject)
@@ -127,7 +130,8 @@ def _filled(
             best, caps[part] = more, most
         else:
             left_out += 1
-    return (best, left_out) if best else None
+    missing = len(whole) - len(best)
+    return (best, left_out + missing) if best else None
 
 
 def _shared_out(heights: Sequence[float], count: int, gap: float) -> list[tuple[int, int]]:

@@ -5,6 +5,7 @@ import datetime as dt
 import msgspec
 
 from cjmapper.geometry import Point, Rect, Size
+from cjmapper.layout.assumptions import Assumptions
 from cjmapper.layout.poster_rail_types import Badge, Rail
 from cjmapper.layout.result import MapLayout, PhaseBand, TextBlock
 from cjmapper.model.document import Actor, Asset, Card, PosterSettings
@@ -180,6 +181,8 @@ class LegendEntry(msgspec.Struct, frozen=True):
     symbol: str
     box: Rect
     text: TextBlock
+    inner: TextBlock | None = None
+    """What is written in the symbol."""
 
 
 class Foot(msgspec.Struct, frozen=True):
@@ -215,6 +218,7 @@ class PosterLayout(msgspec.Struct, frozen=True):
     block: TitleBlock | None
     lows: tuple[Badge, ...] = ()
     """The marks of the lows on the curves, in the map's millimetres."""
+    assumptions: Assumptions | None = None
 
     @property
     def map_rect(self) -> Rect:

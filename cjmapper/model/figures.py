@@ -19,12 +19,14 @@ class Low(msgspec.Struct, frozen=True):
         value: the mean felt there, −1 or less.
         prominence: how far one must climb to come to something lower or to the end, on the side
             where that is least; None where the actor has no other reading.
+        pain: the worst pain there, of that actor if there is one.
     """
 
     actor: ids.ActorId | None
     steps: tuple[ids.StepId, ...]
     value: float
     prominence: float | None
+    pain: ids.CardId | None = None
 
     @property
     def step(self) -> ids.StepId:

@@ -22,6 +22,7 @@ SENTENCES: Table = {
     "map.status.failed": "failing",
     "map.status.missing": "missing",
     "map.status.ad_hoc": "ad hoc",
+    "map.assumed": "{told}, assumption without evidence",
     "map.affects": "affects {percent}",
     "map.severity": "severity {n} of 5",
     "map.likelihood": "likelihood {n} of 5",
