@@ -37,7 +37,6 @@ _LISTED_PT = 6.5
 _MOST_PAGES = 40
 _RAIL_SHARE = 0.82
 """Of the width of the last page, beside a rail."""
-_NO_BETTER = 1.01
 _OVERVIEW_COLUMNS = (DISTANCES.column_width, DISTANCES.column_width * 0.85, DISTANCES.least_column)
 _LEAST_PAGE = 0.8
 """Of its height, the least length of a roll."""
@@ -96,7 +95,7 @@ def _pages(
     if overflow is Overflow.PAGES or not small:
         for asked in (request, tight):
             several = _side_by_side(asked, setting)
-            if several is not None and _readable(several):
+            if several is not None:
                 return several, ()
     return _overview(request, setting)
 
@@ -128,23 +127,37 @@ def _readable(layouts: Sequence[PosterLayout]) -> bool:
 
 
 def _side_by_side(request: PageRequest, setting: Setting) -> tuple[PosterLayout, ...] | None:
-    """The fewest pages that can be read; the best there are where none can; None without cuts."""
+    """The fewest pages on which the map can be read; None where no number of them helps."""
     layout = request.map
-    needed = paper_sizes(request.page).smallest * NEARLY * MM_PER_PT / CARD_TEXT.size
+    needed = _needed_scale(request)
+    if _tallest(request, setting) < needed:
+        return None
     across = (layout.size.width - layout.title_width) * needed
     room = request.inside.width - layout.title_width * needed
     fewest = max(2, int(across / room)) if room > 0 else 2
-    best: tuple[PosterLayout, ...] | None = None
     for count in range(fewest, min(len(layout.columns), _MOST_PAGES) + 1):
         made = _cut_into(count, request, setting)
         if made is None:
-            break
-        if best is not None and made[0].map_scale < best[0].map_scale * _NO_BETTER:
-            break
-        best = made
+            return None
         if _readable(made):
-            break
-    return best
+            return made
+    return None
+
+
+def _needed_scale(request: PageRequest) -> float:
+    """The scale at which the map can be read on its page."""
+    return paper_sizes(request.page).smallest * NEARLY * MM_PER_PT / CARD_TEXT.size
+
+
+def _tallest(request: PageRequest, setting: Setting) -> float:
+    """The scale that the height of a first page lets a part have, however narrow."""
+    first = _numbered(request, 2)[0]
+    whole = whole_map(request.map)
+    width = request.map.columns[0].width
+    sliver = msgspec.structs.replace(
+        whole, window=Rect(whole.window.x, 0.0, width, whole.window.height)
+    )
+    return lay_out_poster(msgspec.structs.replace(first, part=sliver), setting).map_scale
 
 
 def _cut_into(
@@ -161,10 +174,12 @@ def _cut_into(
         msgspec.structs.replace(one, part=part)
         for one, part in zip(_numbered(request, count), shown, strict=True)
     ]
-    first = [lay_out_poster(one, setting) for one in asked]
-    top = max(one.map_at.y for one in first)
+    top = lay_out_poster(asked[0], setting).map_at.y
     asked = [msgspec.structs.replace(one, top=top) for one in asked]
-    scale = min(lay_out_poster(one, setting).map_scale for one in asked)
+    free = tuple(lay_out_poster(one, setting) for one in asked)
+    scale = min(one.map_scale for one in free)
+    if scale < _needed_scale(request):
+        return free
     return tuple(
         lay_out_poster(msgspec.structs.replace(one, scale=scale), setting) for one in asked
     )
@@ -202,34 +217,45 @@ def _overview(
     cards = numbered_cards(request.map)
     listed = _listed(request, cards, setting)
     after = 0 if listed is None else len(listed.pages)
-    layouts = _overview_pages(request, cards, setting)
-    total = len(layouts) + after
-    if total != len(layouts):
-        counted = msgspec.structs.replace(request, count=total)
-        layouts = _overview_pages(counted, cards, setting)
+    total = 1 + after
+    layouts = _overview_pages(_counted(request, total), cards, setting)
+    if len(layouts) > 1:
+        total = len(layouts) + after
+        layouts = _overview_pages(_counted(request, total), cards, setting)
     if listed is None:
         return layouts, ()
-    heads = msgspec.structs.replace(listed.request, count=total)
+    heads = _counted(listed.request, total)
     return layouts, tuple(
         _list_sheet(heads, page, len(layouts) + index, setting)
         for index, page in enumerate(listed.pages, 1)
     )
 
 
+def _counted(request: PageRequest, count: int) -> PageRequest:
+    return msgspec.structs.replace(request, count=count)
+
+
 def _overview_pages(
     request: PageRequest, cards: tuple[NumberedCard, ...], setting: Setting
 ) -> tuple[PosterLayout, ...]:
     """On one page with columns as wide as can be read there, else on several, narrow ones."""
-    asked = _of_overview(request, cards, _OVERVIEW_COLUMNS[-1], setting)
+    across = request.inside.width / _needed_scale(request) - request.map.title_width
     for width in _OVERVIEW_COLUMNS:
-        wide = _of_overview(request, cards, width, setting)
-        one = lay_out_poster(wide, setting)
-        if _readable((one,)):
-            return (one,)
-    several = _side_by_side(asked, setting)
-    if several is not None and _readable(several):
-        return several
-    return (lay_out_poster(asked, setting),)
+        if width * len(request.map.columns) <= across:
+            wide = _of_overview(request, cards, width, setting)
+            one = lay_out_poster(wide, setting)
+            if _readable((one,)):
+                return (one,)
+    narrow = _of_overview(request, cards, _OVERVIEW_COLUMNS[-1], setting)
+    closer = msgspec.structs.replace(narrow, tight=True)
+    one = lay_out_poster(closer, setting)
+    if _readable((one,)):
+        return (one,)
+    for asked in (narrow, closer):
+        several = _side_by_side(asked, setting)
+        if several is not None:
+            return several
+    return (one,)
 
 
 def _of_overview(

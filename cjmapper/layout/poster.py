@@ -46,7 +46,7 @@ _TIGHT = 2
 """How many of them a tight frame leaves out."""
 _TIGHT_TITLE = 3
 """How many of the largest sizes of a title a tight frame leaves out."""
-_TIGHT_FRAME = 0.75
+_TIGHT_FRAME = 0.72
 """How large the rest of a tight frame is."""
 _LEAST_MAP = 0.3
 """Of the height within the margins, for the map."""

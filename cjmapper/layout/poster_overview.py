@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from cjmapper.geometry import Rect, mm_from_px
+from cjmapper.geometry import Rect, Size, mm_from_px
 from cjmapper.layout.map import lay_out_map
 from cjmapper.layout.poster_types import CardMark
 from cjmapper.layout.result import Column, LaneBand, MapLayout, TextBlock
@@ -25,6 +25,7 @@ _HEIGHT = mm_from_px(22)
 _LEAST = mm_from_px(28)
 _PAD = mm_from_px(6)
 _GAP = mm_from_px(5)
+_BELOW = mm_from_px(9)
 
 
 class NumberedCard(msgspec.Struct, frozen=True):
@@ -69,8 +70,8 @@ def lay_out_overview(
     most: dict[ids.LaneId, int] = {}
     for (lane, _), held in rows.items():
         most[lane] = max(most.get(lane, 0), len(held))
-    emptied = _emptied(layout.map, most, width)
-    overview = lay_out_map(_with(layout.document, emptied), emptied.id, setting)
+    emptied = _emptied(layout.map, width)
+    overview = _lower(lay_out_map(_with(layout.document, emptied), emptied.id, setting), most)
     return Overview(overview, tuple(_placed(overview, rows)))
 
 
@@ -89,24 +90,31 @@ def _into(rows: list[list[CardMark]], one: NumberedCard, inner: float, setting: 
     rows[-1].append(CardMark(one.card, Rect(x, y, width, _HEIGHT), text))
 
 
-def _emptied(journey: JourneyMap, most: dict[ids.LaneId, int], width: float) -> JourneyMap:
-    """The map with its cards taken off the grid, and room for so many rows of marks in a lane."""
-    pads = DISTANCES.cell_top + DISTANCES.cell_bottom
-    heights = {lane: pads + rows * (_HEIGHT + _GAP) - _GAP for lane, rows in most.items()}
+def _emptied(journey: JourneyMap, width: float) -> JourneyMap:
+    """The map with its cards taken off the grid."""
     return msgspec.structs.replace(
         journey,
         cards=tuple(msgspec.structs.replace(one, lane=None, step=None) for one in journey.cards),
         steps=tuple(
             msgspec.structs.replace(one, width_mm=width, picture=None) for one in journey.steps
         ),
-        lanes=tuple(
-            one
-            if one.kind is LaneKind.EMOTION
-            else msgspec.structs.replace(one, height_mm=heights.get(one.id))
-            for one in journey.lanes
-        ),
         links=(),
     )
+
+
+def _lower(overview: MapLayout, most: dict[ids.LaneId, int]) -> MapLayout:
+    """Lanes no higher than their titles and marks need."""
+    y = overview.header.height
+    lanes: list[LaneBand] = []
+    for band in overview.lanes:
+        height = band.height
+        if band.lane.kind is not LaneKind.EMOTION:
+            marks = most.get(band.lane.id, 0) * (_HEIGHT + _GAP)
+            height = max(band.title.bottom, DISTANCES.cell_top + marks) + _BELOW
+        lanes.append(msgspec.structs.replace(band, y=y, height=height))
+        y += height
+    size = Size(overview.size.width, y)
+    return msgspec.structs.replace(overview, lanes=tuple(lanes), size=size)
 
 
 def _with(document: Document, journey: JourneyMap) -> Document:

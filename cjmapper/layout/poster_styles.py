@@ -92,9 +92,12 @@ class PosterStyles(msgspec.Struct, frozen=True):
         return length * self.unit
 
 
-def poster_styles(page: Size, most_lines: int) -> PosterStyles:
-    """The frame's type for a page; none of it is smaller than the smallest of its paper."""
-    unit, sizes = frame_unit(page), paper_sizes(page)
+def poster_styles(page: Size, most_lines: int, times: float = 1.0) -> PosterStyles:
+    """The frame's type for a page; none of it is smaller than the smallest of its paper.
+
+    `times` makes all but the titles smaller.
+    """
+    unit, sizes = frame_unit(page) * times, paper_sizes(page)
 
     def style(face: Face, size_pt: float, line: float = 1.3) -> TextStyle:
         size = mm_from_pt(max(size_pt, sizes.smallest))
