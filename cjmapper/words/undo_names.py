@@ -20,6 +20,7 @@ SENTENCES: Table = {
     "undo.change_step": "Change step “{name}”",
     "undo.resize_step": "Resize step",
     "undo.resize_columns": "Resize columns",
+    "undo.set_poster": "Change how the poster is made",
     "undo.add_lane": "Add lane",
     "undo.rename_lane": "Rename lane",
     "undo.move_lane": "Move lane “{name}”",
