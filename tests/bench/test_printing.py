@@ -37,6 +37,6 @@ def test_the_rows_can_be_measured(qapp: QCoreApplication) -> None:
 
 def _picture(content: bytes) -> bytes:
     document = pypdfium2.PdfDocument(content)
-    picture = document[0].render(scale=0.25).to_pil().convert("L").tobytes()
+    picture = bytes(document[0].render(scale=0.25).to_pil().convert("L").tobytes())
     document.close()
     return picture

@@ -1,5 +1,7 @@
 """The PDF, read back by programs that know nothing of ours."""
 
+import hashlib
+import re
 import shutil
 import subprocess
 import sys
@@ -13,12 +15,13 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 
 from cjmapper.drawing.primitives import Drawing, Image, Rectangle, TextLine
-from cjmapper.errors import ExportCancelledError
+from cjmapper.errors import ExportCancelledError, ExportError
 from cjmapper.geometry import Rect, Size
-from cjmapper.painters.pdf import PdfFacts, write_pdf
+from cjmapper.painters.pdf import Attachment, PdfFacts, write_pdf
 from cjmapper.text.fonts import Face
 from tests.support.drawings import METRICS, TEXTS, TITLE, png, sample, text, typesetter
 from tests.support.paged import paged
+from tests.support.pdf_checks import complaints
 from tests.support.screen_lines import (
     ReadLine,
     differences,
@@ -228,6 +231,79 @@ def test_a_picture_drawn_twice_is_stored_once() -> None:
     content = made(Drawing(Size(20, 20), (picture, again)))
     with pikepdf.open(BytesIO(content)) as pdf:
         assert len(pdf.pages[0].Resources.XObject) == 1
+
+
+def test_pictures_that_cannot_be_shown_are_told_each_once() -> None:
+    lost = Image(Rect(1, 1, 5, 5), "lost", "image/png", b"junk", "x")
+    cut = Image(Rect(1, 1, 5, 5), "cut", "image/png", png(40, 40)[:60], "x")
+    good = Image(Rect(9, 9, 5, 5), "good", "image/png", png(), "x")
+    pages = paged(Drawing(Size(20, 20), (lost, good, cut, lost)))
+    assert write_pdf(pages, BytesIO(), PdfFacts()).lost_pictures == ("lost", "cut")
+
+
+def test_a_page_that_no_pdf_can_have_is_refused() -> None:
+    with pytest.raises(ExportError) as refused:
+        write_pdf(paged(Drawing(Size(5081, 100), ())), BytesIO(), PdfFacts())
+    assert refused.value.code == "page_too_large"
+    assert made(Drawing(Size(5079, 10), ())).startswith(b"%PDF-1.7")
+
+
+def test_what_travels_along_comes_back_as_it_was(tmp_path: Path) -> None:
+    source = '{"title": "Blå «reise»"}'.encode() * 100
+    attachment = Attachment("Blå reise.cjmap", "application/json", source, "Kartet «Blå reise»")
+    target = BytesIO()
+    write_pdf(paged(sample()), target, PdfFacts("A", "nb"), attachment=attachment)
+    with pikepdf.open(target) as pdf:
+        ((name, held),) = pdf.attachments.items()
+        stored = held.get_file()
+        assert name == held.filename == "Blå reise.cjmap"
+        assert held.description == "Kartet «Blå reise»"
+        assert stored.mime_type == "application/json"
+        assert stored.read_bytes() == source
+        assert stored.size == len(source)
+        assert stored.md5 == hashlib.md5(source, usedforsecurity=False).digest()
+        (specification,) = pdf.Root.AF
+        assert specification.AFRelationship == "/Source"
+        assert "/EmbeddedFiles" in pdf.Root.Names
+    assert complaints(target.getvalue()) == []
+    path = tmp_path / "with-source.pdf"
+    path.write_bytes(target.getvalue())
+    program = shutil.which("qpdf")
+    assert program is not None
+    subprocess.run([program, "--check", path], capture_output=True, check=True)
+
+
+def test_nothing_travels_along_unless_it_is_asked_for(sample_pdf: bytes) -> None:
+    with pikepdf.open(BytesIO(sample_pdf)) as pdf:
+        assert len(pdf.attachments) == 0
+        assert "/AF" not in pdf.Root
+
+
+def test_the_same_is_said_in_two_ways(sample_pdf: bytes) -> None:
+    title = "Fra <a> & «b»\x01 €"
+    facts = PdfFacts(title, "nb", author="Kari Ås", invariant=True)
+    with pikepdf.open(BytesIO(made(facts=facts))) as pdf, pdf.open_metadata() as metadata:
+        assert str(pdf.docinfo.Title) == title
+        assert metadata["dc:title"] == title.replace("\x01", " ")
+        assert metadata["dc:creator"] == ["Kari Ås"]
+        assert set(metadata["dc:language"]) == {"nb"}
+    with pikepdf.open(BytesIO(sample_pdf)) as pdf, pdf.open_metadata() as metadata:
+        assert "dc:creator" not in metadata
+
+
+def test_more_letters_than_one_subset_holds_are_all_there() -> None:
+    letters = "".join(map(chr, (*range(0x21, 0x7F), *range(0xC0, 0x180), *range(0x391, 0x3A2))))
+    letters += "".join(map(chr, range(0x410, 0x450)))
+    content = made(Drawing(Size(300, 200), text(" ".join(letters), 5, 5, 290)))
+    assert [letter for letter in words(read_text(content)) if letter] == list(letters)
+    with pikepdf.open(BytesIO(content)) as pdf:
+        fonts = list(pdf.pages[0].Resources.Font.values())
+        assert len(fonts) > 1
+        for font in fonts:
+            pieces = re.findall(rb"(\d+) beginbfchar", font.ToUnicode.read_bytes())
+            assert pieces
+            assert all(int(count) <= 100 for count in pieces)
+            assert b"<0000>" not in font.ToUnicode.read_bytes()
 
 
 def test_a_picture_stands_upright_and_keeps_its_shape() -> None:
