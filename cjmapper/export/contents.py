@@ -14,6 +14,10 @@ from cjmapper.export.png import picture_size, png_chunks
 from cjmapper.export.progress import Share
 from cjmapper.model.document import Document, JourneyMap
 from cjmapper.text.metrics import Metrics
+from cjmapper.words.catalog import Words
+
+TEXT_PAGE = ".html"
+"""The ending of a file that holds no pages."""
 
 _PIECE_BYTES = 1 << 20
 _ROWS_PER_REPORT = 128
@@ -102,6 +106,21 @@ def _svg(subject: Subject, drawing: Drawing, report: Share) -> Contents:
         yield part.encode()
 
 
+def _text_page(subject: Subject, _: Sequence[Page], report: Share) -> list[Contents]:
+    return [_html(subject, report)]
+
+
+def _html(subject: Subject, report: Share) -> Contents:
+    from cjmapper.exchange.html_page import html_page
+
+    words = Words(subject.language)
+    parts = html_page(subject.document, subject.maps, words, subject.options.today)
+    for number, part in enumerate(parts):
+        if number % _PARTS_PER_REPORT == 0:
+            report(1 - 1 / (1 + number / _USUAL_PARTS))
+        yield part.encode()
+
+
 def _each(pages: Sequence[Page], report: Share) -> Iterator[tuple[Page, Share]]:
     """Each page with its stretch of the work."""
     for number, page in enumerate(pages):
@@ -112,10 +131,9 @@ CONTENTS: dict[str, Callable[[Subject, Sequence[Page], Share], list[Contents]]] 
     ".pdf": _pdf,
     ".png": _pngs,
     ".svg": _svgs,
+    TEXT_PAGE: _text_page,
 }
 """What each ending of a name makes."""
 
 PICTURES = frozenset({".png", ".svg"})
 """Endings of files that hold one page of one map."""
-TEXT_PAGE = ".html"
-"""The ending of a file that holds no pages."""

@@ -43,7 +43,7 @@ def pdf_text(path: Path) -> list[str]:
 def test_a_pdf_holds_all_maps_as_pages(two_maps: Document, tmp_path: Path) -> None:
     target = tmp_path / "kart.pdf"
     report = export_file(two_maps, target, SMALL)
-    assert report == ExportReport(paths=(target,))
+    assert report == ExportReport(paths=(target,), pages=2)
     first, second = pdf_text(target)
     assert "Første besøk" in first
     assert "Andre gang" in second
