@@ -15,7 +15,7 @@ from cjmapper.drawing.text import text_lines
 from cjmapper.drawing.theme import Theme, blend
 from cjmapper.geometry import Point, Rect, mm_from_px
 from cjmapper.layout.result import Column, MapLayout, PhaseBand, TransitionRoute
-from cjmapper.layout.styles import DISTANCES, PIXEL, STEP_TITLE
+from cjmapper.layout.styles import DISTANCES, STEP_TITLE
 from cjmapper.model import ids
 
 _ARROW = mm_from_px(8)
@@ -151,4 +151,6 @@ def header_ground(layout: MapLayout, theme: Theme) -> Rectangle:
 def header_edge(layout: MapLayout, theme: Theme) -> Path:
     """The hairline between header and lanes."""
     y = layout.header.height
-    return Path((("M", 0.0, y), ("L", layout.size.width, y)), stroke=Stroke(theme.hairline, PIXEL))
+    return Path(
+        (("M", 0.0, y), ("L", layout.size.width, y)), stroke=Stroke(theme.hairline, theme.hair)
+    )

@@ -11,6 +11,7 @@ from cjmapper.layout.lanes import TITLE_SIDE
 from cjmapper.layout.result import EmotionLane, LaneBand, MapLayout
 from cjmapper.layout.styles import DISTANCES, LANE_TITLE, PIXEL
 
+_ZERO = 1.8 * PIXEL
 _STEP_DASH = (mm_from_px(2), mm_from_px(6))
 
 
@@ -28,7 +29,7 @@ def lane_grounds(layout: MapLayout, theme: Theme, lanes: tuple[LaneBand, ...]) -
 def lane_edge(band: LaneBand, width: float, theme: Theme) -> Path:
     """The hairline on top of a lane, or the stronger one of a service blueprint."""
     named = band.line_above is not None
-    stroke = Stroke(theme.strong_line, PIXEL * 1.4) if named else Stroke(theme.hairline, PIXEL)
+    stroke = Stroke(theme.strong_line, PIXEL * 1.4) if named else Stroke(theme.hairline, theme.hair)
     return Path((("M", 0.0, band.y), ("L", width, band.y)), stroke=stroke)
 
 
@@ -36,9 +37,9 @@ def column_lines(layout: MapLayout, theme: Theme, window: Rect) -> list[Primitiv
     """A hairline where a phase begins, and between its steps where the theme has a line there."""
     top = max(layout.header.phase_height, window.y)
     bottom = min(layout.size.height, window.bottom)
-    borders = {band.x: Stroke(theme.hairline, PIXEL) for band in layout.phases[1:]}
+    borders = {band.x: Stroke(theme.hairline, theme.hair) for band in layout.phases[1:]}
     if theme.step_line is not None:
-        thin = Stroke(theme.step_line, PIXEL, _STEP_DASH)
+        thin = Stroke(theme.step_line, theme.hair, _STEP_DASH)
         borders = {column.x: thin for column in layout.columns[1:]} | borders
     return [
         Path(line(Point(x, top), Point(x, bottom)), stroke=stroke)
@@ -55,9 +56,14 @@ def level_lines(
     items: list[Primitive] = []
     for level in LEVELS:
         y = band.y + lane.y_of(level)
-        stroke = Stroke(theme.strong_line if level == 0 else theme.hairline, PIXEL)
+        stroke = _level_stroke(level, theme)
         items.append(Path((("M", left, y), ("L", right, y)), stroke=stroke))
     return items
+
+
+def _level_stroke(level: int, theme: Theme) -> Stroke:
+    """Zero parts what is good from what is bad."""
+    return Stroke(theme.strong_line, _ZERO) if level == 0 else Stroke(theme.hairline, theme.hair)
 
 
 def lane_title(layout: MapLayout, band: LaneBand, theme: Theme) -> Group:
@@ -83,7 +89,6 @@ def _axis(band: LaneBand, lane: EmotionLane, theme: Theme) -> list[Primitive]:
     for level, block in zip(LEVELS, lane.axis, strict=True):
         y = band.y + lane.y_of(level)
         mark = line(Point(right - mm_from_px(7), y), Point(right, y))
-        colour = theme.strong_line if level == 0 else theme.hairline
-        items.append(Path(mark, stroke=Stroke(colour, PIXEL)))
+        items.append(Path(mark, stroke=_level_stroke(level, theme)))
         items += text_lines(block, theme.secondary, 0.0, band.y)
     return items

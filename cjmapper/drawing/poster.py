@@ -1,6 +1,7 @@
 """A poster as a drawing: the frame's parts and the map as one scaled group, as they are read."""
 
 from cjmapper.drawing.compose import Composer
+from cjmapper.drawing.hairlines import printable
 from cjmapper.drawing.low_marks import low_marks
 from cjmapper.drawing.paper_map import paper_map
 from cjmapper.drawing.poster_frame import (
@@ -41,7 +42,7 @@ def compose_poster(poster: PosterLayout, composer: Composer) -> Drawing:
     ]
     return Drawing(
         poster.page,
-        tuple(items),
+        printable(tuple(items)),
         "#FFFFFF",
         layout.map.title or layout.document.title,
         layout.document.language.value,

@@ -27,7 +27,7 @@ from cjmapper.model.document import Document
 from cjmapper.model.pictures import picture_of
 
 _PANEL_RADIUS = 4.0
-_HAIRLINE = 0.35
+_HAIRLINE = 0.22
 _STATE_TINT = 0.12
 
 

@@ -10,12 +10,16 @@ import re
 import msgspec
 
 from cjmapper.drawing.primitives import Colour
+from cjmapper.geometry import MM_PER_PX
 from cjmapper.model.vocabulary import CardKind
 
 READABLE = 4.5
 """The least contrast of text on its ground (WCAG 2.2, 1.4.3)."""
 TELLING = 3.0
 """The least contrast of a shape that says something (WCAG 2.2, 1.4.11)."""
+
+_SEEN = 1.25
+"""The least contrast of a band with the page; what is on it tells more than its edge."""
 
 _HEX = re.compile(r"#[0-9A-Fa-f]{6}")
 
@@ -36,6 +40,7 @@ class Theme(msgspec.Struct, frozen=True):
         phases: the first and the last phase's band; those between are blended.
         actors: one line colour for each actor after the first.
         step_line: between the steps of a phase; None is only air.
+        hair: how wide a hairline of the map is, in the map's millimetres.
     """
 
     name: str
@@ -62,6 +67,7 @@ class Theme(msgspec.Struct, frozen=True):
     path: Colour
     kinds: dict[CardKind, KindColours]
     step_line: Colour | None = None
+    hair: float = MM_PER_PX
 
 
 _OKABE_ITO = ("#D55E00", "#009E73", "#CC79A7", "#0072B2", "#E69F00", "#56B4E9")
@@ -252,15 +258,30 @@ PAPER = msgspec.structs.replace(
     text="#000000",
     secondary="#3F4856",
     hint="#4C5564",
-    hairline="#C9CFD8",
+    hairline="#93979F",
+    hair=0.6 * MM_PER_PX,
 )
 
 
 def with_brand(theme: Theme, colour: Colour | None) -> Theme:
-    """The theme with one brand colour for the phases, and ink that reads on it."""
+    """The theme with one brand colour for the phases, and ink that reads on it.
+
+    A colour on which neither ink reads is darkened as far as it must be; one that is as pale as
+    the paper is made to stand out from it.
+    """
     if colour is None or not is_colour(colour):
         return theme
-    ink = ink_on(colour)
-    far = blend(colour, "#FFFFFF" if ink == "#FFFFFF" else "#000000", 0.14)
-    last = far if contrast(far, ink) >= READABLE else colour
-    return msgspec.structs.replace(theme, phases=(colour, last), phase_text=ink)
+    seen = _until(colour, ink_on(theme.canvas), theme.canvas, _SEEN)
+    ink = ink_on(seen)
+    if contrast(seen, ink) < READABLE:
+        ink = "#FFFFFF"
+        seen = _until(seen, "#000000", ink, READABLE)
+    far = blend(seen, "#FFFFFF" if ink == "#FFFFFF" else "#000000", 0.14)
+    last = far if contrast(far, ink) >= READABLE else seen
+    return msgspec.structs.replace(theme, phases=(seen, last), phase_text=ink)
+
+
+def _until(colour: Colour, away: Colour, other: Colour, least: float) -> Colour:
+    """`colour`, with as much of `away` in it as a contrast of `least` with `other` takes."""
+    shades = (blend(colour, away, part / 20) for part in range(20))
+    return next((shade for shade in shades if contrast(shade, other) >= least), away)

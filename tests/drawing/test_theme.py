@@ -39,6 +39,7 @@ from tests.support.paged import sheet
 
 THEMES = (LIGHT, DARK, CONTRAST, PAPER)
 MARK = 3.0
+SEEN = 1.25
 EXAMPLES = tuple(sorted(path.stem for path in places.resource("examples").glob("*.cjmap")))
 BRANDS = ("#7A0019", "#FFD100", "#00843D", "#808080", "#000000", "#FFFFFF", "#4B2E83")
 
@@ -153,7 +154,7 @@ def test_the_name_of_a_phase_can_be_read_on_every_band(theme: Theme) -> None:
 @pytest.mark.parametrize("brand", BRANDS)
 def test_a_brand_colour_has_ink_that_can_be_read_on_it(brand: Colour, theme: Theme) -> None:
     branded = with_brand(theme, brand)
-    assert branded.phases[0] == brand
+    assert branded.phases[0] == brand or contrast(brand, theme.canvas) < SEEN
     for part in range(11):
         assert contrast(branded.phase_text, blend(*branded.phases, part / 10)) >= READABLE
 
