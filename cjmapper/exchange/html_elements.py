@@ -4,7 +4,7 @@ Knows no map.
 """
 
 from base64 import b64encode
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from html import escape
 from typing import NewType
 
@@ -53,7 +53,9 @@ def listed(items: Iterable[Html], kind: str = "ul", **attributes: str) -> Html:
 def facts(pairs: Iterable[tuple[str, Html]]) -> Html:
     """Names with what they stand for; nothing where all are empty."""
     rows = [
-        element("div", element("dt", text(name)), element("dd", said)) for name, said in pairs if said
+        element("div", element("dt", text(name)), element("dd", said))
+        for name, said in pairs
+        if said
     ]
     return element("dl", *rows, class_="facts") if rows else NOTHING
 
@@ -76,6 +78,18 @@ def picture(content: bytes, told: str, class_: str = "picture") -> Html:
         f'<img class="{class_}" src="{source}" alt="{_plain(told)}"'
         f' width="{checked.width_px}" height="{checked.height_px}">'
     )
+
+
+def table(headings: Sequence[str], rows: Sequence[Html], title: str) -> Html:
+    """A plain table that is scrolled where it is wider than the screen."""
+    heads = (element("th", text(one), scope="col") for one in headings)
+    grid = element(
+        "table",
+        element("caption", text(title), class_="unseen"),
+        element("thead", element("tr", *heads)),
+        element("tbody", *rows),
+    )
+    return element("div", grid, class_="scroll", role="region", aria_label=title, tabindex=0)
 
 
 def _plain(words: str) -> str:

@@ -36,25 +36,28 @@ nav ul{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.3rem 1.4rem}
 .people{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,20rem),1fr));gap:1rem;
 align-items:start}
 .person{background:var(--panel);border:1px solid var(--line);border-radius:.6rem;
-padding:.4rem 1.2rem 1rem}
+padding:.2rem 1.2rem .6rem}
+.person h3{margin:.8rem 0 .1rem}.person .quiet{margin:0}
 .person .facts{grid-template-columns:1fr}
 blockquote{margin:.6rem 0;padding-left:1rem;border-left:4px solid var(--accent);font-style:italic}
 .scroll{overflow-x:auto;border:1px solid var(--line);border-radius:.5rem;margin:1rem 0}
 table{border-collapse:separate;border-spacing:0;font-size:.97rem;line-height:1.45}
 caption{text-align:left;padding:.7rem .9rem;color:var(--quiet)}
+caption.unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);padding:0}
 th,td{text-align:left;vertical-align:top;padding:.55rem .8rem;border-top:1px solid var(--line);
 border-left:1px solid var(--line)}
 tr>:first-child{border-left:0}
 thead th{background:var(--panel)}
 thead th[scope=colgroup]{background:var(--accent);color:var(--on-accent);font-size:1.05rem}
-thead .quiet{font-weight:400;font-size:.9rem}
+thead .quiet{font-weight:400;font-size:.92em}
 thead th[scope=colgroup] .quiet{color:inherit}
 .map td,.map thead th[scope=col]{min-width:12.5rem;max-width:19rem}
 .map tbody th,.map thead th.corner{position:sticky;left:0;background:var(--panel);
-min-width:8.5rem;max-width:11rem;border-right:1px solid var(--line);z-index:1}
+min-width:10.5rem;max-width:13rem;overflow-wrap:normal;hyphens:auto;
+border-right:1px solid var(--line);z-index:1}
 .map td ul{list-style:none;padding:0;margin:0}
 .map td li+li{margin-top:.6rem;padding-top:.6rem;border-top:1px dashed var(--line)}
-.kind{display:block;color:var(--quiet);font-size:.84rem}
+.kind{display:block;color:var(--quiet);font-size:.86em;font-weight:400}
 .value{font-weight:600;white-space:nowrap}
 .low{color:var(--low)}
 .high{color:var(--high)}
@@ -69,7 +72,7 @@ max-width:6.6rem;padding:.5rem;font-size:.86rem;hyphens:auto}
 @media print{:root{--ink:#000;--quiet:#333;--line:#888;--ground:#fff;--panel:#fff;--accent:#000;
 --on-accent:#fff;--low:#000;--high:#000}body{font-size:10pt}.skip,nav{display:none}
 header,main,footer{max-width:none;padding:0}.scroll{overflow:visible;border:0}
-h2,h3,h4{break-after:avoid}tr,.person{break-inside:avoid}thead{display:table-header-group}
+h2,h3,h4{break-after:avoid}li,.person{break-inside:avoid}thead{display:table-header-group}
 .map td,.map thead th[scope=col],.map tbody th,.map thead th.corner{min-width:0;max-width:none;
 position:static;padding:.25rem .35rem}.map table{font-size:7.5pt;line-height:1.3;width:100%}
 thead th[scope=colgroup]{background:#fff;color:#000}a[href]::after{content:" <" attr(href) ">"}

@@ -16,23 +16,20 @@ SENTENCES: Table = {
     "page.criteria": "Judges by",
     "page.part": "Part in the purchase",
     "page.rests_on": "Rests on",
+    "page.rests_on_numbers": Plural("rests on source {numbers}", "rests on sources {numbers}"),
     "page.how_to_read": "How to read it",
     "page.how_to_read.text": (
         "The table goes from left to right in time: phases on top, the steps of each below, and "
         "one row for each thing that is looked at. Emotions go from {low} to {high}."
     ),
-    "page.basis": "What it describes",
-    "page.level": "How close it looks",
     "page.starts_when": "Begins when",
     "page.ends_when": "Ends when",
     "page.caption": Plural(
         "{title}: {phases}, {n} step, row by row", "{title}: {phases}, {n} steps, row by row"
     ),
     "page.rows": "Row",
-    "page.empty": "Nothing here",
     "page.through": "through “{step}”",
     "page.level_of": "{word}, {value:+}",
-    "page.times": "{n} times",
     "page.moment": "A moment that matters",
     "page.measure": "Measured here",
     "page.takes": "takes {duration}",
