@@ -7,7 +7,6 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
@@ -17,30 +16,10 @@ from cjmapper.storage.codec import encode
 from cjmapper.storage.files import load
 from cjmapper.storage.templates import template_names
 from tests.support.builders import document, journey
+from tests.support.command_line import refused, run
 
 TOP = Path(__file__).resolve().parent.parent
 RESTAURANT = resource("examples", "restaurant.nb.cjmap")
-
-
-class Outcome(NamedTuple):
-    code: int
-    out: str
-    err: str
-
-
-def run(*argv: str | Path, language: str = "en") -> Outcome:
-    out, err = io.StringIO(), io.StringIO()
-    code = cli.main([str(word) for word in argv], out, err, environment={"LANG": language})
-    return Outcome(code, out.getvalue(), err.getvalue())
-
-
-def refused(*argv: str | Path, language: str = "en") -> str:
-    """The one sentence that a refused command leaves."""
-    outcome = run(*argv, language=language)
-    assert outcome.code == cli.REFUSED
-    assert outcome.out == ""
-    (sentence,) = outcome.err.splitlines()
-    return sentence
 
 
 def test_a_map_is_made_from_a_template_in_the_language_asked_for(tmp_path: Path) -> None:
