@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import BinaryIO
 
-import msgspec
 from reportlab import rl_config
 
 from cjmapper.drawing.pages import Page, PageKind
@@ -32,18 +31,12 @@ from cjmapper.painters.pdf_operators import array, exact, in_points, string
 from cjmapper.painters.pdf_pictures import PdfPictures
 from cjmapper.painters.pdf_tags import Element, Structure
 
-__all__ = ["MOST_SIDE", "Attachment", "PdfFacts", "PdfReport", "write_pdf"]
+__all__ = ["MOST_SIDE", "Attachment", "PdfFacts", "write_pdf"]
 
 _STEPS_PER_REPORT = 500
 
 MOST_SIDE = 14_400 * MM_PER_PT
 """The longest side that a page of a PDF may have, in millimetres."""
-
-
-class PdfReport(msgspec.Struct, frozen=True):
-    """What there is to say of a PDF that was written: the assets whose pictures can't be shown."""
-
-    lost_pictures: tuple[str, ...] = ()
 
 
 def write_pdf(
@@ -53,7 +46,7 @@ def write_pdf(
     progress: Callable[[float], bool] | None = None,
     *,
     attachment: Attachment | None = None,
-) -> PdfReport:
+) -> None:
     """Writes `pages` to `target`, with `attachment` as the source that travels along.
 
     `progress` is told how much is done (0 to 1) and returns False to stop, which raises
@@ -69,7 +62,7 @@ def write_pdf(
                 "page_too_large", width=size.width, height=size.height, limit=int(MOST_SIDE)
             )
     rl_config.useA85 = 0
-    return _Job(pages, facts, progress).write(target, attachment)
+    _Job(pages, facts, progress).write(target, attachment)
 
 
 class _Job:
@@ -82,11 +75,10 @@ class _Job:
         self._facts = facts
         self._file = PdfFile(invariant=facts.invariant)
         self._progress = _Progress(len(pages), progress)
-        self._pictures = PdfPictures(self._file)
         self._shared = _shared_forms(pages)
         self._forms: dict[int, Written] = {}
         self._means = Means(
-            PdfFonts(self._file.document), self._pictures, self._form, self._progress.tick
+            PdfFonts(self._file.document), PdfPictures(self._file), self._form, self._progress.tick
         )
         self._structure = Structure()
         self._tree = self._file.reserve()
@@ -95,7 +87,7 @@ class _Job:
         self._named = ("", "")
         self._found: set[tuple[str, str, str]] = set()
 
-    def write(self, target: BinaryIO, attachment: Attachment | None) -> PdfReport:
+    def write(self, target: BinaryIO, attachment: Attachment | None) -> None:
         """Writes all of it."""
         for index, page in enumerate(self._pages):
             self._progress.page(index)
@@ -104,7 +96,6 @@ class _Job:
         self._file.put(self._tree, f"<</Type/Pages/Kids[{kids}]/Count {len(self._pages)}>>")
         catalog = self._file.add(f"<<{''.join(self._catalog(attachment))}>>")
         self._file.write(target, catalog, write_info(self._file, self._facts))
-        return PdfReport(tuple(self._pictures.lost))
 
     def _page(self, index: int, page: Page) -> None:
         number, drawing = self._numbers[index], page.drawing

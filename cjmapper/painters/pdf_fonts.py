@@ -5,6 +5,7 @@ Measures nothing; the widths written are those of the font files themselves.
 
 import re
 from itertools import accumulate
+from threading import Lock
 from typing import Any
 
 from reportlab.pdfbase import pdfmetrics
@@ -23,6 +24,9 @@ _MAPPED = re.compile(r"<([0-9A-F]{2})> <([0-9A-F]{4,6})>")
 _MAPS = re.compile(r"\d+ beginbfchar.*endbfchar", re.DOTALL)
 _MOST_MAPPED = 100
 """Entries in one piece of a character map."""
+
+_ONE_AT_A_TIME = Lock()
+"""Fonts are shared by all documents, and reading one moves in its file."""
 
 UNSEEN = "CJMapperUnseen"
 """The name of the font for text that is there to be read but not drawn."""
@@ -47,7 +51,8 @@ class _SubsetFont(TTFont):  # type: ignore[misc]
 
     def addObjects(self, doc: Any) -> None:  # noqa: N802
         """Adds the subsets to `doc`, with character maps as every reader expects them."""
-        super().addObjects(doc)
+        with _ONE_AT_A_TIME:
+            super().addObjects(doc)
         for name, written in doc.idToObject.items():
             if name.startswith("toUnicodeCMap:") and self.face.name.decode() in name:
                 written.content = _character_map(written.content)

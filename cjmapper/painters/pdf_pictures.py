@@ -1,4 +1,4 @@
-"""Pictures as objects of a PDF, each written once; knows by name those that can't be shown.
+"""Pictures as objects of a PDF, each written once; None for those that can't be shown.
 
 Never decodes what has not been checked by its first bytes.
 """
@@ -22,15 +22,12 @@ class PdfPictures:
     def __init__(self, file: PdfFile) -> None:
         self._file = file
         self._known: dict[bytes, tuple[str, int] | None] = {}
-        self.lost: dict[str, None] = {}
-        """The assets that can't be shown, each once, as they came."""
 
     def placed(self, item: Image) -> tuple[Rect, str, int] | None:
         """Where a picture of the document goes, its name and its number; None for a lost one."""
         picture = checked_picture(item.data)
         found = None if picture is None else self.named(item.data)
         if picture is None or found is None:
-            self.lost[item.asset] = None
             return None
         return fitted(item.rect, picture.width_px, picture.height_px), *found
 

@@ -21,7 +21,7 @@ from cjmapper.painters.pdf import Attachment, PdfFacts, write_pdf
 from cjmapper.text.fonts import Face
 from tests.support.drawings import METRICS, TEXTS, TITLE, png, sample, text, typesetter
 from tests.support.paged import paged
-from tests.support.pdf_checks import complaints
+from tests.support.pdf_checks import complaints, told
 from tests.support.screen_lines import (
     ReadLine,
     differences,
@@ -233,12 +233,14 @@ def test_a_picture_drawn_twice_is_stored_once() -> None:
         assert len(pdf.pages[0].Resources.XObject) == 1
 
 
-def test_pictures_that_cannot_be_shown_are_told_each_once() -> None:
-    lost = Image(Rect(1, 1, 5, 5), "lost", "image/png", b"junk", "x")
-    cut = Image(Rect(1, 1, 5, 5), "cut", "image/png", png(40, 40)[:60], "x")
-    good = Image(Rect(9, 9, 5, 5), "good", "image/png", png(), "x")
-    pages = paged(Drawing(Size(20, 20), (lost, good, cut, lost)))
-    assert write_pdf(pages, BytesIO(), PdfFacts()).lost_pictures == ("lost", "cut")
+def test_a_picture_that_cannot_be_shown_is_an_empty_frame() -> None:
+    junk = Image(Rect(1, 1, 5, 5), "lost", "image/png", b"junk", "Borte")
+    cut = Image(Rect(9, 1, 5, 5), "cut", "image/png", png(40, 40)[:60], "Avkuttet")
+    content = made(Drawing(Size(20, 20), (junk, cut)))
+    with pikepdf.open(BytesIO(content)) as pdf:
+        assert "/XObject" not in pdf.pages[0].Resources
+        assert pdf.pages[0].Contents.read_bytes().count(b" S\n") == 2
+    assert told(content) == [("Figure", "Borte"), ("Figure", "Avkuttet")]
 
 
 def test_a_page_that_no_pdf_can_have_is_refused() -> None:
