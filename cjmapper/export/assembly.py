@@ -22,7 +22,8 @@ from cjmapper.text.fonts import Face
 from cjmapper.text.lines import TextStyle
 
 _SIDE = MARGIN + 3.0
-_GAP = 5.0
+_GAP = 6.0
+_RULER = 7.0
 _STEPS = ("print", "cut", "row", "rows", "trim")
 _JOINT = "#D4145A"
 """Seen on any map: none of its own colours comes near."""
@@ -41,14 +42,16 @@ def assembly_drawing(
     inside = Rect(_SIDE, _SIDE, sheet.width - 2 * _SIDE, sheet.height - 2 * _SIDE)
     head, top = _head(whole.title, tiling, page, inside, setting)
     steps, height = _steps(inside, setting)
-    foot = inside.bottom - height - _GAP
-    room = Rect(inside.x, top + _GAP, inside.width, foot - 2 * _GAP - top)
-    moved = Group("assembly-steps", steps, 0.0, inside.bottom - height - _GAP, role="list")
+    most = inside.bottom - height - _RULER - _GAP
+    room = Rect(inside.x, top + _GAP, inside.width, most - _GAP - top)
     items: list[Primitive] = [*head]
+    below = top
     if min(room.width, room.height) > 0:
-        items.append(_picture(form, tiling, room, setting))
-    items.append(moved)
-    items.append(ruler(Point(inside.x, inside.bottom - _GAP + 1.0), inside.width, setting))
+        picture, below = _picture(form, tiling, room, setting)
+        items.append(picture)
+    y = min(below + _GAP, most + _GAP)
+    items.append(Group("assembly-steps", steps, 0.0, y, role="list"))
+    items.append(ruler(Point(inside.x, y + height + 1.5), inside.width, setting))
     return msgspec.structs.replace(
         whole,
         size=sheet,
@@ -109,8 +112,8 @@ def _steps(inside: Rect, setting: Setting) -> tuple[tuple[Primitive, ...], float
     return tuple(items), y
 
 
-def _picture(form: Form, tiling: Tiling, room: Rect, setting: Setting) -> Group:
-    """The poster as large as `room` lets it, with the sheets' edges and names upon it."""
+def _picture(form: Form, tiling: Tiling, room: Rect, setting: Setting) -> tuple[Group, float]:
+    """The poster as large as `room` lets it, the sheets' edges and names upon it; the y below."""
     page = tiling.page
     scale = min(room.width / page.width, room.height / page.height)
     x = room.x + (room.width - page.width * scale) / 2
@@ -119,7 +122,8 @@ def _picture(form: Form, tiling: Tiling, room: Rect, setting: Setting) -> Group:
     for tile in tiling.tiles:
         items += _name(tile, scale, setting)
     told = setting.words.say("sheets.assembly.told", last=tiling.last)
-    return Group("assembly-picture", tuple(items), x, room.y, scale, "figure", told)
+    picture = Group("assembly-picture", tuple(items), x, room.y, scale, "figure", told)
+    return picture, room.y + page.height * scale
 
 
 def _joints(tiling: Tiling, scale: float) -> Path:

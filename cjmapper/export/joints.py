@@ -19,7 +19,7 @@ NEAR = 8.0
 _NEAR_COST = 0.02
 _FAR_COST = 0.3
 """Against a millimetre of text that is cut: each millimetre away, up to `NEAR` and beyond it."""
-_CARD_COST = 0.15
+_CARD_COST = 0.25
 """A millimetre of a card that is cut where nothing is written."""
 _CLEAR = 1.0
 """What should be left between a joint and a letter."""

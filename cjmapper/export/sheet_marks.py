@@ -22,7 +22,7 @@ from cjmapper.geometry import Point, Rect, Size, mm_from_pt
 from cjmapper.layout.result import TextBlock
 from cjmapper.layout.setting import Setting
 from cjmapper.text.fonts import Face
-from cjmapper.text.lines import TextStyle
+from cjmapper.text.lines import Line, TextStyle
 
 INK = "#000000"
 _GREY = "#8C8C8C"
@@ -75,12 +75,12 @@ def glue_areas(tile: Tile, setting: Setting) -> Group:
     if after:
         strip = Rect(cell.right, MARGIN, OVERLAP, tile.content.height)
         items += _hatched(Rect(strip.x + _HATCH_CLEAR, strip.y, OVERLAP, strip.height))
-        items += _sign(strip.centre, after, (1, 0), setting)
+        items += _beside(strip.centre, after, (1, 0), setting)
     if below:
         strip = Rect(MARGIN, cell.bottom, tile.cell.width, OVERLAP)
         inner = Rect(strip.x, strip.y + _HATCH_CLEAR, strip.width, OVERLAP)
         items += _hatched(inner)
-        items += _sign(strip.centre, below, (0, 1), setting)
+        items += _beside(strip.centre, below, (0, 1), setting)
     return _decoration("glue", *items)
 
 
@@ -88,11 +88,13 @@ def before_signs(tile: Tile, setting: Setting) -> Group:
     """Names of the sheets at the left and above, in the margins that are cut off."""
     before, above, _, _ = tile.neighbours
     items: list[Primitive] = []
-    middle = _BAND / 2 + SAFE
+    middle = SAFE + (_BAND - _MARK_OFF) / 2
     if before:
-        items += _sign(Point(middle, MARGIN + tile.cell.height / 2), before, (-1, 0), setting)
+        centre = Point(middle, MARGIN + tile.cell.height / 2)
+        items += _before(before, centre, (-1, 0), setting)
     if above:
-        items += _sign(Point(MARGIN + tile.cell.width / 2, middle), above, (0, -1), setting)
+        centre = Point(MARGIN + tile.cell.width / 2, middle)
+        items += _before(above, centre, (0, -1), setting)
     return _decoration("neighbours", *items)
 
 
@@ -174,22 +176,38 @@ def _hatched(strip: Rect) -> Iterator[Primitive]:
     yield Path(tuple(commands), stroke=Stroke(_GREY, 0.2))
 
 
-def _sign(centre: Point, label: str, way: tuple[int, int], setting: Setting) -> list[Primitive]:
-    """A sheet's name on white, with an arrow towards it."""
-    line = setting.typesetter.line(label, _NEXT)
-    width = line.width(_NEXT.size)
-    high = _NEXT.line_height
-    whole = Size(width + 3 * _ARROW, high)
-    ground = Rect(centre.x - whole.width / 2, centre.y - high / 2, whole.width, high)
-    tip_side = -1 if way[0] < 0 else 1
-    text_x = ground.x if tip_side > 0 else ground.right - width
-    arrow_x = ground.right - _ARROW if tip_side > 0 else ground.x + _ARROW
-    block = TextBlock(text_x, ground.y, (line,), _NEXT)
+def _beside(centre: Point, label: str, way: tuple[int, int], setting: Setting) -> list[Primitive]:
+    """A sheet's name on white, with an arrow towards it, in a strip for glue."""
+    line, style = _named(label, OVERLAP - 2 * _HATCH_CLEAR - 3 * _ARROW - 0.8, setting)
+    width = line.width(style.size)
+    whole = Size(width + 3 * _ARROW, style.line_height)
+    ground = Rect(
+        centre.x - whole.width / 2, centre.y - whole.height / 2, whole.width, whole.height
+    )
     return [
         Rectangle(ground.grown(0.4), WHITE),
-        *text_lines(block, INK),
-        _arrow(Point(arrow_x, centre.y), way),
+        *text_lines(TextBlock(ground.x, ground.y, (line,), style), INK),
+        _arrow(Point(ground.right - _ARROW, centre.y), way),
     ]
+
+
+def _before(label: str, centre: Point, way: tuple[int, int], setting: Setting) -> list[Primitive]:
+    """A sheet's name in a margin that is cut off; at the left the arrow is below the name."""
+    line, style = _named(label, _BAND - _MARK_OFF, setting)
+    width = line.width(style.size)
+    block = TextBlock(centre.x - width / 2, centre.y - style.line_height / 2, (line,), style)
+    if way[0]:
+        at = Point(centre.x, centre.y + style.line_height)
+    else:
+        at = Point(centre.x + width / 2 + 2 * _ARROW, centre.y)
+    return [*text_lines(block, INK), _arrow(at, way)]
+
+
+def _named(label: str, most: float, setting: Setting) -> tuple[Line, TextStyle]:
+    """A sheet's name, set smaller where it would be wider than `most`."""
+    line = setting.typesetter.line(label, _NEXT)
+    size = min(_NEXT.size, _NEXT.size * most / max(line.width(_NEXT.size), 0.1))
+    return line, TextStyle(_NEXT.face, size, _NEXT.line_height)
 
 
 def _arrow(at: Point, way: tuple[int, int]) -> Path:
