@@ -134,8 +134,8 @@ class Told:
         if one.wait:
             said.append(self.say("map.waits", duration=self.words.duration(one.wait)))
         said += [actor.name for actor in self.document.actors if actor.id == one.actor]
-        said += [part for part in (one.note, *self.rests_on(one.evidence)) if part]
-        return text(", ".join(said))
+        said += self.rests_on(one.evidence)
+        return text(" – ".join(part for part in (", ".join(said), one.note) if part))
 
     def link(self, one: d.Link) -> Html:
         """What a card does to another."""

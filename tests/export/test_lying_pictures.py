@@ -1,0 +1,89 @@
+"""Pictures that lie about their size do no harm: put in, opened in a map, or sent out."""
+
+import hashlib
+import re
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from cjmapper.editor.picture_places import NewPicture
+from cjmapper.export.jobs import ExportOptions, export_file
+from cjmapper.model import document as d
+from cjmapper.model import ids
+from cjmapper.model.document import PosterSettings
+from cjmapper.model.pictures import checked_picture
+from cjmapper.model.vocabulary import Overflow
+from cjmapper.storage.codec import decode, encode
+from cjmapper.ui.parts.picture_reading import LONGEST_PX, RefusedPicture, read_picture
+from tests.support.builders import card, document, journey
+from tests.support.lying_pictures import HUGE, MODEST, SMALL
+
+pytestmark = [
+    pytest.mark.usefixtures("qapp"),
+    pytest.mark.qt_log_ignore("Corrupt JPEG data", extend=True),
+]
+
+LYING = {
+    f"{name}.{ending}": content
+    for name, kind in (("huge", HUGE), ("modest", MODEST))
+    for ending, content in kind.items()
+}
+
+
+def pictured(contents: dict[str, bytes]) -> d.Document:
+    """A map with a card for each picture."""
+    assets = tuple(
+        d.Asset(id=ids.AssetId(hashlib.sha256(one).hexdigest()), name=name, data=one)
+        for name, one in contents.items()
+    )
+    cards = tuple(
+        msgspec.structs.replace(card(f"c{n}", "note:s1", f"Kort {n}"), picture=one.id)
+        for n, one in enumerate(assets)
+    )
+    return document(journey(cards=cards), assets=assets)
+
+
+@pytest.mark.parametrize("ending", HUGE)
+def test_one_that_says_it_is_huge_is_refused_by_its_header(ending: str, tmp_path: Path) -> None:
+    assert checked_picture(HUGE[ending]) is None
+    path = tmp_path / f"bilde.{ending}"
+    path.write_bytes(HUGE[ending])
+    refused = read_picture(path)
+    assert isinstance(refused, RefusedPicture)
+    assert refused.code in {"image_too_large", "image_unreadable"}
+
+
+@pytest.mark.parametrize("ending", MODEST)
+def test_one_larger_than_it_says_is_refused_or_as_small_as_it_says(
+    ending: str, tmp_path: Path
+) -> None:
+    path = tmp_path / f"bilde.{ending}"
+    path.write_bytes(MODEST[ending])
+    read = read_picture(path)
+    if isinstance(read, NewPicture):
+        known = checked_picture(read.content)
+        assert known is not None
+        assert max(known.width_px, known.height_px) <= LONGEST_PX
+    else:
+        assert read.code == "image_unreadable"
+
+
+def test_a_map_that_holds_them_is_opened_and_keeps_them() -> None:
+    whole = pictured(LYING)
+    assert decode(encode(whole)).document == whole
+
+
+@pytest.mark.parametrize("ending", ["pdf", "png", "svg", "html"])
+def test_every_export_leaves_the_huge_ones_out_and_is_made(ending: str, tmp_path: Path) -> None:
+    target = tmp_path / f"kart.{ending}"
+    options = ExportOptions(poster=PosterSettings(paper="A4", overflow=Overflow.ONE), dpi=50)
+    report = export_file(pictured(LYING | {"sann.png": SMALL["png"]}), target, options)
+    assert target.stat().st_size < 2_000_000
+    if ending != "html":
+        assert set(report.broken_pictures) >= {name for name in LYING if name.startswith("huge")}
+        assert "sann.png" not in report.broken_pictures
+    if ending in {"svg", "html"}:
+        sizes = re.findall(r"data:(image/\w+);base64", target.read_text(encoding="utf-8"))
+        assert "image/png" in sizes
+        assert len(sizes) == len(MODEST) + 1
