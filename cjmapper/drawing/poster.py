@@ -23,7 +23,8 @@ def compose_poster(poster: PosterLayout, composer: Composer) -> Drawing:
     items: list[Primitive] = [head_group(poster.head, unit, theme)]
     if poster.strip is not None:
         items.append(strip_group(poster.strip, poster.map.document, unit, theme))
-    items.append(_map(poster, composer))
+    if not poster.part.empty:
+        items.append(_map(poster, composer))
     if poster.blank_row is not None:
         items.append(blank_row_group(poster.blank_row, unit, theme))
     if poster.rail is not None:
@@ -38,7 +39,7 @@ def compose_poster(poster: PosterLayout, composer: Composer) -> Drawing:
     bands = [
         band
         for band in poster.part.phases or layout.phases
-        if band.first_column == layout.phases[band.index].first_column
+        if not poster.part.empty and band.first_column == layout.phases[band.index].first_column
     ]
     return Drawing(
         poster.page,

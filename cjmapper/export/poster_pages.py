@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import msgspec
 
 from cjmapper.export.paper import Sheet
-from cjmapper.geometry import MM_PER_PT, Rect
+from cjmapper.geometry import MM_PER_PT, Rect, Size
 from cjmapper.layout.poster import lay_out_poster
 from cjmapper.layout.poster_block import facts_of, source_said
 from cjmapper.layout.poster_foot import lay_out_foot
@@ -34,6 +34,7 @@ NEARLY = 0.97
 """A card this much of the smallest type is let pass: no eye sees the difference."""
 _LISTED_PT = 6.5
 """A paper whose cards would be this small has an overview and a list rather than more pages."""
+_MOST_ASKED_PT = 14.0
 _MOST_PAGES = 40
 _RAIL_SHARE = 0.82
 """Of the width of the last page, beside a rail."""
@@ -97,7 +98,31 @@ def _pages(
             several = _side_by_side(asked, setting)
             if several is not None:
                 return several, ()
+        behind = _behind_cover(request, setting)
+        if behind is not None:
+            return behind, ()
     return _overview(request, setting)
+
+
+def _behind_cover(request: PageRequest, setting: Setting) -> tuple[PosterLayout, ...] | None:
+    """A page with all that stands around the map, then the map alone; None where that is no help.
+
+    A map with many lanes has the height of whole sheets that way.
+    """
+    hidden = (*request.settings.hidden, PosterPart.RAIL.value, PosterPart.NOTES.value)
+    settings = msgspec.structs.replace(request.settings, hidden=hidden)
+    bare = msgspec.structs.replace(request, settings=settings, number=2, tight=True)
+    several = _side_by_side(bare, setting)
+    if several is None:
+        return None
+    count = len(several) + 1
+    if several[1:]:
+        several = _cut_into(len(several), _counted(bare, count), setting) or several
+    left = whole_map(request.map).window.x
+    nothing = MapPart(Rect(left, 0.0, 0.0, 0.0), 0.0)
+    unruled = msgspec.structs.replace(request.settings, blank_row=False)
+    cover = msgspec.structs.replace(request, part=nothing, count=count, settings=unruled)
+    return (lay_out_poster(cover, setting), *several)
 
 
 def _on(request: PageRequest, sheet: Sheet) -> PageRequest:
@@ -118,23 +143,26 @@ def _cut(request: PageRequest, sheet: Sheet, setting: Setting) -> Sheet:
     return sheet.cut(most)
 
 
+def smallest_pt(page: Size) -> float:
+    """How small cards may be on a page; beyond an A0 no more is asked for."""
+    return min(paper_sizes(page).smallest, _MOST_ASKED_PT)
+
+
 def _readable(layouts: Sequence[PosterLayout]) -> bool:
     """Whether the cards of every page are as large as the paper's smallest type."""
-    return all(
-        one.map_scale * CARD_TEXT.size / MM_PER_PT >= paper_sizes(one.page).smallest * NEARLY
-        for one in layouts
-    )
+    return all(one.map_scale >= _needed_scale(one.page) for one in layouts)
 
 
 def _side_by_side(request: PageRequest, setting: Setting) -> tuple[PosterLayout, ...] | None:
     """The fewest pages on which the map can be read; None where no number of them helps."""
     layout = request.map
-    needed = _needed_scale(request)
+    needed = _needed_scale(request.page)
     if _tallest(request, setting) < needed:
         return None
     across = (layout.size.width - layout.title_width) * needed
     room = request.inside.width - layout.title_width * needed
-    fewest = max(2, int(across / room)) if room > 0 else 2
+    least = 1 if request.number > 1 else 2
+    fewest = max(least, int(across / room)) if room > 0 else least
     for count in range(fewest, min(len(layout.columns), _MOST_PAGES) + 1):
         made = _cut_into(count, request, setting)
         if made is None:
@@ -144,9 +172,9 @@ def _side_by_side(request: PageRequest, setting: Setting) -> tuple[PosterLayout,
     return None
 
 
-def _needed_scale(request: PageRequest) -> float:
-    """The scale at which the map can be read on its page."""
-    return paper_sizes(request.page).smallest * NEARLY * MM_PER_PT / CARD_TEXT.size
+def _needed_scale(page: Size) -> float:
+    """The scale at which the cards of a map can be read on its page."""
+    return smallest_pt(page) * NEARLY * MM_PER_PT / CARD_TEXT.size
 
 
 def _tallest(request: PageRequest, setting: Setting) -> float:
@@ -178,7 +206,7 @@ def _cut_into(
     asked = [msgspec.structs.replace(one, top=top) for one in asked]
     free = tuple(lay_out_poster(one, setting) for one in asked)
     scale = min(one.map_scale for one in free)
-    if scale < _needed_scale(request):
+    if scale < _needed_scale(request.page):
         return free
     return tuple(
         lay_out_poster(msgspec.structs.replace(one, scale=scale), setting) for one in asked
@@ -187,17 +215,17 @@ def _cut_into(
 
 def _numbered(request: PageRequest, count: int) -> list[PageRequest]:
     """The pages of a map that goes on; what stands beside or below it is on the last."""
-    total = max(request.count, count)
+    total = max(request.count, request.number + count - 1)
     early = (*request.settings.hidden, PosterPart.RAIL.value, PosterPart.NOTES.value)
     settings = msgspec.structs.replace(request.settings, hidden=early)
     return [
         msgspec.structs.replace(
             request,
-            number=number,
+            number=request.number + index,
             count=total,
-            settings=settings if number < count else request.settings,
+            settings=settings if index < count - 1 else request.settings,
         )
-        for number in range(1, count + 1)
+        for index in range(count)
     ]
 
 
@@ -239,7 +267,7 @@ def _overview_pages(
     request: PageRequest, cards: tuple[NumberedCard, ...], setting: Setting
 ) -> tuple[PosterLayout, ...]:
     """On one page with columns as wide as can be read there, else on several, narrow ones."""
-    across = request.inside.width / _needed_scale(request) - request.map.title_width
+    across = request.inside.width / _needed_scale(request.page) - request.map.title_width
     for width in _OVERVIEW_COLUMNS:
         if width * len(request.map.columns) <= across:
             wide = _of_overview(request, cards, width, setting)

@@ -21,7 +21,7 @@ from cjmapper.text.fonts import Face
 from cjmapper.text.lines import Line, TextStyle
 
 _LEAST_PT, _MOST_PT = 8.0, 12.0
-_COLUMN = 32.0
+_COLUMN = 24.0
 """The least width of a column, in ems."""
 _GAP = 2.6
 _PHASE_HEIGHT, _PHASE_SIDE = 2.1, 0.8

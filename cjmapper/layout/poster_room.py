@@ -29,6 +29,8 @@ _LARGEST = 2.4
 """A map is not scaled up beyond this against an A1, so that a small one does not shout."""
 _WORTH_OF_WORDS = 0.01
 """So much of the map's size is given for a rail that is shortened one degree less."""
+_WORTH_OF_WIDTH = 0.02
+"""So much of the map's size is given for not having a column beside it without a rail."""
 
 
 class Shared(msgspec.Struct, frozen=True):
@@ -42,7 +44,9 @@ class Shared(msgspec.Struct, frozen=True):
 
     @property
     def worth(self) -> float:
-        """How good it is: a large map and much said."""
+        """How good it is: a large map and much said; a title block alone is not worth a column."""
+        if self.rail is None and self.block is not None:
+            return round(self.scale, 3) * (1 - _WORTH_OF_WIDTH)
         shortened = 0 if self.rail is None else self.rail.shortened
         return round(self.scale, 3) * (1 - _WORTH_OF_WORDS * shortened)
 
@@ -71,19 +75,46 @@ class RoomShare:
     def with_foot(self, room: Rect) -> Shared:
         """The largest map in `room`, whatever else there is to stand in the foot."""
         choices = [self._alone(room)] if not self._said else [self._below(room)]
-        choices += self._beside(room, ())
+        if self._size.width > 0:
+            choices += self._beside(room, ())
         return self._widened(max(choices, key=self.worth), room, ())
 
     def with_block(self, room: Rect, facts: Sequence[Fact]) -> Shared | None:
-        """The largest map with rail and title block beside it; None where they do not fit."""
-        choices = tuple(self._beside(room, facts))
+        """The largest map with rail and title block beside it; None where they do not fit.
+
+        Without a rail only where the map becomes so much larger that it is worth a column.
+        """
+        if not self._said:
+            return self._block_alone(room, facts)
+        choices = tuple(self._beside(room, facts)) if self._size.width > 0 else ()
         if not choices:
             return None
         return self._widened(max(choices, key=self.worth), room, facts)
 
+    def _block_alone(self, room: Rect, facts: Sequence[Fact]) -> Shared | None:
+        """The title block at the right of the map; None where it is higher than that."""
+        placed, width = max(
+            (self._leaving(room, room.width * share) for share in _RAIL_WIDTHS),
+            key=lambda one: (round(one[0].scale, 3), one[1]),
+        )
+        made = lay_out_block(facts, width, self._subject, self._styles)
+        if made.box.height > placed.size.height:
+            return None
+        x = room.right - made.box.width
+        y = room.y + placed.size.height - made.box.height
+        block = moved_block(made, x, y)
+        return msgspec.structs.replace(placed, at=Point(room.x, room.y), block=block)
+
+    def _leaving(self, room: Rect, width: float) -> tuple[Shared, float]:
+        """The largest map that leaves a column of `width`, and that."""
+        narrower = Rect(room.x, room.y, room.width - width - self._gap, room.height)
+        return self._alone(narrower), width
+
     def _alone(self, room: Rect) -> Shared:
         """The map in the middle of what is left over at the sides; several pages begin left."""
         size, given = self._size, self._request.scale
+        if size.width <= 0:
+            return Shared(_LARGEST * self._styles.unit, Point(room.x, room.y), Size(0.0, 0.0))
         scale = min(
             room.width / size.width, room.height / size.height, _LARGEST * self._styles.unit
         )
@@ -98,7 +129,8 @@ class RoomShare:
         probe = rail_below(self._said, (room.x, 0.0), room.width, self._subject, self._styles)
         height = room.height - probe.box.height - self._gap
         placed = self._alone(Rect(room.x, room.y, room.width, max(height, 1.0)))
-        corner = (room.x, placed.at.y + placed.size.height + self._gap)
+        gap = self._gap if placed.size.height > 0 else 0.0
+        corner = (room.x, placed.at.y + placed.size.height + gap)
         rail = rail_below(self._said, corner, room.width, self._subject, self._styles)
         return msgspec.structs.replace(placed, rail=rail)
 
@@ -109,8 +141,7 @@ class RoomShare:
             column = Rect(room.right - width, room.y, width, room.height)
             found = self._column(column, facts)
             if found is not None:
-                narrower = Rect(room.x, room.y, room.width - width - self._gap, room.height)
-                placed = self._alone(narrower)
+                placed, _ = self._leaving(room, width)
                 yield msgspec.structs.replace(placed, rail=found[0], block=found[1])
 
     def _column(self, box: Rect, facts: Sequence[Fact]) -> tuple[Rail, TitleBlock | None] | None:

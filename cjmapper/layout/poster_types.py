@@ -39,6 +39,11 @@ class MapPart(msgspec.Struct, frozen=True):
     marks: tuple[CardMark, ...] = ()
 
     @property
+    def empty(self) -> bool:
+        """Whether nothing of the map is here: the page is a cover."""
+        return self.window.width <= 0
+
+    @property
     def size(self) -> Size:
         """Of lane titles and window together, in the map's millimetres."""
         return Size(self.title_width + self.window.width, self.window.height)
