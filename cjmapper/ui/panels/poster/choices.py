@@ -20,6 +20,7 @@ class Choices(msgspec.Struct, frozen=True, kw_only=True):
         all_maps: all maps of the document, or the one that is shown.
         format: the ending of the file.
         poster: paper, tiles and parts.
+        label_paper: the paper of labels, which is another than the poster's.
         dpi: pixels to the inch of a picture.
         long_side_px: of a picture, instead of `dpi`.
         language: of the words on the poster; None is the document's own.
@@ -30,6 +31,7 @@ class Choices(msgspec.Struct, frozen=True, kw_only=True):
     all_maps: bool = False
     format: str = "pdf"
     poster: PosterSettings = PosterSettings()
+    label_paper: str = "A4"
     dpi: int = 150
     long_side_px: int | None = None
     language: str | None = None
@@ -51,13 +53,12 @@ def with_poster(choices: Choices, **fields: object) -> Choices:
 
 
 def fitting(choices: Choices) -> Choices:
-    """The choices without what makes no sense together: only a PDF has sheets to be glued.
+    """What comes of the choices: without what makes no sense together.
 
-    Labels come as a PDF, on a paper that a usual printer takes.
+    Only a PDF has sheets to be glued; labels are a PDF on their own paper.
     """
     if choices.kind is ExportKind.LABELS:
-        paper = choices.poster.paper if choices.poster.paper in LABEL_PAPERS else "A4"
-        choices = with_poster(choices, paper=paper, tiles=None, bleed=False)
+        choices = with_poster(choices, paper=choices.label_paper, tiles=None, bleed=False)
         return msgspec.structs.replace(choices, format="pdf")
     if choices.kind is ExportKind.GRID and choices.format == "html":
         choices = msgspec.structs.replace(choices, format="pdf")

@@ -20,16 +20,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cjmapper.export.findings import Severity
 from cjmapper.ui.guard import guard
 from cjmapper.ui.look.appearance import Look
 from cjmapper.ui.look.icons import paint_icon
+from cjmapper.ui.panels.poster.marks import SPOTS
 from cjmapper.ui.parts.labels import label
 from cjmapper.ui.parts.surroundings import Surroundings
 
 _BADGE = 24
 _MOST_LINES = 3
 _LINE = 40
-_SPOT = "#A63A00"
 _FINE = "#00735A"
 
 
@@ -40,14 +41,16 @@ class Line(NamedTuple):
     mends: tuple[str, ...]
     leads: bool
     """Whether there is a place to lead to."""
+    severity: Severity
 
 
 class Badge(QAbstractButton):
     """The number that a finding has on the page; a click leads there."""
 
-    def __init__(self, look: Look, number: int) -> None:
+    def __init__(self, look: Look, number: int, severity: Severity) -> None:
         super().__init__()
         self._look = look
+        self._ground = SPOTS[severity]
         self._number = number
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setFixedSize(self.sizeHint())
@@ -63,7 +66,7 @@ class Badge(QAbstractButton):
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(_SPOT))
+            painter.setBrush(QColor(self._ground))
             painter.drawEllipse(QRectF(self.rect()).adjusted(1, 1, -1, -1))
             painter.setFont(self._look.font(12, semibold=True))
             painter.setPen(QColor("#FFFFFF"))
@@ -182,7 +185,7 @@ class Findings(QScrollArea):
         across = QHBoxLayout(line)
         across.setContentsMargins(px(4), px(3), px(4), px(3))
         across.setSpacing(px(8))
-        badge = Badge(self._around.look, number + 1)
+        badge = Badge(self._around.look, number + 1, said.severity)
         badge.setAccessibleName(self._around.words.say("poster_panel.lead", sentence=said.sentence))
         badge.setEnabled(said.leads)
         badge.clicked.connect(lambda: self.led.emit(number))

@@ -98,7 +98,9 @@ class Leaves(QWidget):
         if self._leaves[index].page.drawing is pictured.wish.drawing:
             picture = QPixmap.fromImage(pictured.image)
             picture.setDevicePixelRatio(self.devicePixelRatioF())
-            item.setIcon(QIcon(picture))
+            shown = QIcon(picture)
+            shown.addPixmap(picture, QIcon.Mode.Selected)
+            item.setIcon(shown)
 
     def name_of(self, leaf: Leaf) -> str:
         """What a leaf is called."""

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 
+from cjmapper.export.findings import Severity
 from cjmapper.ui.look.appearance import Look
 from cjmapper.ui.panels.poster.planned import Leaf, Spot
 from cjmapper.ui.panels.poster.view_frame import Frame
@@ -16,7 +17,12 @@ _SPOT = 20
 _MOST_SPOTS = 60
 """Of one finding; more would cover the page."""
 _JOINT = "#3553D9"
-_WARM = "#A63A00"
+SPOTS = {
+    Severity.PROBLEM: "#A63A00",
+    Severity.WARNING: "#A63A00",
+    Severity.NOTICE: "#566173",
+}
+"""The grounds of the numbers, by how much a finding matters."""
 _INK = "#FFFFFF"
 _SEEN_THROUGH = 215
 
@@ -60,8 +66,10 @@ class Marks:
         found = []
         for spot in self._spots:
             for rect in spot.rects[:_MOST_SPOTS]:
-                corner = frame.px(rect).topLeft()
-                place = QRectF(corner.x() - side / 2, corner.y() - side / 2, side, side)
+                about = frame.px(rect)
+                left = max(frame.paper.x(), about.x() - side - 2)
+                top = about.y() + min(0.0, (about.height() - side) / 2)
+                place = QRectF(left, top, side, side)
                 found.append((spot, place))
         return found
 
@@ -100,9 +108,9 @@ class Marks:
 
     def _paint_places(self, painter: QPainter, spot: Spot, frame: Frame) -> None:
         """Rings round what a finding is about."""
-        tint = QColor(_WARM)
+        tint = QColor(SPOTS[spot.severity])
+        painter.setPen(QPen(tint, 2))
         tint.setAlpha(40)
-        painter.setPen(QPen(QColor(_WARM), 2))
         painter.setBrush(tint)
         for rect in spot.rects:
             painter.drawRoundedRect(frame.px(rect).adjusted(-3, -3, 3, 3), 4, 4)
@@ -112,7 +120,7 @@ class Marks:
         if lit:
             place = place.adjusted(-2, -2, 2, 2)
         painter.setPen(QPen(QColor(_INK), 1.5))
-        painter.setBrush(QColor(_WARM))
+        painter.setBrush(QColor(SPOTS[spot.severity]))
         painter.drawEllipse(place)
         painter.setFont(self._look.font(11, semibold=True))
         painter.setPen(QColor(_INK))

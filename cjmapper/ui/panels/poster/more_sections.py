@@ -42,7 +42,7 @@ class PaperSection(Section):
             (far, say("poster_panel.metres", distance=far)) for far in _DISTANCES if far is not None
         ]
         self.distance = choice(around, [usual, *ways])
-        self.row("poster_panel.distance", self.distance)
+        self._distance_row = self.row("poster_panel.distance", self.distance)
         self.margin = NumberBox(around, (0.0, paper.MOST_MARGIN), 1.0)
         self.margin.setPlaceholderText(say("poster_panel.margin_usual"))
         self.row("poster_panel.margin", self.margin)
@@ -61,6 +61,7 @@ class PaperSection(Section):
         far = poster.distance_m
         other = "" if far is None else self.say("poster_panel.metres", distance=far)
         self.distance.show_value(far, other)
+        self._distance_row.setHidden(choices.kind is not ExportKind.POSTER)
         self.margin.show_number(poster.margin_mm)
         self.bleed.setChecked(poster.bleed)
         self.bleed.setHidden(is_labels)

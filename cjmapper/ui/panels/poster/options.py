@@ -36,8 +36,11 @@ class OptionsColumn(QScrollArea):
         self.content = ContentSection(around)
         self.file = FileSection(around)
         column.addWidget(self.main)
+        groups = QVBoxLayout()
+        groups.setSpacing(px(4))
+        column.addLayout(groups)
         self.groups = {
-            name: self._group(column, name, section)
+            name: self._group(groups, name, section)
             for name, section in (
                 ("paper", self.paper),
                 ("content", self.content),
@@ -61,7 +64,7 @@ class OptionsColumn(QScrollArea):
         self._choices = choices
         for section in self._sections:
             section.show_choices(choices)
-        is_page = choices.format == "html"
+        is_page = fitting(choices).format == "html"
         self.groups["paper"].setHidden(is_page)
         self.groups["file"].setHidden(is_page or choices.kind is ExportKind.LABELS)
         self.groups["content"].setHidden(choices.kind is ExportKind.LABELS)
@@ -87,7 +90,6 @@ class OptionsColumn(QScrollArea):
         chosen = self._choices
         for section in self._sections:
             chosen = section.taken(chosen)
-        chosen = fitting(chosen)
         if chosen != self._choices:
             self.show_choices(chosen)
             self.changed.emit()

@@ -14,6 +14,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from cjmapper.export.findings import Mend
+from cjmapper.export.options import ExportKind
 from cjmapper.model import queries
 from cjmapper.model.document import PosterSettings
 from cjmapper.model.edits import posters
@@ -104,9 +105,13 @@ class PosterPanel(QDialog):
         return self._planned
 
     @property
+    def _is_text_page(self) -> bool:
+        return chosen.fitting(self._choices).format == _TEXT_PAGE
+
+    @property
     def is_up_to_date(self) -> bool:
         """Whether what is shown is what the choices make."""
-        if self._choices.format == _TEXT_PAGE:
+        if self._is_text_page:
             return not self._soon.isActive()
         planned = self._planned
         current = planned is not None and planned.order.number == self._number
@@ -117,7 +122,7 @@ class PosterPanel(QDialog):
         if self.out.run is not None:
             return
         self._subject = self._ways.subject()
-        self._choices = chosen.fitting(choices)
+        self._choices = choices
         self.options.show_many(len(self._subject.document.maps) > 1)
         self.options.show_choices(self._choices)
         self._choose()
@@ -131,7 +136,7 @@ class PosterPanel(QDialog):
         if before.map_id != self._subject.map_id or not posters.same(_stored(before), poster):
             self._choices = msgspec.structs.replace(self._choices, poster=poster)
         self.options.show_many(len(self._subject.document.maps) > 1)
-        self.options.show_choices(chosen.fitting(self._choices))
+        self.options.show_choices(self._choices)
         self._choose()
 
     # The ways out
@@ -141,7 +146,7 @@ class PosterPanel(QDialog):
         if self.out.run is not None:
             return
         self._take_up()
-        target = self._ways.target(self._choices.format)
+        target = self._ways.target(chosen.fitting(self._choices).format)
         if target is None:
             return
         self._ways.remember(self._choices)
@@ -209,7 +214,7 @@ class PosterPanel(QDialog):
 
     def _order(self) -> None:
         self._soon.stop()
-        if self._choices.format == _TEXT_PAGE:
+        if self._is_text_page:
             self._planned = None
             self.leaves.show_planned(None, self._around.words.say("poster_panel.text_page"))
             self._show_findings()
@@ -222,7 +227,7 @@ class PosterPanel(QDialog):
         self._bench.order(order)
 
     def _take_plan(self, planned: Planned) -> None:
-        if self._choices.format == _TEXT_PAGE:
+        if self._is_text_page:
             return
         self._planned = planned
         words = self._around.words
@@ -253,7 +258,7 @@ class PosterPanel(QDialog):
         self.leaves.preview.marks.sentences = {
             number: line.sentence for number, line in enumerate(lines)
         }
-        self.findings.setVisible(True)
+        self.findings.setVisible(self._choices.kind is ExportKind.POSTER)
         self.findings.show_lines(lines, words.say("poster_panel.fine"), fine=True)
         self.foot.show_levels(saying.levels(planned, words))
 
@@ -285,7 +290,7 @@ class PosterPanel(QDialog):
         if settings is None:
             self._ways.mend(mend, found.map_id)
             return
-        self._choices = chosen.fitting(msgspec.structs.replace(self._choices, poster=settings))
+        self._choices = msgspec.structs.replace(self._choices, poster=settings)
         self.options.show_choices(self._choices)
         self._choose()
 

@@ -7,7 +7,7 @@ import msgspec
 
 from cjmapper.drawing.pages import Page
 from cjmapper.errors import CjmapperError
-from cjmapper.export.findings import Finding, ReadingLevel
+from cjmapper.export.findings import Finding, ReadingLevel, Severity
 from cjmapper.export.options import ExportOptions
 from cjmapper.geometry import Rect, Size
 from cjmapper.model.document import Document
@@ -30,9 +30,10 @@ class Joined(msgspec.Struct, frozen=True):
 
 
 class Spot(msgspec.Struct, frozen=True):
-    """Where on a leaf a finding is: its number, and the places."""
+    """Where on a leaf a finding is: its number, how much it matters, and the places."""
 
     finding: int
+    severity: Severity
     rects: tuple[Rect, ...]
 
 

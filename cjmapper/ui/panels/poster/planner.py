@@ -134,7 +134,7 @@ def _marked(leaves: list[Leaf], findings: Sequence[Finding], first: int) -> list
             trim = leaves[finding.page].page.trim
             x, y = (0.0, 0.0) if trim is None else (trim.x, trim.y)
             rects = tuple(rect.moved(x, y) for rect in finding.rects)
-            spots.setdefault(finding.page, []).append(Spot(number, rects))
+            spots.setdefault(finding.page, []).append(Spot(number, finding.severity, rects))
     return [
         msgspec.structs.replace(leaf, spots=tuple(spots.get(index, ())))
         for index, leaf in enumerate(leaves)

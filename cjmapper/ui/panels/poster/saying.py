@@ -17,6 +17,7 @@ def lines(planned: Planned, words: Words) -> tuple[Line, ...]:
             words.say(f"preflight.{found.finding.code}", **found.finding.values),
             tuple(mend_words(mend, words) for mend in found.finding.mends),
             found.leaf is not None,
+            found.finding.severity,
         )
         for found in planned.found
     )

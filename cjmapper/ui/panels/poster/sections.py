@@ -10,14 +10,16 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from cjmapper.errors import ExportError
-from cjmapper.export import paper, tiles
+from cjmapper.export import paper
 from cjmapper.export.options import ExportKind
+from cjmapper.export.paper import paper_named
+from cjmapper.export.tiles import grid_for
 from cjmapper.geometry import Size
 from cjmapper.model.document import PosterSettings
 from cjmapper.model.vocabulary import Orientation
 from cjmapper.settings import EXPORT_FORMATS
 from cjmapper.ui.panels.inspector.more_fields import NumberBox
-from cjmapper.ui.panels.poster.choices import LABEL_PAPERS, Choices, with_poster
+from cjmapper.ui.panels.poster.choices import LABEL_PAPERS, Choices, fitting, with_poster
 from cjmapper.ui.panels.poster.rows import Offered, Row, Segments, beside, choice
 from cjmapper.ui.parts.labels import label
 from cjmapper.ui.parts.surroundings import Surroundings
@@ -97,7 +99,7 @@ class MainSection(Section):
     def show_choices(self, choices: Choices) -> None:
         """Shows what is chosen, and only what makes sense for it."""
         poster = choices.poster
-        is_page = choices.format == "html"
+        is_page = fitting(choices).format == "html"
         is_labels = choices.kind is ExportKind.LABELS
         self.kind.show_value(choices.kind)
         self.maps.show_value(choices.all_maps)
@@ -106,14 +108,17 @@ class MainSection(Section):
         self._format_row.setHidden(is_labels)
         self._offer_papers(choices)
         own = _OWN_SIZE.fullmatch(poster.paper)
-        self.paper.show_value(_OWN if own else poster.paper, poster.paper)
+        if is_labels:
+            self.paper.show_value(choices.label_paper)
+        else:
+            self.paper.show_value(_OWN if own else poster.paper, poster.paper)
         self._paper_row.setHidden(is_page)
-        self._own.setVisible(own is not None and not is_page)
+        self._own.setVisible(own is not None and not is_page and not is_labels)
         if own is not None:
             self.width_mm.show_number(float(own[1]))
             self.height_mm.show_number(float(own[2]))
         self.orientation.show_value(poster.orientation)
-        turns = poster.paper in {one.name for one in paper.PAPERS}
+        turns = is_labels or poster.paper in {one.name for one in paper.PAPERS}
         self._orientation_row.setHidden(is_page or not turns)
         self._offer_tiles(poster)
         self.tiles.show_value(poster.tiles, poster.tiles or "")
@@ -127,13 +132,15 @@ class MainSection(Section):
             all_maps=bool(self.maps.value),
             format=str(self.format.value),
         )
+        chosen = with_poster(chosen, orientation=self.orientation.value)
         named = self.paper.currentData()
-        return with_poster(
-            chosen,
-            paper=choices.poster.paper if named is None else self._named(str(named), choices),
-            orientation=self.orientation.value,
-            tiles=self.tiles.currentData() if self.tiles.currentIndex() >= 0 else None,
-        )
+        if choices.kind is ExportKind.LABELS:
+            return msgspec.structs.replace(chosen, label_paper=str(named))
+        if named is not None:
+            chosen = with_poster(chosen, paper=self._named(str(named), choices))
+        tiles = self.tiles.currentData() if self.tiles.currentIndex() >= 0 else None
+        makes_sense = tiles is not None and sheets_needed(chosen.poster, paper_named(tiles))
+        return with_poster(chosen, tiles=tiles if makes_sense else None)
 
     def _named(self, name: str, choices: Choices) -> str:
         if name != _OWN:
@@ -194,7 +201,7 @@ def sheets_needed(poster: PosterSettings, one: paper.Paper) -> int | None:
         chosen = paper.sheet(poster)
         if chosen.paper.grows:
             return None
-        grid = tiles.grid_for(chosen.size, Size(one.size.width, one.size.height))
+        grid = grid_for(chosen.size, Size(one.size.width, one.size.height))
     except ExportError:
         return None
     return grid.count if grid.count > 1 else None

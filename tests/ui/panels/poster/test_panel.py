@@ -18,6 +18,7 @@ from cjmapper.model.edits import maps
 from cjmapper.model.ids import counted_ids
 from cjmapper.model.vocabulary import Orientation, Overflow
 from cjmapper.settings import EXPORT_FORMATS
+from cjmapper.ui.panels.poster.choices import fitting
 from cjmapper.ui.panels.poster.panel import PosterPanel
 from cjmapper.ui.panels.poster.planned import Planned
 from cjmapper.words.catalog import Words
@@ -221,7 +222,28 @@ def test_only_what_fits_the_kind_of_file_is_asked(panel: PosterPanel) -> None:
     choose(panel, "pdf")
     pick(options.main.kind, ExportKind.LABELS)
     assert not options.main.format.isVisible()
-    assert panel.choices.poster.paper == "A4"
+    assert fitting(panel.choices).poster.paper == "A4"
+
+
+def test_labels_leave_the_papers_of_the_poster_and_its_file_as_they_were(
+    panel: PosterPanel,
+) -> None:
+    main = panel.options.main
+    choose(panel, "png")
+    pick(main.paper, "A0")
+    pick(main.kind, ExportKind.LABELS)
+    assert main.paper.currentData() == "A4"
+    pick(main.paper, "A3")
+    pick(main.kind, ExportKind.POSTER)
+    assert (panel.choices.format, panel.choices.poster.paper) == ("png", "A0")
+
+
+def test_a_paper_that_sheets_can_not_make_is_one_sheet(panel: PosterPanel) -> None:
+    main = panel.options.main
+    pick(main.paper, "A1")
+    pick(main.tiles, "A3")
+    pick(main.paper, "A3")
+    assert panel.choices.poster.tiles is None
 
 
 def test_a_picture_of_a_poster_in_sheets_is_of_the_whole(panel: PosterPanel) -> None:
@@ -230,7 +252,9 @@ def test_a_picture_of_a_poster_in_sheets_is_of_the_whole(panel: PosterPanel) -> 
     )
     assert panel.choices.poster.tiles == "A4"
     choose(panel, "png")
-    assert panel.choices.poster.tiles is None
+    assert fitting(panel.choices).poster.tiles is None
+    choose(panel, "pdf")
+    assert fitting(panel.choices).poster.tiles == "A4"
 
 
 def test_the_size_of_a_picture_is_said_before_it_is_made(qtbot: QtBot, opened: Opener) -> None:
