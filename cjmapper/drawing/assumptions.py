@@ -1,7 +1,7 @@
 """The marks of assumptions: a dashed edge and a question mark on cards, a dashed ring on faces."""
 
 from cjmapper.drawing.cards import card_colours
-from cjmapper.drawing.primitives import Group, Path, Primitive, Rectangle, Stroke
+from cjmapper.drawing.primitives import Colour, Group, Path, Primitive, Rectangle, Stroke
 from cjmapper.drawing.shapes import circle
 from cjmapper.drawing.text import text_lines
 from cjmapper.drawing.theme import Theme
@@ -12,7 +12,8 @@ from cjmapper.layout.styles import DISTANCES
 
 _EDGE = mm_from_px(1.3)
 _DASH = (mm_from_px(3.5), mm_from_px(3.5))
-_RING = DISTANCES.marker / 2 + mm_from_px(4)
+_RING = DISTANCES.marker / 2 + mm_from_px(2)
+_CLEAR = mm_from_px(2.6)
 
 
 def assumed_card(placed: CardLayout, signs: Assumptions, theme: Theme) -> Group:
@@ -26,7 +27,8 @@ def assumed_card(placed: CardLayout, signs: Assumptions, theme: Theme) -> Group:
     return Group("", items, role="decoration")
 
 
-def assumed_reading(at: Point, theme: Theme) -> Group:
-    """A ring around a face."""
-    ring = Path(circle(at.x, at.y, _RING), stroke=Stroke(theme.secondary, _EDGE, _DASH))
-    return Group("", (ring,), role="decoration")
+def assumed_reading(at: Point, colour: Colour, theme: Theme) -> Group:
+    """A dashed ring around a face, in place of the ring that tells whose it is."""
+    ring = circle(at.x, at.y, _RING)
+    clear = Path(ring, stroke=Stroke(theme.canvas, _CLEAR))
+    return Group("", (clear, Path(ring, stroke=Stroke(colour, _EDGE, _DASH))), role="decoration")

@@ -11,6 +11,7 @@ import msgspec
 
 from cjmapper.drawing.assumptions import assumed_card, assumed_reading
 from cjmapper.drawing.compose import Composer, seen_columns
+from cjmapper.drawing.curves import curve_colour
 from cjmapper.drawing.header import header_edge, phase_items, step_items, transition_group
 from cjmapper.drawing.lanes import column_lines, lane_grounds, lane_title, level_lines
 from cjmapper.drawing.poster_list import mark_items
@@ -36,6 +37,7 @@ from cjmapper.layout.result import (
     MapLayout,
     ReadingLayout,
 )
+from cjmapper.model.queries import primary_actor
 from cjmapper.words.catalog import Words
 
 _BEYOND = 1.0
@@ -199,11 +201,18 @@ class _PaperMap:
 
     def _readings(self, dots: list[ReadingLayout], band: LaneBand) -> Iterator[Primitive]:
         groups = self._composer.readings(self._layout, dots, band)
+        primary = primary_actor(self._layout.map)
+        colours = {
+            (curve.actor, curve.view): curve_colour(curve, self._theme)
+            for curve in self._layout.emotion_lanes[band.lane.id].curves
+        }
         for dot, group in zip(dots, groups, strict=True):
             told = told_reading(self._layout, dot.reading, self._words)
             items, signs = group.items, self._assumptions
             if signs is not None and dot.reading.id in signs.claims:
-                items = (*items, assumed_reading(Point(dot.x, band.y + dot.y), self._theme))
+                colour = colours[dot.reading.actor or primary, dot.reading.view]
+                at = Point(dot.x, band.y + dot.y)
+                items = (*items, assumed_reading(at, colour, self._theme))
                 told = self._words.say("map.assumed", told=told)
             yield msgspec.structs.replace(group, items=items, title=told)
 

@@ -26,13 +26,13 @@ def rail_group(rail: Rail, unit: float, theme: Theme) -> Group:
     """The whole rail, in reading order; its panel lies under it and is told to nobody."""
     panel = Rectangle(rail.box, theme.lane_tint, None, _PANEL_RADIUS * unit)
     items: list[Primitive] = [Group("", (panel,), role="decoration")]
-    items += [_section(section, unit, theme) for section in rail.sections]
+    items += [_section(section, theme) for section in rail.sections]
     return Group("rail", tuple(items), role="part")
 
 
-def _section(section: RailSection, unit: float, theme: Theme) -> Group:
+def _section(section: RailSection, theme: Theme) -> Group:
     heading = Group("", tuple(text_lines(section.heading, theme.secondary)), role="heading-2")
-    listed = tuple(_item(item, section.part, unit, theme) for item in section.items)
+    listed = tuple(_item(item, section.part, theme) for item in section.items)
     items: list[Primitive] = [heading, Group("", listed, role="list")]
     for index, said in enumerate(section.closing):
         ink = theme.secondary if index else theme.text
@@ -40,14 +40,14 @@ def _section(section: RailSection, unit: float, theme: Theme) -> Group:
     return Group(f"rail-{section.part.value}", tuple(items), role="part")
 
 
-def _item(item: RailItem, part: RailPart, unit: float, theme: Theme) -> Group:
+def _item(item: RailItem, part: RailPart, theme: Theme) -> Group:
     items: list[Primitive] = []
     if item.bar is not None:
         flow = part is RailPart.FLOW
-        bar = _flow_bar(item.bar, unit, theme) if flow else _pain_bar(item.bar, theme)
+        bar = _flow_bar(item.bar, theme) if flow else _pain_bar(item.bar, theme)
         items.append(Group("", (bar,), role="decoration"))
     if item.mark is not None:
-        items.append(_mark(item.mark, unit, theme))
+        items.append(_mark(item.mark, theme))
     ink = ink_on(theme.phases[1]) if item.on_bar else theme.text
     items += text_lines(item.strong, ink)
     if item.quiet is not None:
@@ -56,19 +56,19 @@ def _item(item: RailItem, part: RailPart, unit: float, theme: Theme) -> Group:
     if item.telling is not None:
         items += text_lines(item.telling, theme.danger)
     if item.faces is not None:
-        items.append(_faces(item.faces, unit, theme))
+        items.append(_faces(item.faces, theme))
     return Group("", tuple(items), role="item")
 
 
-def _mark(mark: Badge | Star | Tick, unit: float, theme: Theme) -> Group:
+def _mark(mark: Badge | Star | Tick, theme: Theme) -> Group:
     match mark:
         case Badge():
             return low_badge(mark, theme)
         case Star(box):
             return Group("", (filled_icon("star", box, theme.star),), role="decoration")
         case Tick(box, done):
-            edge = Stroke(theme.strong_line, 0.5 * unit)
-            drawn: list[Primitive] = [Rectangle(box, "#FFFFFF", edge, 1.2 * unit)]
+            edge = Stroke(theme.strong_line, box.width * 0.09)
+            drawn: list[Primitive] = [Rectangle(box, "#FFFFFF", edge, box.width * 0.2)]
             if done:
                 drawn.append(icon("check", box, theme.text))
             return Group("", tuple(drawn), role="decoration")
@@ -81,21 +81,22 @@ def _pain_bar(bar: Bar, theme: Theme) -> Rectangle:
     return Rectangle(bar.box, ground, None, bar.box.height / 2)
 
 
-def _flow_bar(bar: Bar, unit: float, theme: Theme) -> Rectangle:
+def _flow_bar(bar: Bar, theme: Theme) -> Rectangle:
     ground = theme.phases[1] if bar.strong else blend(theme.lane_tint, theme.phases[1], 0.16)
-    return Rectangle(bar.box, ground, None, 1.2 * unit)
+    return Rectangle(bar.box, ground, None, bar.box.height * 0.12)
 
 
-def _faces(pair: FacePair, unit: float, theme: Theme) -> Group:
+def _faces(pair: FacePair, theme: Theme) -> Group:
     """Face, arrow, face; said in words to those who do not see them."""
     items: list[Primitive] = []
     for at, value in ((pair.left, pair.believed), (pair.right, pair.felt)):
         level = emotion_level(value)
         colours = (theme.emotions[level], theme.emotion_ink[level])
         items += face(at.x, at.y, pair.radius, value, colours)
-    start = Point(pair.left.x + pair.radius + 1.6 * unit, pair.left.y)
-    tip = Point(pair.right.x - pair.radius - 1.6 * unit, pair.right.y)
-    stroke = Stroke(theme.secondary, 0.45 * unit)
-    items.append(Path(line(start, Point(tip.x - 0.8 * unit, tip.y)), stroke=stroke))
-    items.append(arrow_head(start, tip, 2.2 * unit, theme.secondary))
+    gap = pair.radius * 0.45
+    start = Point(pair.left.x + pair.radius + gap, pair.left.y)
+    tip = Point(pair.right.x - pair.radius - gap, pair.right.y)
+    stroke = Stroke(theme.secondary, pair.radius * 0.12)
+    items.append(Path(line(start, Point(tip.x - gap / 2, tip.y)), stroke=stroke))
+    items.append(arrow_head(start, tip, pair.radius * 0.6, theme.secondary))
     return Group("", tuple(items), role="figure", title=pair.told)

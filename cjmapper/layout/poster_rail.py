@@ -41,15 +41,16 @@ _SECTION_GAP = 11.0
 _ITEM_GAP = 4.0
 _HEADING_GAP = 4.0
 _TIGHT_GAP = 2.6
-_TICK = 5.5
-_MARK_GAP = 4.0
-_BADGE = (11.5, 7.4)
-_FACE = 3.6
-_FACE_GAP = 8.0
-_BAR = 2.6
-_BAR_GAP = 1.4
-_FLOW_SIDE = 3.0
-_FLOW_TOP = 1.3
+_TICK = 0.68
+_MARK_GAP = 0.5
+_BADGE = (1.42, 0.92)
+_FACE = 0.45
+_FACE_GAP = 1.0
+_BAR = 0.32
+_BAR_GAP = 0.17
+_FLOW_SIDE = 0.37
+_FLOW_TOP = 0.16
+"""Marks, faces and bars go by the type beside them: these are parts of its line."""
 _COLUMN = 78.0
 """The least width of a column of a rail below the map, in millimetres of an A1."""
 _MOST_BELOW = 150.0
@@ -152,6 +153,7 @@ class _Setter:
         self._typesetter = typesetter
         self._styles = styles
         self._mm = styles.mm
+        self._line = styles.rail_strong.line_height
         self._width = width
         self._heights: dict[SectionText, float] = {}
 
@@ -227,16 +229,16 @@ class _Setter:
 
     def _mark(self, said: Said, x: float, y: float) -> tuple[Badge | Star | Tick | None, float]:
         """What stands before the words, and how far they stand in."""
-        line = self._styles.rail_strong.line_height
+        line = self._line
         if said.low:
-            width, height = self._mm(_BADGE[0]), min(self._mm(_BADGE[1]), line)
+            width, height = _BADGE[0] * line, _BADGE[1] * line
             box = Rect(x, y + (line - height) / 2, width, height)
-            return self._badge(box, said), width + self._mm(_MARK_GAP)
+            return self._badge(box, said), width + _MARK_GAP * line
         if said.star or said.tick is not None:
-            side = self._mm(_TICK)
+            side = _TICK * line
             box = Rect(x, y + (line - side) / 2, side, side)
             mark = Star(box) if said.tick is None else Tick(box, said.tick)
-            return mark, side + self._mm(_MARK_GAP)
+            return mark, side + _MARK_GAP * line
         return None, 0.0
 
     def _badge(self, box: Rect, said: Said) -> Badge:
@@ -253,9 +255,9 @@ class _Setter:
     def _gap(
         self, said: Said, faces: tuple[float, float], x: float, y: float
     ) -> tuple[RailItem, float]:
-        radius = self._mm(_FACE)
-        room = 4 * radius + self._mm(_FACE_GAP)
-        width = self._width - room - self._mm(_MARK_GAP)
+        radius = _FACE * self._line
+        room = 4 * radius + _FACE_GAP * self._line
+        width = self._width - room - _MARK_GAP * self._line
         style = self._styles.rail
         lines = self._typesetter.fit(said.strong, style, width, _CARD_LINES)
         top = y + max(0.0, radius - style.line_height / 2)
@@ -272,14 +274,14 @@ class _Setter:
 
     def _barred(self, said: Said, share: float, x: float, y: float) -> tuple[RailItem, float]:
         strong = self._block(said.strong, self._styles.rail, x, y, most=_CARD_LINES)
-        height = self._mm(_BAR)
+        height = _BAR * self._line
         width = max(self._width * share, height)
-        box = Rect(x, strong.bottom + self._mm(_BAR_GAP), width, height)
+        box = Rect(x, strong.bottom + _BAR_GAP * self._line, width, height)
         return RailItem(strong, bar=Bar(box, said.strong_bar)), box.bottom
 
     def _flow(self, said: Said, x: float, y: float) -> tuple[RailItem, float]:
         """A share on its bar, then what it is a share of; beside the bar where that is short."""
-        side, top = self._mm(_FLOW_SIDE), self._mm(_FLOW_TOP)
+        side, top = _FLOW_SIDE * self._line, _FLOW_TOP * self._line
         strong_style, style = self._styles.rail_strong, self._styles.rail
         number = self._typesetter.line(said.strong, strong_style)
         needed = number.width(strong_style.size) + 2 * side
