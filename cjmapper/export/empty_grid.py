@@ -4,10 +4,13 @@ A grid is a poster of a map without its cards, whose columns and lanes are sized
 everything else (tiles, bleed, margins) is as of any poster.
 """
 
+import math
+
 import msgspec
 
 from cjmapper.export.paper import sheet
 from cjmapper.export.poster import PosterRequest, lay_out_pages
+from cjmapper.export.poster_pages import needed_scale
 from cjmapper.geometry import Size, mm_from_pt
 from cjmapper.layout.map import lay_out_map
 from cjmapper.layout.poster_styles import paper_sizes
@@ -50,6 +53,8 @@ _WEIGHTS = {
 _COLUMN_ON_ROLL = 1.25
 """How much wider than usual a column is where the paper is as long as it needs."""
 _TINY = 1.0
+_ROOMY = 1.02
+"""A grid on several pages is so much larger than it must be, so that a cut has some play."""
 _TRIES = 5
 _CLOSE = 1e-6
 _DATE_LINE, _NAMES_LINE = 14, 48
@@ -63,9 +68,11 @@ def grid_request(request: PosterRequest, typesetter: Typesetter) -> PosterReques
         ExportError: whatever makes the settings useless.
     """
     words = Words(request.language)
+    setting = Setting(typesetter, words)
     settings = _settings(request.settings)
     empty = _with_map(request, _emptied(request.journey, words), settings)
-    room, setting = _room(empty, typesetter), Setting(typesetter, words)
+    empty = msgspec.structs.replace(empty, to_fill=True)
+    room = _room(empty, typesetter)
     filled = empty
     for _ in range(_TRIES):
         filled = _with_map(empty, _filled(empty, room, setting), settings)
@@ -73,7 +80,10 @@ def grid_request(request: PosterRequest, typesetter: Typesetter) -> PosterReques
         if abs(left.height - room.height) < _CLOSE * room.height:
             break
         room = left
-    return msgspec.structs.replace(filled, to_fill=True)
+    if request.settings.overflow is Overflow.ONE or _readable(filled, typesetter):
+        return filled
+    several = _on_several(empty, room, setting)
+    return several if _readable(several, typesetter) else filled
 
 
 def _settings(settings: PosterSettings) -> PosterSettings:
@@ -140,14 +150,40 @@ def _filled(request: PosterRequest, room: Size, setting: Setting) -> JourneyMap:
         scale = fits
         wide = _widened(journey, across / scale)
         layout = _laid_out(request, wide, setting)
-    heights = _heights(layout, room.height / scale)
-    lanes = tuple(
-        msgspec.structs.replace(lane, height_mm=heights.get(lane.id)) for lane in wide.lanes
+    return _heightened(wide, layout, room.height / scale)
+
+
+def _readable(request: PosterRequest, typesetter: Typesetter) -> bool:
+    """Whether the words of the grid are as large as its paper asks for, on every page of it."""
+    layouts = lay_out_pages(request, typesetter)
+    return all(
+        one.part.window.width > 0 and one.map_scale >= needed_scale(one.page) for one in layouts
     )
-    return msgspec.structs.replace(wide, lanes=lanes)
+
+
+def _on_several(request: PosterRequest, room: Size, setting: Setting) -> PosterRequest:
+    """The grid on as few pages as words that can be read take, its columns even on all of them."""
+    settings = msgspec.structs.replace(request.settings, overflow=Overflow.PAGES)
+    scale = needed_scale(sheet(settings).size) * _ROOMY
+    across = room.width / scale - DISTANCES.title_width
+    count = len(request.journey.steps)
+    most = max(1, int(across // DISTANCES.least_column))
+    on_each = math.ceil(count / math.ceil(count / most))
+    wide = _widened(request.journey, DISTANCES.title_width + across / on_each * count)
+    layout = _laid_out(request, wide, setting)
+    return _with_map(request, _heightened(wide, layout, room.height / scale), settings)
+
+
+def _heightened(journey: JourneyMap, layout: MapLayout, whole: float) -> JourneyMap:
+    heights = _heights(layout, whole)
+    lanes = tuple(
+        msgspec.structs.replace(lane, height_mm=heights.get(lane.id)) for lane in journey.lanes
+    )
+    return msgspec.structs.replace(journey, lanes=lanes)
 
 
 def _widened(journey: JourneyMap, width: float) -> JourneyMap:
+    """The map `width` wide, or wider where no column could be written in."""
     column = max((width - DISTANCES.title_width) / len(journey.steps), DISTANCES.least_column)
     steps = tuple(msgspec.structs.replace(step, width_mm=column) for step in journey.steps)
     return msgspec.structs.replace(journey, steps=steps)

@@ -150,13 +150,13 @@ def smallest_pt(page: Size) -> float:
 
 def _readable(layouts: Sequence[PosterLayout]) -> bool:
     """Whether the cards of every page are as large as the paper's smallest type."""
-    return all(one.map_scale >= _needed_scale(one.page) for one in layouts)
+    return all(one.map_scale >= needed_scale(one.page) for one in layouts)
 
 
 def _side_by_side(request: PageRequest, setting: Setting) -> tuple[PosterLayout, ...] | None:
     """The fewest pages on which the map can be read; None where no number of them helps."""
     layout = request.map
-    needed = _needed_scale(request.page)
+    needed = needed_scale(request.page)
     if _tallest(request, setting) < needed:
         return None
     across = (layout.size.width - layout.title_width) * needed
@@ -172,7 +172,7 @@ def _side_by_side(request: PageRequest, setting: Setting) -> tuple[PosterLayout,
     return None
 
 
-def _needed_scale(page: Size) -> float:
+def needed_scale(page: Size) -> float:
     """The scale at which the cards of a map can be read on its page."""
     return smallest_pt(page) * NEARLY * MM_PER_PT / CARD_TEXT.size
 
@@ -206,7 +206,7 @@ def _cut_into(
     asked = [msgspec.structs.replace(one, top=top) for one in asked]
     free = tuple(lay_out_poster(one, setting) for one in asked)
     scale = min(one.map_scale for one in free)
-    if scale < _needed_scale(request.page):
+    if scale < needed_scale(request.page):
         return free
     return tuple(
         lay_out_poster(msgspec.structs.replace(one, scale=scale), setting) for one in asked
@@ -267,7 +267,7 @@ def _overview_pages(
     request: PageRequest, cards: tuple[NumberedCard, ...], setting: Setting
 ) -> tuple[PosterLayout, ...]:
     """On one page with columns as wide as can be read there, else on several, narrow ones."""
-    across = request.inside.width / _needed_scale(request.page) - request.map.title_width
+    across = request.inside.width / needed_scale(request.page) - request.map.title_width
     for width in _OVERVIEW_COLUMNS:
         if width * len(request.map.columns) <= across:
             wide = _of_overview(request, cards, width, setting)

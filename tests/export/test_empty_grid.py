@@ -7,6 +7,8 @@ from cjmapper.drawing.primitives import TextLine
 from cjmapper.drawing.walk import leaves
 from cjmapper.export.empty_grid import grid_request
 from cjmapper.export.poster import PosterPlan, PosterRequest, plan_poster
+from cjmapper.export.poster_pages import needed_scale
+from cjmapper.layout.poster_types import PosterLayout
 from cjmapper.layout.result import MapLayout
 from cjmapper.model import document as d
 from cjmapper.model import invariants
@@ -71,7 +73,7 @@ def test_phases_steps_and_lanes_stay_and_what_was_found_goes(name: str) -> None:
 @pytest.mark.parametrize("paper", ["A0", "A1", "A3", "A4", "Letter", "600x900mm"])
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_the_grid_fills_the_paper_between_its_margins(name: str, paper: str) -> None:
-    (layout,) = grid(example(name), paper).layouts
+    (layout,) = grid(example(name), paper, overflow=v.Overflow.ONE).layouts
     rect = layout.map_rect
     assert rect.width == pytest.approx(layout.inside.width, rel=0.01)
     assert rect.bottom == pytest.approx(layout.inside.bottom, rel=0.01)
@@ -128,9 +130,31 @@ def test_hidden_parts_and_tiles_are_as_of_any_poster() -> None:
     ]
 
 
-def test_a_map_with_more_steps_than_the_paper_has_room_for_is_still_one_page_inside_it() -> None:
-    columns = "|".join(" ".join(f"s{n}{m}" for m in range(10)) for n in range(4))
-    (layout,) = grid(document(journey(columns, "touchpoint emotion pain note")), "A4").layouts
+def many_steps() -> d.Document:
+    columns = "|".join(" ".join(f"s{n}{m}" for m in range(8)) for n in range(5))
+    return document(journey(columns, "touchpoint emotion pain note"))
+
+
+@pytest.mark.parametrize("paper", ["A4", "A3", "A2"])
+def test_more_steps_than_a_page_holds_go_over_pages_that_are_filled(paper: str) -> None:
+    layouts = grid(many_steps(), paper).layouts
+    assert len(layouts) > 1
+    shown = [column for one in layouts for column in _columns(one)]
+    assert shown == [column.index for column in layouts[0].map.columns]
+    for one in layouts:
+        assert one.map_scale >= needed_scale(one.page)
+        assert one.map_rect.right <= one.inside.right + 0.01
+        assert one.map_rect.bottom == pytest.approx(one.inside.bottom, rel=0.03)
+
+
+def _columns(layout: PosterLayout) -> list[int]:
+    window = layout.part.window
+    columns = layout.map.columns
+    return [one.index for one in columns if window.x - 0.01 <= one.x < window.right - 0.01]
+
+
+def test_it_stays_one_page_where_that_is_asked_for() -> None:
+    (layout,) = grid(many_steps(), "A4", overflow=v.Overflow.ONE).layouts
     rect = layout.map_rect
     assert rect.right <= layout.inside.right + 0.01
     assert rect.bottom == pytest.approx(layout.inside.bottom, rel=0.01)
