@@ -28,7 +28,8 @@ _BEARABLE = {CARDS: {PRINT, FAR}, PRINT: {FAR}, FAR: set[str]()}
 """What may come instead of a fault, because it matters less."""
 _USUALLY = 0.7
 """Where nobody chose a distance, cards may be this much smaller than the paper's usual ones."""
-_LEAST_NEAR_M = 0.3
+_STEP_M = 0.05
+_LEAST_NEAR_M = 0.25
 """Nobody is asked to read a poster from nearer than this."""
 _MOST_MENDS = 3
 _MOST_TRIALS = 4
@@ -64,7 +65,7 @@ class Measured(msgspec.Struct, frozen=True):
     def faults(self) -> Mapping[str, Fault]:
         """What is too small: `CARDS` or else `PRINT` against the paper, `FAR` for the distance."""
         found: dict[str, Fault] = {}
-        smallest = paper_sizes(self.page).smallest
+        smallest = round(paper_sizes(self.page).smallest, 1)
         card, least = self.sizes.get(Level.CARD), self.sizes.get(Level.SMALLEST)
         if card is not None and card < smallest * NEARLY:
             found[CARDS] = Fault(CARDS, {"size": card, "least": smallest})
@@ -83,8 +84,10 @@ class Measured(msgspec.Struct, frozen=True):
         short = [one for one in levels if self.sizes[one] * METRES_PER_PT < enough]
         if Level.CARD not in short:
             return None
-        reads = math.floor(self.sizes[Level.CARD] * METRES_PER_PT * 10) / 10
-        return Fault(f"{short[0].value}_{FAR}", {"reads": reads, "wanted": wanted or usual})
+        reads = math.floor(self.sizes[Level.CARD] * METRES_PER_PT / _STEP_M) * _STEP_M
+        return Fault(
+            f"{short[0].value}_{FAR}", {"reads": round(reads, 2), "wanted": wanted or usual}
+        )
 
 
 class Mending:
