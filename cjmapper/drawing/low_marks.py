@@ -34,8 +34,8 @@ def low_triangle(box: Rect, colour: str) -> Path:
     return Path((*line(left, right, tip), ("Z",)), fill=colour)
 
 
-def low_marks(badges: Iterable[Badge], part: MapPart, theme: Theme) -> Group:
-    """The marks on the curves of a map, those of them that stand in `part`."""
+def low_marks(badges: Iterable[Badge], part: MapPart, theme: Theme) -> tuple[Group, ...]:
+    """The marks on the curves of a map, those of them that stand in `part`, as one group."""
     window = part.window
     items: list[Primitive] = []
     for badge in badges:
@@ -43,4 +43,6 @@ def low_marks(badges: Iterable[Badge], part: MapPart, theme: Theme) -> Group:
             around = badge.box.grown(_AROUND)
             items.append(Rectangle(around, theme.canvas, None, around.height * _ROUND))
             items.append(low_badge(badge, theme))
-    return Group("lows", tuple(items), part.title_width - window.x)
+    if not items:
+        return ()
+    return (Group("lows", tuple(items), part.title_width - window.x),)

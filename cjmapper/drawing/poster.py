@@ -55,7 +55,7 @@ def _map(poster: PosterLayout, composer: Composer) -> Group:
     """Without a role: what is in it stands by itself in the reading order."""
     items = (
         *paper_map(poster.map, poster.part, composer, poster.words, poster.assumptions),
-        low_marks(poster.lows, poster.part, composer.theme),
+        *low_marks(poster.lows, poster.part, composer.theme),
     )
     at = poster.map_at
     return Group(poster.map.map.id, items, at.x, at.y, poster.map_scale)
