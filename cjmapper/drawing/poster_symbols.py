@@ -14,7 +14,7 @@ def symbol(entry: LegendEntry, unit: float, theme: Theme) -> Primitive:
     """What stands before the words of one entry; `unit` is the frame's size against an A1."""
     box = entry.box
     side = min(box.height * 0.85, box.width)
-    square = Rect(box.right - side, box.centre.y - side / 2, side, side)
+    square = Rect(box.x, box.centre.y - side / 2, side, side)
     drawn: Primitive
     match entry.symbol:
         case "felt":
@@ -70,7 +70,7 @@ def _dots(box: Rect, unit: float, theme: Theme) -> list[Primitive]:
     radius = 1.15 * unit
     return [
         Path(
-            circle(box.right - radius - (4 - index) * 2.9 * unit, box.centre.y, radius * 0.9),
+            circle(box.right - radius - (4 - index) * 2.6 * unit, box.centre.y, radius * 0.9),
             fill=colour if filled else None,
             stroke=Stroke(colour, 0.35 * unit),
         )

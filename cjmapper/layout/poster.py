@@ -177,20 +177,23 @@ def _blank_row(
 def _notes(
     request: PageRequest, placed: Shared, foot: Foot, subject: Subject, styles: PosterStyles
 ) -> NotesBox | None:
-    """A box over the whole width where map and rail leave enough height for handwriting."""
+    """A box where enough is left for handwriting: over a title block alone, else below the map."""
     if PosterPart.NOTES in request.settings.hidden:
         return None
     gap, pad = styles.mm(GAP), styles.mm(_NOTES_PAD)
-    room = _room(request, 0.0, foot, styles)
-    bottom = placed.at.y + placed.size.height
-    if placed.rail is not None:
-        bottom = max(bottom, placed.rail.box.bottom)
-    if placed.block is not None:
-        bottom = max(bottom, placed.block.box.bottom)
-    box = Rect(room.x, bottom + gap, room.width, room.bottom - bottom - gap)
+    box = _room_for_notes(_room(request, 0.0, foot, styles), placed, gap)
     if box.height < styles.mm(_LEAST_NOTES):
         return None
     line = subject.setting.typesetter.line(
         subject.setting.words.say("map.rail.notes"), styles.heading
     )
     return NotesBox(box, TextBlock(box.x + pad, box.y + pad, (line,), styles.heading))
+
+
+def _room_for_notes(room: Rect, placed: Shared, gap: float) -> Rect:
+    block, top = placed.block, placed.at.y
+    if block is not None and placed.rail is None:
+        return Rect(block.box.x, top, block.box.width, block.box.y - gap - top)
+    boxes = [part.box.bottom for part in (placed.rail, block) if part is not None]
+    bottom = max([top + placed.size.height, *boxes]) + gap
+    return Rect(room.x, bottom, room.width, room.bottom - bottom)

@@ -19,6 +19,9 @@ from cjmapper.model.vocabulary import (
 )
 
 _SYMBOL = 13.0
+_SQUARE = 6.0
+_SQUARES = frozenset({"low", "star", "drop"})
+"""Symbols that are as wide as they are tall."""
 _SYMBOL_GAP = 3.5
 _ENTRY_GAP = 13.0
 
@@ -65,11 +68,12 @@ def lay_out_legend(
     entries = []
     for symbol, code in symbols_in_use(subject.map, figures):
         line = subject.setting.typesetter.line(subject.setting.words.say(code), style)
-        width = mm(_SYMBOL + _SYMBOL_GAP) + line.width(style.size)
+        wide = mm(_SQUARE if symbol in _SQUARES else _SYMBOL)
+        width = wide + mm(_SYMBOL_GAP) + line.width(style.size)
         if x > area.x and x + width > area.right:
             x, y = area.x, y + style.line_height * 1.25
-        box = Rect(x, y, mm(_SYMBOL), style.line_height)
-        text = TextBlock(x + mm(_SYMBOL + _SYMBOL_GAP), y, (line,), style)
+        box = Rect(x, y, wide, style.line_height)
+        text = TextBlock(box.right + mm(_SYMBOL_GAP), y, (line,), style)
         inner = None
         if symbol == "assumption":
             sign = subject.setting.typesetter.line("?", style)
