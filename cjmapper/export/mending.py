@@ -41,7 +41,13 @@ _SLACK = 1.15
 _NARROW = 0.7
 """A map that takes no more of the page's width is kept small by its height."""
 _WIDER = (1.25, 1.6)
-_GRID = (Level.PHASE, Level.STEP, Level.CARD)
+_TOO_FAR = {
+    Level.PHASE: "phase_too_far",
+    Level.STEP: "step_too_far",
+    Level.CARD: "card_too_far",
+}
+"""By the kind that is read from furthest away of those that are too small."""
+_TURN = {Orientation.PORTRAIT: "turn_portrait", Orientation.LANDSCAPE: "turn_landscape"}
 _PARTS = (
     ("without_rail", (PosterPart.RAIL,)),
     ("without_rail_and_persona", (PosterPart.RAIL, PosterPart.PERSONA)),
@@ -80,7 +86,7 @@ class Measured(msgspec.Struct, frozen=True):
         """Cards, and what else is meant to be seen from further away, for the distance."""
         wanted, usual = self.settings.distance_m, distance_of(self.page)
         enough = usual * _USUALLY if wanted is None else wanted * NEARLY
-        levels = (one for one in _GRID if one in self.sizes)
+        levels = (one for one in _TOO_FAR if one in self.sizes)
         short = [one for one in levels if self.sizes[one] * METRES_PER_PT < enough]
         if Level.CARD not in short:
             return None
@@ -148,7 +154,7 @@ class Mending:
         if paper_named(self._settings.paper).turns:
             lies = self._settings.orientation is Orientation.LANDSCAPE
             other = Orientation.PORTRAIT if lies else Orientation.LANDSCAPE
-            yield from self._if_cured(fault, f"turn_{other.value}", orientation=other)
+            yield from self._if_cured(fault, _TURN[other], orientation=other)
 
     def _fewer(self, fault: str) -> Iterator[Mend]:
         for code, parts in _PARTS:
