@@ -29,7 +29,7 @@ _LARGEST = 2.4
 """A map is not scaled up beyond this against an A1, so that a small one does not shout."""
 _WORTH_OF_WORDS = 0.01
 """So much of the map's size is given for a rail that is shortened one degree less."""
-_WORTH_OF_WIDTH = 0.02
+_WORTH_OF_WIDTH = 0.015
 """So much of the map's size is given for not having a column beside it without a rail."""
 
 

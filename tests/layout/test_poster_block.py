@@ -1,0 +1,124 @@
+"""The title block: what it says, where it stands, and the line that replaces it."""
+
+import datetime as dt
+from itertools import combinations
+
+import msgspec
+import pytest
+
+from cjmapper.layout.poster import lay_out_poster
+from cjmapper.layout.poster_types import PosterLayout
+from cjmapper.model import document as d
+from cjmapper.model import ids
+from cjmapper.model import vocabulary as v
+from cjmapper.model.figures import Coverage, Figures
+from tests.support.builders import document, journey
+from tests.support.layouts import setting
+from tests.support.posters import asked, page, said
+
+FIGURES = Figures(coverage=Coverage(claims=19, covered=14))
+
+
+def known() -> d.Document:
+    actor = d.Actor(id=ids.ActorId("a1"), name="Ingrid")
+    led = d.Workshop(id=ids.WorkshopId("w1"), date=dt.date(2026, 2, 10), facilitator="Ida Norling")
+    made = journey(
+        "s1 s2 s3",
+        "touchpoint emotion",
+        scenario="En fredag",
+        actors=(actor.id,),
+        owner="Daglig leder",
+        review_due=dt.date(2026, 9, 24),
+    )
+    return document(
+        msgspec.structs.replace(made, title="Fra anbefaling til neste besøk"),
+        title="Middag",
+        client="Fjordkroken",
+        version="2",
+        modified=dt.date(2026, 3, 24),
+        author="Nordlys",
+        contact="hei@nordlys.example",
+        confidentiality="Kun prosjektgruppen",
+        actors=(actor,),
+        workshops=(led,),
+    )
+
+
+def rows(found: PosterLayout) -> dict[str, str]:
+    assert found.block is not None
+    return {said(cell.label): said(cell.value) for cell in found.block.cells}
+
+
+def test_the_title_block_says_all_that_is_known() -> None:
+    request = msgspec.structs.replace(
+        asked(known()), figures=FIGURES, file_name="middag.cjmap", number=1, count=2
+    )
+    assert rows(lay_out_poster(request, setting())) == {
+        "Kart": "Middag – Fra anbefaling til neste besøk",
+        "Oppdragsgiver": "Fjordkroken",
+        "Scenario": "En fredag",
+        "Hvem reiser": "Ingrid",
+        "Tilstand": "Dagens reise",
+        "Versjon": "2 · 24. mars 2026",
+        "Gjennomgås": "24. september 2026",
+        "Ansvarlig": "Daglig leder",
+        "Arbeidsmøte ledet av": "Ida Norling, 10. februar 2026",
+        "Laget av": "Nordlys",
+        "Kontakt": "hei@nordlys.example",
+        "Grunnlag": "14 av 19 påstander har kundegrunnlag",
+        "Følelsesakse": "−2 frustrert til +2 begeistret",
+        "Fil": "middag.cjmap",
+        "Side": "1 av 2",
+        "Fortrolighet": "Kun prosjektgruppen",
+    }
+
+
+def test_the_title_block_has_no_row_for_what_is_not_known() -> None:
+    bare = document(journey("s1", "touchpoint", state=v.MapState.OTHER))
+    assert set(rows(page(bare))) <= {"Kart", "Versjon"}
+
+
+@pytest.mark.parametrize("paper", ["A2", "A1", "A0"])
+def test_the_title_block_stands_bottom_right_and_its_cells_fill_it(paper: str) -> None:
+    found = page(known(), paper, figures=FIGURES)
+    block = found.block
+    assert block is not None
+    assert block.box.right == pytest.approx(found.inside.right)
+    assert not block.box.grown(-0.01).meets(found.map_rect)
+    assert sum(cell.box.width * cell.box.height for cell in block.cells) == pytest.approx(
+        block.box.width * block.box.height
+    )
+    for one, other in combinations(block.cells, 2):
+        assert not one.box.grown(-0.01).meets(other.box)
+
+
+@pytest.mark.parametrize("paper", ["A3", "A4"])
+def test_on_a_small_paper_the_block_is_a_line(paper: str) -> None:
+    found = page(known(), paper)
+    assert found.block is None
+    line = " ".join(said(row) for row in found.foot.source)
+    for part in ("Fjordkroken", "Daglig leder", "2", "Nordlys", "Ida Norling", "prosjektgruppen"):
+        assert part in line
+
+
+def test_the_block_stands_under_the_rail_where_that_leaves_the_map_larger() -> None:
+    actions = (d.Action(id=ids.ActionId("x1"), title="Komprimer menysiden", owner="Marte"),)
+    lanes = "touchpoint emotion thought pain gain opportunity note"
+    tall = journey("s1 s2 s3", lanes, actions=actions)
+    found = page(document(tall, client="Fjordkroken"))
+    assert found.rail is not None
+    assert found.block is not None
+    assert found.rail.box.bottom < found.block.box.y
+    assert found.block.box.right == pytest.approx(found.rail.box.right)
+    assert found.block.box.bottom <= found.foot.line
+
+
+def test_without_a_rail_a_tall_map_has_the_block_and_room_for_notes_beside_it() -> None:
+    lanes = "touchpoint emotion thought pain gain opportunity note question risk"
+    tall = journey("s1 s2 s3 s4", lanes, scenario="En fredag", owner="Daglig leder")
+    found = page(msgspec.structs.replace(known(), maps=(tall,)))
+    assert found.rail is None
+    assert found.block is not None
+    assert found.notes is not None
+    assert found.notes.box.x >= found.map_rect.right
+    assert found.notes.box.bottom < found.block.box.y
