@@ -1,0 +1,93 @@
+"""Printing: the same pages, each on its own paper, as lines and letters."""
+
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from PySide6.QtCore import QObject
+from PySide6.QtPrintSupport import QPrinter
+from pytestqt.qtbot import QtBot
+
+from cjmapper.geometry import mm_from_pt
+from cjmapper.model.document import PosterSettings
+from cjmapper.text.metrics import load_metrics
+from cjmapper.ui.panels.poster import printing
+from cjmapper.ui.panels.poster.panel import PosterPanel
+from cjmapper.ui.panels.poster.printing import PrintRun, asked_for
+from tests.ui.panels.poster.conftest import Desk, Opener
+
+
+def to_file(path: Path) -> QPrinter:
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(path))
+    return printer
+
+
+@pytest.fixture
+def tiled(opened: Opener) -> PosterPanel:
+    return opened("nb", poster=PosterSettings(paper="A3", tiles="A4"))
+
+
+def test_each_page_is_printed_on_its_own_paper(
+    qtbot: QtBot, tiled: PosterPanel, tmp_path: Path
+) -> None:
+    assert tiled.planned is not None
+    pages = tiled.planned.printed
+    parent = QObject()
+    run = PrintRun(to_file(tmp_path / "printed.pdf"), pages, load_metrics(), parent)
+    with qtbot.waitSignal(run.ended, timeout=60_000) as ended:
+        run.start()
+    run.wait()
+    assert ended.args == [True]
+    with pypdfium2.PdfDocument(tmp_path / "printed.pdf") as made:
+        sizes = [tuple(round(mm_from_pt(side)) for side in page.get_size()) for page in made]
+    assert sizes == [
+        (round(page.drawing.size.width), round(page.drawing.size.height)) for page in pages
+    ]
+    # Letters are letters: a picture of them would be larger by far.
+    assert (tmp_path / "printed.pdf").stat().st_size < 400_000 * len(pages)
+
+
+def test_only_the_range_that_was_chosen_is_printed(tiled: PosterPanel, tmp_path: Path) -> None:
+    assert tiled.planned is not None
+    pages = tiled.planned.printed
+    printer = to_file(tmp_path / "printed.pdf")
+    assert asked_for(printer, pages) == pages
+    printer.setPrintRange(QPrinter.PrintRange.PageRange)
+    printer.setFromTo(2, 3)
+    assert asked_for(printer, pages) == pages[1:3]
+
+
+def test_the_panel_prints_what_it_shows_and_stays(
+    qtbot: QtBot, tiled: PosterPanel, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(printing, "has_printer", lambda: True)
+    monkeypatch.setattr(
+        printing, "chosen_printer", lambda *_asked: to_file(tmp_path / "printed.pdf")
+    )
+    with qtbot.waitSignal(tiled.out.printed, timeout=60_000) as printed:
+        tiled.foot.print.click()
+    assert printed.args == [True]
+    qtbot.waitUntil(lambda: tiled.out.run is None)
+    assert (tmp_path / "printed.pdf").exists()
+    assert len(desk.remembered) == 1
+    assert tiled.isVisible()
+
+
+def test_a_printing_that_is_stopped_is_cancelled(
+    qtbot: QtBot, tiled: PosterPanel, tmp_path: Path
+) -> None:
+    assert tiled.planned is not None
+    with qtbot.waitSignal(tiled.out.cancelled, timeout=60_000):
+        tiled.out.print(to_file(tmp_path / "printed.pdf"), tiled.planned.printed, load_metrics())
+        tiled.out.stop()
+    qtbot.waitUntil(lambda: tiled.out.run is None)
+
+
+def test_a_computer_without_printers_says_so(
+    tiled: PosterPanel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(printing, "has_printer", lambda: False)
+    tiled.foot.print.click()
+    assert tiled.foot.line.text().startswith("Denne maskinen kjenner ingen skriver")
