@@ -58,7 +58,7 @@ def write_info(file: PdfFile, facts: PdfFacts) -> int:
     """The number of /Info."""
     when = f"D:{_day(file)}{_hour(file)}Z"
     return file.add(
-        f"<</Title{string(facts.title)}/Author{string(facts.author)}/Subject()/Keywords()"
+        f"<</Title{string(_plain(facts.title))}/Author{string(_plain(facts.author))}/Subject()/Keywords()"
         f"/Creator({PROGRAM})/Producer({PROGRAM})"
         f"/CreationDate({when})/ModDate({when})/Trapped/False>>"
     )
@@ -185,5 +185,5 @@ def _hour(file: PdfFile, between: str = "") -> str:
 
 
 def _plain(text: str) -> str:
-    """What XML can hold of `text`."""
+    """What XML can hold of `text`; both places say the same."""
     return text.translate(_UNUSABLE).encode("utf-8", "replace").decode("utf-8")

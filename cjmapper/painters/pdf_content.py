@@ -29,7 +29,7 @@ from cjmapper.painters.pdf_fonts import PdfFonts
 from cjmapper.painters.pdf_operators import box, colour, exact, in_points, number, outline, rounded
 from cjmapper.painters.pdf_pictures import PdfPictures
 from cjmapper.painters.pdf_tags import ARTIFACT, Box, Element, PageTags
-from cjmapper.painters.pdf_text import Chosen, PdfText
+from cjmapper.painters.pdf_text import Chosen, PdfText, leftwards
 from cjmapper.painters.shapes import lost_picture, missing_box
 from cjmapper.text.metrics import UNITS_PER_EM
 
@@ -164,17 +164,18 @@ class Content:
             self.out.append(f"{outline(item.commands)} {ending}")
 
     def _paragraph(self, lines: Passage) -> None:
-        marked = self._tags is not None and not self._within and self._mark(self._tags.text())
+        unusual = [item for item in lines if _holds_outlines(item)]
+        marked = False
+        if self._tags is not None and not self._within:
+            # What no bundled face has, leftward scripts among it, is always drawn as outlines.
+            marked = self._mark(self._tags.text(leftwards(lines) if unusual else ""))
         fill = lines[0].colour
         if fill != self._fill:
             self._fill = fill
             self.out.append(f"{colour(fill)} rg")
         self._text.write(lines, self.out)
-        for item in lines:
-            for run in item.line.runs:
-                if run.outline is not None or run.missing:
-                    self._outlines(item)
-                    break
+        for item in unusual:
+            self._outlines(item)
         self._unmark(marked)
 
     def _outlines(self, item: TextLine) -> None:
@@ -324,3 +325,7 @@ class Content:
 
     def _points(self, rect: Rect) -> Box:
         return in_points(rect, self._height)
+
+
+def _holds_outlines(item: TextLine) -> bool:
+    return any(run.outline is not None or run.missing for run in item.line.runs)

@@ -52,6 +52,7 @@ class Element:
         "number",
         "page",
         "parent",
+        "read",
         "title",
         "told",
     )
@@ -61,7 +62,7 @@ class Element:
         self.parent = parent
         self.page = page
         self.kids: list[Element | _Mark | _Annotation] = []
-        self.alternative = self.title = self.language = self.told = ""
+        self.alternative = self.title = self.language = self.told = self.read = ""
         self.heading = 0
         self.implied = False
         self.box: Box | None = None
@@ -178,16 +179,26 @@ class PageTags:
         element.box = box
         return self._begin(element)
 
-    def text(self) -> str:
-        """The operator that begins a paragraph of text here."""
+    def text(self, read: str = "") -> str:
+        """The operator that begins a paragraph of text here.
+
+        `read` is the same in the order it is read, where it is drawn in another.
+        """
+        element = self._text_element()
+        if read:
+            element = element.add("Span", self.page)
+            element.read = read
+        return self._begin(element)
+
+    def _text_element(self) -> Element:
         here = self.here
         if here.kind in _LINES:
-            return self._begin(here)
+            return here
         if here.heading:
-            return self._begin(self._heading(here.heading))
+            return self._heading(here.heading)
         if here.told:
-            return self._begin(self._told(here))
-        return self._begin(self._place("P"))
+            return self._told(here)
+        return self._place("P")
 
     def link(self) -> Element:
         """The element of a link that stands here."""
@@ -296,6 +307,7 @@ def _body(element: Element, root: int) -> str:
         ("Alt", element.alternative),
         ("T", element.title),
         ("Lang", element.language),
+        ("ActualText", element.read),
     ):
         if words:
             parts.append(f"/{name}{string(words)}")

@@ -5,7 +5,9 @@ is drawn as an outline or an empty box has its text written over it, unseen. Coo
 millimetres with y downwards.
 """
 
+import re
 from collections.abc import Iterable
+from unicodedata import bidirectional
 
 from cjmapper.drawing.primitives import TextLine
 from cjmapper.painters.paragraphs import Passage, separator
@@ -16,6 +18,9 @@ from cjmapper.text.metrics import UNITS_PER_EM
 from cjmapper.text.wrap import Run
 
 SOFT_HYPHEN = "\u00ad"
+_LEFTWARDS = frozenset({"R", "AL"})
+_NUMERALS = frozenset({"EN", "AN"})
+_NUMBERS = re.compile(r"\d+|\D")
 
 Chosen = tuple[str, float] | None
 """The font and size that are set."""
@@ -76,7 +81,7 @@ class PdfText:
             return
         stretch = 100 * run.advance / (UNITS_PER_EM * len(text))
         out.append(f"3 Tr {number(stretch)} Tz")
-        self._shown(self._fonts.unseen(text), size, out)
+        self._shown(self._fonts.unseen(_from_left(text)), size, out)
         out.append("0 Tr 100 Tz")
 
     def _shown(self, pieces: Iterable[Piece], size: float, out: list[str]) -> None:
@@ -85,6 +90,31 @@ class PdfText:
                 self.chosen = (name, size)
                 out.append(f"{name} {number(size)} Tf")
             out.append(codes)
+
+
+def leftwards(paragraph: Passage) -> str:
+    """The words of a paragraph in the order they are read, if some of them run leftwards."""
+    if not any(_leftwards(run.copied) for item in paragraph for run in item.line.runs):
+        return ""
+    last = len(paragraph) - 1
+    return "".join(
+        item.line.text + (separator(item, paragraph[index + 1]) if index < last else "")
+        for index, item in enumerate(paragraph)
+    )
+
+
+def _leftwards(text: str) -> bool:
+    return not text.isascii() and any(bidirectional(letter) in _LEFTWARDS for letter in text)
+
+
+def _from_left(text: str) -> str:
+    """Text as it is seen from left to right, which is how readers expect it, who turn it back."""
+    if not _leftwards(text):
+        return text
+    return "".join(
+        part[::-1] if bidirectional(part[0]) in _NUMERALS else part
+        for part in _NUMBERS.findall(text[::-1])
+    )
 
 
 def _span(text: str) -> str:

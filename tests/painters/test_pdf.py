@@ -282,11 +282,11 @@ def test_nothing_travels_along_unless_it_is_asked_for(sample_pdf: bytes) -> None
 
 
 def test_the_same_is_said_in_two_ways(sample_pdf: bytes) -> None:
-    title = "Fra <a> & «b»\x01 €"
-    facts = PdfFacts(title, "nb", author="Kari Ås", invariant=True)
+    title = "Fra <a> & «b» €"
+    facts = PdfFacts(title.replace(" €", "\x01€"), "nb", author="Kari Ås", invariant=True)
     with pikepdf.open(BytesIO(made(facts=facts))) as pdf, pdf.open_metadata() as metadata:
         assert str(pdf.docinfo.Title) == title
-        assert metadata["dc:title"] == title.replace("\x01", " ")
+        assert metadata["dc:title"] == title
         assert metadata["dc:creator"] == ["Kari Ås"]
         assert set(metadata["dc:language"]) == {"nb"}
     with pikepdf.open(BytesIO(sample_pdf)) as pdf, pdf.open_metadata() as metadata:

@@ -72,6 +72,8 @@ def told(content: bytes) -> list[tuple[str, str]]:
         for element in _all(pdf.Root.StructTreeRoot.K):
             kids = [kid for kid in _kids(element) if isinstance(kid, int)]
             said = " ".join(words.get((pages[element.Pg.objgen], kid), "") for kid in kids)
+            if "/ActualText" in element:
+                said = str(element.ActualText)
             if "/Alt" in element:
                 said = str(element.Alt)
             if said:
