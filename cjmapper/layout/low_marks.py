@@ -3,6 +3,7 @@
 Only where figures are given. In the map's millimetres.
 """
 
+import math
 from collections.abc import Iterator, Sequence
 
 from cjmapper.geometry import Point, Rect, mm_from_px
@@ -23,8 +24,11 @@ _WIDTH, _HEIGHT = mm_from_px(25), mm_from_px(16)
 _OFF = DISTANCES.marker / 2 + mm_from_px(3)
 _NUMBER = TextStyle(Face.SEMIBOLD, mm_from_px(12), _HEIGHT)
 _SAMPLES = 24
+_REACH = mm_from_px(110)
+"""No mark stands farther than this from its face."""
 _ON_SOMETHING = 100.0
 _OUTSIDE = 60.0
+_LATER = 0.2
 
 
 def low_marks_of(layout: MapLayout, figures: Figures | None, setting: Setting) -> tuple[Badge, ...]:
@@ -61,8 +65,11 @@ def _freest(
 ) -> Rect:
     """Beside the face where nothing is covered: no face, no words, and lines if it can be."""
     solid, lines = Crowd(DISTANCES.column_width), Crowd(DISTANCES.column_width)
+    near = (spot.x - _REACH, spot.x + _REACH)
     for curve in lane.curves:
         for segment in curve.segments:
+            if segment.end.x < near[0] or segment.start.x > near[1]:
+                continue
             ends = (segment.start, segment.control1, segment.control2, segment.end)
             points = (point_on(*ends, t / _SAMPLES) for t in range(_SAMPLES + 1))
             lines.add_points(Point(point.x, point.y + band.y) for point in points)
@@ -71,15 +78,22 @@ def _freest(
     right = layout.columns[-1].right
     bounds = Rect(layout.title_width, band.y, right - layout.title_width, band.height)
 
-    def cost(choice: tuple[int, Rect]) -> float:
-        index, box = choice
-        inside = bounds.contains(Point(box.x, box.y)) and bounds.contains(
-            Point(box.right, box.bottom)
-        )
-        covered = _ON_SOMETHING if solid.cost(box) else 0.0
-        return covered + lines.cost(box) + (0.0 if inside else _OUTSIDE) + index * 0.2
+    best, least = Rect(spot.x, spot.y, _WIDTH, _HEIGHT), math.inf
+    for index, box in enumerate(_places(spot)):
+        late = index * _LATER
+        if late >= least:
+            break
+        cost = late + lines.cost(box, least)
+        cost += _ON_SOMETHING if solid.cost(box, 0.0) else 0.0
+        cost += 0.0 if _within(box, bounds) else _OUTSIDE
+        if cost < least:
+            best, least = box, cost
+    return best
 
-    return min(enumerate(_places(spot)), key=cost)[1]
+
+def _within(box: Rect, bounds: Rect) -> bool:
+    corners = (Point(box.x, box.y), Point(box.right, box.bottom))
+    return all(bounds.contains(corner) for corner in corners)
 
 
 def _solid(lane: EmotionLane, top: float) -> Iterator[Rect]:

@@ -156,14 +156,24 @@ class _Setter:
         self._line = styles.rail_strong.line_height
         self._width = width
         self._heights: dict[SectionText, float] = {}
+        self._item_heights: dict[Said, float] = {}
 
     def height(self, text: Sequence[SectionText]) -> float:
-        """Of sections one below another; each is measured once."""
+        """Of sections one below another; each of them and of their items is measured once."""
         for section in text:
             if section not in self._heights:
-                self._heights[section] = self._section(section, 0.0, 0.0)[1]
+                self._heights[section] = self._measured(section)
         between = self._mm(_SECTION_GAP) * (len(text) - 1)
         return sum(self._heights[section] for section in text) + between
+
+    def _measured(self, section: SectionText) -> float:
+        top = self._block(section.heading, self._styles.heading, 0.0, 0.0).bottom
+        for said in section.items:
+            if said not in self._item_heights:
+                self._item_heights[said] = self._item(said, 0.0, 0.0)[1]
+        items = sum(self._item_heights[said] for said in section.items)
+        between = self._between(section) * (len(section.items) - 1)
+        return self._closing(section, 0.0, top + self._mm(_HEADING_GAP) + items + between)[1]
 
     def column(
         self, text: Sequence[SectionText], x: float, y: float
@@ -180,19 +190,29 @@ class _Setter:
     def _section(self, section: SectionText, x: float, y: float) -> tuple[RailSection, float]:
         heading = self._block(section.heading, self._styles.heading, x, y)
         y = heading.bottom + self._mm(_HEADING_GAP)
-        between = self._mm(_TIGHT_GAP if section.part in _TIGHT else _ITEM_GAP)
+        between = self._between(section)
         items = []
-        for one in section.items:
-            item, bottom = self._item(one, x, y)
+        for said in section.items:
+            item, bottom = self._item(said, x, y)
             items.append(item)
             y = bottom + between
-        y -= between
-        closing = []
+        closing, bottom = self._closing(section, x, y - between)
+        return RailSection(section.part, heading, tuple(items), closing), bottom
+
+    def _between(self, section: SectionText) -> float:
+        return self._mm(_TIGHT_GAP if section.part in _TIGHT else _ITEM_GAP)
+
+    def _closing(
+        self, section: SectionText, x: float, y: float
+    ) -> tuple[tuple[TextBlock, ...], float]:
+        """What the items come to, below them: the first line of it stands out."""
+        blocks: list[TextBlock] = []
         for index, said in enumerate(section.closing):
             style = self._styles.rail if index else self._styles.rail_strong
-            closing.append(self._block(said, style, x, y if index else y + self._mm(_ITEM_GAP)))
-            y = closing[-1].bottom
-        return RailSection(section.part, heading, tuple(items), tuple(closing)), y
+            top = y if index else y + self._mm(_ITEM_GAP)
+            blocks.append(self._block(said, style, x, top))
+            y = blocks[-1].bottom
+        return tuple(blocks), y
 
     def _item(self, said: Said, x: float, y: float) -> tuple[RailItem, float]:
         if said.flow:
