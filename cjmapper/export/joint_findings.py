@@ -3,16 +3,18 @@
 Sees finished pages; moves no joint.
 """
 
-from collections.abc import Iterator, Mapping
+import itertools
+from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
 from cjmapper.drawing.extents import Extents
+from cjmapper.drawing.pages import Page
 from cjmapper.drawing.walk import groups
 from cjmapper.errors import ExportError
 from cjmapper.export.findings import Finding, Mend, Severity
 from cjmapper.export.legible import Census
-from cjmapper.export.paper import PAPERS, paper_named
+from cjmapper.export.paper import PAPERS, Paper, paper_named
 from cjmapper.export.poster import PosterPlan
 from cjmapper.export.tile_pages import tiling_of
 from cjmapper.export.tiles import Tile, Tiling
@@ -21,8 +23,9 @@ from cjmapper.model import ids
 
 _EDGE = 0.5
 """What no more than this of a card lies beyond a joint is not cut off."""
-_ALL = {"card_cut", "cards_cut", "more_cards_cut", "cards_at_joint"}
 _MOST_NAMED = 6
+_MOST_TRIALS = 2
+"""How many larger sheets are tried; the preview waits."""
 _LONGEST_NAME = 48
 
 
@@ -35,74 +38,107 @@ class _Cut(msgspec.Struct, frozen=True):
     sheets: tuple[str, str]
 
 
-def across_joints(census: Census, plan: PosterPlan, page: int, tiling: Tiling) -> Iterator[Finding]:
-    """Each card whose words are cut; then, as one, those cut where nothing is written."""
-    words = _words_of_cards(census, page)
-    whole = plan.wholes[page]
-    names = {card.id: _shortened(card.text) for card in plan.request.journey.cards}
-    through: list[_Cut] = []
-    beside: list[_Cut] = []
+class _Card(msgspec.Struct, frozen=True):
+    """A card on a page: all of it, and where its words stand."""
+
+    id: str
+    name: str
+    box: Rect
+    words: tuple[Rect, ...]
+
+
+class JointLook:
+    """Looks at the cards of a plan where joints go, or would go with other sheets."""
+
+    def __init__(self, plan: PosterPlan, census: Census) -> None:
+        self._plan = plan
+        names = {card.id: _shortened(card.text) for card in plan.request.journey.cards}
+        self._cards = tuple(
+            tuple(_cards_on(whole, _words_of_cards(census, page), names))
+            for page, whole in enumerate(plan.wholes)
+        )
+
+    def findings(self) -> tuple[Finding, ...]:
+        """Each card whose words are cut, as far as one reads; then the others together."""
+        found: list[Finding] = []
+        named = 0
+        for page, tiling in enumerate(self._plan.tilings):
+            through, beside = _cuts(self._cards[page], tiling)
+            own = max(0, _MOST_NAMED - named)
+            found += _named(through[:own], page)
+            named += len(through[:own])
+            if more := through[own:]:
+                found.append(_together("more_cards_cut", Severity.WARNING, more, page))
+            if beside:
+                found.append(_together("cards_at_joint", Severity.NOTICE, beside, page))
+        mends = self._mends({one.severity for one in found})
+        return tuple(msgspec.structs.replace(one, mends=mends[one.severity]) for one in found)
+
+    def _mends(self, wanted: set[Severity]) -> Mapping[Severity, tuple[Mend, ...]]:
+        """The larger sheets with which there is none of a kind of finding, or one sheet."""
+        mends: dict[Severity, tuple[Mend, ...]] = dict.fromkeys(wanted, ())
+        for paper in itertools.islice(self._larger_sheets(), _MOST_TRIALS):
+            missing = {kind for kind in wanted if not mends[kind]}
+            if not missing:
+                break
+            for kind in missing - self._left_with(paper, missing):
+                mends[kind] = (self._with_tiles("larger_sheets", paper),)
+        whole = self._with_tiles("one_sheet", None)
+        return {kind: (*ways, whole) for kind, ways in mends.items()}
+
+    def _larger_sheets(self) -> Iterator[str]:
+        """Sheets larger than those that were chosen, the smallest first."""
+        chosen = _area(paper_named(self._plan.request.settings.tiles or ""))
+        for paper in sorted(PAPERS, key=_area):
+            if paper.name.startswith("A") and _area(paper) > 1.01 * chosen:
+                yield paper.name
+
+    def _left_with(self, paper: str, wanted: set[Severity]) -> set[Severity]:
+        """Which kinds would still be found if the same pages were cut into these sheets."""
+        left: set[Severity] = set()
+        for whole, cards in zip(self._plan.wholes, self._cards, strict=True):
+            try:
+                tiling = tiling_of(whole, paper)
+            except ExportError:
+                return wanted
+            through, beside = _cuts(cards, tiling)
+            left |= {Severity.WARNING} if through else set()
+            left |= {Severity.NOTICE} if beside else set()
+            if left >= wanted:
+                break
+        return left
+
+    def _with_tiles(self, code: str, paper: str | None) -> Mend:
+        settings = msgspec.structs.replace(self._plan.request.settings, tiles=paper)
+        return Mend(code=code, values={"paper": paper or ""}, settings=settings)
+
+
+def _area(paper: Paper) -> float:
+    return paper.size.width * paper.size.height
+
+
+def _cards_on(
+    whole: Page, words: Mapping[str, list[Rect]], names: Mapping[ids.CardId, str]
+) -> Iterator[_Card]:
     extents = Extents()
     for group, around, _ in groups(whole.drawing.items):
-        if group.role != "card":
-            continue
-        box = around.rect(extents.of(group))
-        sheets = _sheets_of(box, tiling)
-        if sheets is None:
-            continue
-        cut = _Cut(group.id, names.get(ids.CardId(group.id), ""), box, sheets)
-        lines = words.get(group.id, ())
-        cut_words = any(_sheets_of(rect, tiling) is not None for rect in lines)
-        (through if cut_words else beside).append(cut)
-    yield from _named(through[:_MOST_NAMED], page)
-    if more := through[_MOST_NAMED:]:
-        yield _together("more_cards_cut", Severity.WARNING, more, page)
-    if beside:
-        yield _together("cards_at_joint", Severity.NOTICE, beside, page)
+        if group.role == "card":
+            box = around.rect(extents.of(group))
+            name = names.get(ids.CardId(group.id), "")
+            yield _Card(group.id, name, box, tuple(words.get(group.id, ())))
 
 
-def joint_mends(
-    plan: PosterPlan, census: Census, found: list[Finding]
-) -> Mapping[str, tuple[Mend, ...]]:
-    """By the code of a finding the larger sheets with which there is none of it, or one sheet."""
-    codes = {one.code for one in found}
-    mends: dict[str, list[Mend]] = {code: [] for code in codes}
-    for paper in _larger_sheets(plan):
-        left = _codes_with(paper, plan, census)
-        for code in codes - left:
-            if not mends[code]:
-                mends[code].append(_with_tiles(plan, "larger_sheets", paper))
-        if not left & codes:
-            break
-    whole = _with_tiles(plan, "one_sheet", None)
-    return {code: (*ways, whole) for code, ways in mends.items()}
-
-
-def _larger_sheets(plan: PosterPlan) -> Iterator[str]:
-    """Sheets larger than those that were chosen, the smallest first."""
-    chosen = paper_named(plan.request.settings.tiles or "").size
-    area = chosen.width * chosen.height
-    larger = [one for one in PAPERS if one.size.width * one.size.height > 1.01 * area]
-    for paper in sorted(larger, key=lambda one: one.size.width * one.size.height):
-        if paper.name.startswith("A"):
-            yield paper.name
-
-
-def _codes_with(paper: str, plan: PosterPlan, census: Census) -> set[str]:
-    """What would be found if the same pages were cut into these sheets."""
-    codes: set[str] = set()
-    for page, whole in enumerate(plan.wholes):
-        try:
-            tiling = tiling_of(whole, paper)
-        except ExportError:
-            return _ALL
-        codes |= {one.code for one in across_joints(census, plan, page, tiling)}
-    return codes
-
-
-def _with_tiles(plan: PosterPlan, code: str, paper: str | None) -> Mend:
-    settings = msgspec.structs.replace(plan.request.settings, tiles=paper)
-    return Mend(code=code, values={"paper": paper or ""}, settings=settings)
+def _cuts(cards: Iterable[_Card], tiling: Tiling) -> tuple[list[_Cut], list[_Cut]]:
+    """Cards whose words joints cut, and those that they cut where nothing is written."""
+    through: list[_Cut] = []
+    beside: list[_Cut] = []
+    for card in cards:
+        sheets = _sheets_of(card.box, tiling)
+        if sheets is not None:
+            cut_words = any(_sheets_of(rect, tiling) is not None for rect in card.words)
+            kind = through if cut_words else beside
+            kind.append(_Cut(card.id, card.name, card.box, sheets))
+    return through, beside
 
 
 def _named(cuts: list[_Cut], page: int) -> Iterator[Finding]:

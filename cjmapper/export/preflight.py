@@ -14,7 +14,7 @@ from cjmapper.export.findings import (
     Severity,
     Value,
 )
-from cjmapper.export.joint_findings import across_joints, joint_mends
+from cjmapper.export.joint_findings import JointLook
 from cjmapper.export.legible import Census, Pictured, Written, census, levels, sizes
 from cjmapper.export.mending import CARDS, FAR, PRINT, Mending
 from cjmapper.export.poster import PosterPlan
@@ -48,7 +48,7 @@ def preflight(plan: PosterPlan) -> tuple[Finding, ...]:
         *_sizes(plan, counted),
         *_missing(counted),
         *_pictures(plan, counted),
-        *_joints(plan, counted),
+        *(JointLook(plan, counted).findings() if plan.tilings else ()),
         *_margin(plan.request.settings),
     ]
     order = list(Severity)
@@ -136,15 +136,6 @@ def _name_of(one: Pictured, assets: Mapping[str, Asset]) -> str:
     """What a person calls a picture: its file's name, or else what it is told to show."""
     asset = assets.get(one.item.asset)
     return (asset.name if asset is not None else "") or one.item.text or one.item.asset[:8]
-
-
-def _joints(plan: PosterPlan, counted: Census) -> Iterator[Finding]:
-    """Cards that joints go through."""
-    for page, tiling in enumerate(plan.tilings):
-        found = list(across_joints(counted, plan, page, tiling))
-        if found:
-            mends = joint_mends(plan, counted, found)
-            yield from (msgspec.structs.replace(one, mends=mends[one.code]) for one in found)
 
 
 def _margin(settings: PosterSettings) -> Iterator[Finding]:

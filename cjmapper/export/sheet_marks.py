@@ -112,13 +112,21 @@ def foot(tiling: Tiling, tile: Tile, named: Named, setting: Setting) -> Group:
     key = _key_map(tiling, tile, Rect(x, top, _BAND, _BAND - _MARK_OFF))
     items.append(key)
     x += _key_width(tiling) + _GAP
-    left = sheet.width - MARGIN - x
+    left = _foot_end(tile, sheet) - x
     if tile.column == tile.row == 0:
         items.append(ruler(Point(x, top), left, setting))
     else:
         title = typesetter.fit(named.title, SMALL, left, 1)
         items += text_lines(TextBlock(x, top + _centred(SMALL), title, SMALL), INK)
     return Group("sheet", tuple(items), role="paragraph")
+
+
+def _foot_end(tile: Tile, sheet: Size) -> float:
+    """How far the foot may reach: to a mark that comes down to it, else to the margin."""
+    marks_end = MARGIN + tile.content.height + _BAND
+    if tile.neighbours[2] and marks_end > sheet.height - MARGIN + _MARK_OFF:
+        return MARGIN + tile.cell.width - 1.0
+    return sheet.width - MARGIN
 
 
 def ruler(at: Point, width: float, setting: Setting) -> Group:
