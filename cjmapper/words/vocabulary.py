@@ -205,4 +205,9 @@ SENTENCES: Table = {
     "vocabulary.orientation.landscape": "Landscape",
     "vocabulary.orientation.portrait": "Portrait",
     "vocabulary.orientation.other": "Other",
+    "vocabulary.overflow.auto": "What reads best",
+    "vocabulary.overflow.one": "All on one sheet",
+    "vocabulary.overflow.pages": "Several pages",
+    "vocabulary.overflow.list": "Overview and list",
+    "vocabulary.overflow.other": "Other",
 }

@@ -34,7 +34,7 @@ class PaperSection(Section):
     def __init__(self, around: Surroundings) -> None:
         super().__init__(around)
         say = self.say
-        offered = [(way, say(f"poster_panel.overflow_{way.value}")) for way in _OVERFLOWS]
+        offered = [(way, around.words.label(way)) for way in _OVERFLOWS]
         self.overflow = choice(around, offered)
         self._overflow_row = self.row("poster_panel.overflow", self.overflow)
         usual = (None, say("poster_panel.distance_usual"))
