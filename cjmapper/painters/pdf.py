@@ -59,7 +59,10 @@ def write_pdf(
         size = page.drawing.size
         if max(size.width, size.height) > MOST_SIDE:
             raise ExportError(
-                "page_too_large", width=size.width, height=size.height, limit=int(MOST_SIDE)
+                "page_too_large",
+                width=round(size.width),
+                height=round(size.height),
+                limit=int(MOST_SIDE),
             )
     rl_config.useA85 = 0
     _Job(pages, facts, progress).write(target, attachment)
