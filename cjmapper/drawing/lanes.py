@@ -35,7 +35,7 @@ def lane_edge(band: LaneBand, width: float, theme: Theme) -> Path:
 
 def column_lines(layout: MapLayout, theme: Theme, window: Rect) -> list[Primitive]:
     """A hairline where a phase begins, and between its steps where the theme has a line there."""
-    top = max(layout.header.phase_height, window.y)
+    top = max(layout.header.height, window.y)
     bottom = min(layout.size.height, window.bottom)
     borders = {band.x: Stroke(theme.hairline, theme.hair) for band in layout.phases[1:]}
     if theme.step_line is not None:
@@ -44,7 +44,7 @@ def column_lines(layout: MapLayout, theme: Theme, window: Rect) -> list[Primitiv
     return [
         Path(line(Point(x, top), Point(x, bottom)), stroke=stroke)
         for x, stroke in borders.items()
-        if window.x <= x <= window.right
+        if window.x <= x <= window.right and top < bottom
     ]
 
 
