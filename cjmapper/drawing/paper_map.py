@@ -16,6 +16,7 @@ from cjmapper.drawing.header import header_edge, phase_items, step_items, transi
 from cjmapper.drawing.lanes import column_lines, lane_grounds, lane_title, level_lines
 from cjmapper.drawing.poster_list import mark_items
 from cjmapper.drawing.primitives import Clip, Group, Image, Primitive, TextLine
+from cjmapper.drawing.ribbons import gap_ribbons
 from cjmapper.drawing.text import text_lines
 from cjmapper.drawing.told import (
     told_card,
@@ -42,6 +43,7 @@ from cjmapper.words.catalog import Words
 
 _BEYOND = 1.0
 """A window shows this much more than its columns, so that lines at its edges stay whole."""
+_EDGE = 0.01
 
 
 def paper_map(
@@ -87,20 +89,25 @@ class _PaperMap:
 
     def _grounds(self) -> Primitive:
         """Tints and lines of lanes, phases and levels, and the connectors: all lie under cards."""
-        layout, window = self._layout, self._part.window
+        layout = self._layout
         across: list[Primitive] = [*lane_grounds(layout, self._theme, layout.lanes)]
         for band in layout.lanes:
             lane = layout.emotion_lanes.get(band.lane.id)
             if lane is not None:
                 across += level_lines(layout, band, lane, self._theme)
         across.append(header_edge(layout, self._theme))
-        within: list[Primitive] = [*column_lines(layout, self._theme, window)]
+        within: list[Primitive] = [*column_lines(layout, self._theme, self._inside_edges())]
         for group in self._composer.connectors(layout, self._seen()):
             within += [item for item in group.items if not isinstance(item, TextLine)]
         shown = Rect(0.0, 0.0, self._part.size.width, layout.size.height)
         clipped = across if self._whole else [Clip(shown, tuple(across))]
         moved = Group("", tuple(self._cut(within)), self._left)
         return Group("grounds", (*clipped, moved), role="decoration")
+
+    def _inside_edges(self) -> Rect:
+        """The window without its edges: where the map is cut there is no line."""
+        window = self._part.window
+        return window if self._whole else window.grown(-_EDGE)
 
     def _cut(self, items: Sequence[Primitive]) -> Sequence[Primitive]:
         """Lines that run on beyond the window, cut at its edges; no text may be among them."""
@@ -180,6 +187,7 @@ class _PaperMap:
             if lane is None:
                 continue
             dots = [dot for dot in lane.readings if self._holds(dot.x)]
+            yield from gap_ribbons(lane, band.y, window, self._theme)
             grounds = self._composer.word_grounds(lane, dots, band)
             if grounds:
                 yield Group("", tuple(grounds), role="decoration")

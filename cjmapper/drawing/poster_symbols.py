@@ -2,6 +2,7 @@
 
 from cjmapper.drawing.low_marks import low_triangle
 from cjmapper.drawing.primitives import Group, Path, Primitive, Rectangle, Stroke
+from cjmapper.drawing.ribbons import ribbon_sample
 from cjmapper.drawing.shapes import arrow_head, circle, filled_icon, icon, line, rounded_line
 from cjmapper.drawing.text import text_lines
 from cjmapper.drawing.theme import Theme
@@ -21,6 +22,8 @@ def symbol(entry: LegendEntry, unit: float, theme: Theme) -> Primitive:
             drawn = _sample(box, Stroke(theme.curve, 1.0 * unit))
         case "quiet":
             drawn = _sample(box, Stroke(theme.quiet_curve, 0.6 * unit))
+        case "hatched" | "dotted":
+            drawn = ribbon_sample(box, entry.symbol == "hatched", unit, theme)
         case "star":
             drawn = filled_icon("star", square, theme.star)
         case "hollow":

@@ -10,6 +10,7 @@ from cjmapper.layout.setting import Subject
 from cjmapper.model import ids
 from cjmapper.model.document import JourneyMap
 from cjmapper.model.figures import Figures
+from cjmapper.model.queries import primary_actor
 from cjmapper.model.vocabulary import (
     CardKind,
     EmotionView,
@@ -30,6 +31,7 @@ def symbols_in_use(journey: JourneyMap, figures: Figures | None) -> tuple[tuple[
     """The name of each symbol on this map with the code of its words, most important first."""
     lows = figures is not None and bool(figures.lows.ranked)
     coverage = None if figures is None else figures.coverage
+    ribbons = _ribbons(journey, figures)
     assumed = coverage is not None and any(map(coverage.assumed, coverage.levels))
     lanes = {lane.id: lane.kind for lane in journey.lanes if not lane.hidden}
     felt = LaneKind.EMOTION in lanes.values()
@@ -47,6 +49,8 @@ def symbols_in_use(journey: JourneyMap, figures: Figures | None) -> tuple[tuple[
         ("quiet", EmotionView.BELIEVED in views, "map.legend.believed"),
         ("quiet", EmotionView.EXPECTED in views, "map.legend.expected"),
         ("felt", EmotionView.TARGET in views, "map.legend.target"),
+        ("hatched", True in ribbons, "map.legend.optimistic"),
+        ("dotted", False in ribbons, "map.legend.pessimistic"),
         ("low", lows, "map.legend.low"),
         ("star", any(s.moment_of_truth for s in journey.steps), "map.legend.moment_of_truth"),
         ("dots", rated, "map.legend.severity"),
@@ -57,6 +61,17 @@ def symbols_in_use(journey: JourneyMap, figures: Figures | None) -> tuple[tuple[
         ("drop", drops, "map.legend.transition.drop_off"),
     )
     return tuple((symbol, code) for symbol, used, code in checks if used)
+
+
+def _ribbons(journey: JourneyMap, figures: Figures | None) -> frozenset[bool]:
+    """Which ribbons are drawn: only where one felt curve is alone in its lane."""
+    if figures is None:
+        return frozenset()
+    primary = primary_actor(journey)
+    felt = {one.actor or primary for one in journey.emotions if one.view is EmotionView.FELT}
+    lanes = [one for one in journey.lanes if one.kind is LaneKind.EMOTION and not one.hidden]
+    alone = len(felt) == 1 or all(one.actor is not None for one in lanes)
+    return figures.gaps.ribbons if alone else frozenset()
 
 
 def lay_out_legend(

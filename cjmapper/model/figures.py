@@ -60,13 +60,15 @@ class Lows(msgspec.Struct, frozen=True):
 class Gap(msgspec.Struct, frozen=True):
     """What the company believed against what one actor felt at a step; `size` is their difference.
 
-    Positive is too optimistic, negative too pessimistic.
+    Positive is too optimistic, negative too pessimistic. `follows` says that the gap before it is
+    that of the actor's last step, with none between that is not measured: a ribbon goes there.
     """
 
     actor: ids.ActorId | None
     step: ids.StepId
     believed: float
     felt: float
+    follows: bool = False
 
     @property
     def size(self) -> float:
@@ -101,6 +103,18 @@ class Gaps(msgspec.Struct, frozen=True):
         """
         told = [gap for gap in self.pairs if abs(gap.size) >= _LEAST_GAP]
         return tuple(sorted(told, key=lambda gap: (-round(abs(gap.size), 9), not gap.flips)))
+
+    @property
+    def ribbons(self) -> frozenset[bool]:
+        """Which ribbons there are between the curves: True too optimistic, False the contrary."""
+        found: set[bool] = set()
+        last: dict[ids.ActorId | None, Gap] = {}
+        for gap in self.pairs:
+            if gap.follows:
+                ends = (gap.size, last[gap.actor].size)
+                found |= {size > 0 for size in ends if abs(size) >= _LEAST_GAP}
+            last[gap.actor] = gap
+        return frozenset(found)
 
     @property
     def underrated(self) -> tuple[Gap, ...]:

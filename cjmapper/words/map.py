@@ -43,6 +43,8 @@ SENTENCES: Table = {
     "map.legend.target": "wanted",
     "map.legend.expected": "expected",
     "map.legend.moment_of_truth": "moment that matters",
+    "map.legend.optimistic": "we believed it was better",
+    "map.legend.pessimistic": "we believed it was worse",
     "map.legend.low": "low point",
     "map.legend.assumption": "assumption without evidence",
     "map.legend.severity": "severity, 1 to 5",

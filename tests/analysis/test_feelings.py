@@ -1,5 +1,7 @@
 """Lows and gaps: one actor at a time, nothing across what was not measured."""
 
+from typing import Any
+
 import msgspec
 import pytest
 
@@ -13,7 +15,7 @@ from tests.support.builders import journey, lane, reading
 A, B = ids.ActorId("a"), ids.ActorId("b")
 
 
-def felt(*values: float | None, **fields: object) -> JourneyMap:
+def felt(*values: float | None, **fields: Any) -> JourneyMap:
     """A map with one reading a step; None is not measured."""
     columns = " ".join(f"s{number}" for number in range(1, len(values) + 1))
     readings = tuple(
@@ -108,6 +110,24 @@ def test_gaps_need_both_and_are_told_from_half_a_level() -> None:
     assert gaps.bias == pytest.approx(0.8 / 3)
     assert gaps.size == pytest.approx(3.2 / 3)
     assert gaps.felt == 4
+
+
+def test_a_ribbon_goes_between_pairs_with_no_unmeasured_step_of_the_actor_between() -> None:
+    def ribbons(*beliefs: float | None) -> frozenset[bool]:
+        held = felt(*(0.0 for _ in beliefs))
+        believed = tuple(
+            reading(f"b{number}", f"s{number}", value, view=v.EmotionView.BELIEVED)
+            for number, value in enumerate(beliefs, 1)
+            if value is not None
+        )
+        both = msgspec.structs.replace(held, emotions=held.emotions + believed)
+        return gaps_of(both).ribbons
+
+    assert ribbons(1, 1, None) == {True}
+    assert ribbons(-1, 0, None) == {False}
+    assert ribbons(1, -1, 0) == {True, False}
+    assert ribbons(1, None, 1) == frozenset()
+    assert ribbons(0.2, 0.2, None) == frozenset()
 
 
 def test_without_pairs_there_is_no_mean() -> None:

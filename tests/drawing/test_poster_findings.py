@@ -18,6 +18,7 @@ from cjmapper.drawing.primitives import (
     Rectangle,
     TextLine,
 )
+from cjmapper.drawing.ribbons import gap_ribbons
 from cjmapper.drawing.theme import PAPER
 from cjmapper.geometry import Rect
 from cjmapper.layout.assumptions import assumptions_of
@@ -26,7 +27,7 @@ from cjmapper.layout.poster import lay_out_poster
 from cjmapper.layout.poster_types import PageRequest, PosterLayout
 from cjmapper.model import document as d
 from cjmapper.model import ids
-from cjmapper.model.vocabulary import PosterPart
+from cjmapper.model.vocabulary import EmotionView, PosterPart
 from cjmapper.places import resource
 from cjmapper.storage.codec import decode
 from tests.support.builders import card, document, journey, reading
@@ -138,6 +139,49 @@ def test_assumptions_are_marked_and_told_and_grounded_claims_are_not() -> None:
         group = named(drawing, name)
         assert ("?" in words(group.items)) is (name in assumed)
         assert group.title.endswith("antakelse uten grunnlag") is (name in assumed)
+
+
+def ribbon_paths(believed: tuple[float, float], *, others: bool = False) -> list[Path]:
+    """The ribbons of a map where two steps are felt as 0."""
+    a, b = ids.ActorId("a"), ids.ActorId("b")
+    view = EmotionView.BELIEVED
+    readings = [
+        reading("e1", "s1", 0.0, actor=a),
+        reading("e2", "s2", 0.0, actor=a),
+        reading("b1", "s1", believed[0], actor=a, view=view),
+        reading("b2", "s2", believed[1], actor=a, view=view),
+    ]
+    if others:
+        readings.append(reading("o", "s2", 2.0, actor=b))
+    layout = laid_out(document(journey(actors=(a, b), emotions=tuple(readings))))
+    band = next(one for one in layout.lanes if one.lane.id == "emotion")
+    whole = Rect(0.0, 0.0, layout.size.width, layout.size.height)
+    drawn_groups = gap_ribbons(layout.emotion_lanes[band.lane.id], band.y, whole, PAPER)
+    return [item for group in drawn_groups for item in group.items if isinstance(item, Path)]
+
+
+def test_a_ribbon_is_hatched_where_it_was_believed_better_and_dotted_where_worse() -> None:
+    def strokes(path: Path) -> set[bool]:
+        """Whether each stroke is a line (True) or a dot."""
+        commands = path.commands
+        pairs = zip(commands[::2], commands[1::2], strict=True)
+        return {start[1:] != end[1:] for start, end in pairs}
+
+    assert [strokes(path) for path in ribbon_paths((2.0, 1.0))] == [{True}]
+    assert [strokes(path) for path in ribbon_paths((-2.0, -1.0))] == [{False}]
+    assert [strokes(path) for path in ribbon_paths((2.0, -2.0))] == [{True}, {False}]
+    assert ribbon_paths((0.1, 0.0)) == []
+
+
+def test_no_ribbon_goes_where_others_feel_too() -> None:
+    assert ribbon_paths((2.0, 2.0), others=True) == []
+
+
+def test_the_legend_tells_of_a_ribbon_only_where_there_is_one() -> None:
+    assert "vi trodde det var bedre" in words(named(drawn(example()), "legend").items)
+    assert "vi trodde det var bedre" not in words(
+        named(drawn(example("b2b-programvare.nb")), "legend").items
+    )
 
 
 def test_a_reading_without_grounds_has_a_dashed_ring() -> None:
