@@ -47,7 +47,7 @@ def test_an_only_path_needs_no_share() -> None:
 def test_shares_that_are_not_one_leave_the_figures_out_and_are_named(rest: str) -> None:
     flow = flow_of(drawn("s1>s2", "s2>s3 0.594", f"s2>DROP {rest}", "s3>GOAL"))
     assert (flow.basis, flow.goal, flow.unsaid) == (FlowBasis.PARTIAL, None, ("s2",))
-    assert flow.reach["s3"] == 1.0
+    assert flow.reach[ids.StepId("s3")] == 1.0
     assert not flow.leaving
 
 
@@ -83,9 +83,7 @@ def test_shares_at_the_start_that_are_not_one_are_named() -> None:
 
 
 @pytest.mark.parametrize(("start", "goal"), [("s1", 1.0), ("s3", 0.1)])
-def test_another_actors_paths_count_only_where_there_are_no_others(
-    start: str, goal: float
-) -> None:
+def test_another_actors_paths_count_only_where_there_are_no_others(start: str, goal: float) -> None:
     b = ids.ActorId("b")
     others = (
         transition("x", start, "DROP", share=0.9, actor=b),

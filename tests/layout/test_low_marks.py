@@ -2,6 +2,7 @@
 
 from itertools import combinations
 
+import msgspec
 import pytest
 
 from cjmapper import places
@@ -104,12 +105,7 @@ def test_a_low_stands_in_the_lane_of_its_actor() -> None:
         emotions=(reading("1", "s1", -2.0, actor=b), reading("2", "s1", 1.0, actor=a)),
     )
     lanes = (lane("one-emotion", actor=a), lane("two-emotion", actor=b))
-    whole = document(d.JourneyMap(**{**_fields(held), "lanes": lanes}))
+    whole = document(msgspec.structs.replace(held, lanes=lanes))
     layout = laid_out(whole)
     (mark,) = marks(whole, layout)
     assert layout.lanes[1].y <= mark.y < layout.lanes[1].bottom
-
-
-def _fields(held: d.JourneyMap) -> dict[str, object]:
-    names = ("id", "phases", "steps", "actors", "emotions")
-    return {name: getattr(held, name) for name in names}
