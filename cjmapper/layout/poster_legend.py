@@ -83,7 +83,7 @@ def lay_out_legend(
     entries = []
     for symbol, code in symbols_in_use(subject.map, figures):
         line = subject.setting.typesetter.line(subject.setting.words.say(code), style)
-        wide = mm(_SQUARE if symbol in _SQUARES else _SYMBOL)
+        wide = max(mm(_SQUARE), style.line_height) if symbol in _SQUARES else mm(_SYMBOL)
         width = wide + mm(_SYMBOL_GAP) + line.width(style.size)
         if x > area.x and x + width > area.right:
             x, y = area.x, y + style.line_height * 1.25
