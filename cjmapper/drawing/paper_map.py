@@ -5,7 +5,7 @@ told to nobody. In the map's millimetres, lane titles at the left, moved so that
 part stands beside them.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -216,9 +216,10 @@ class _PaperMap:
         }
         for dot, group in zip(dots, groups, strict=True):
             told = told_reading(self._layout, dot.reading, self._words)
-            items, signs = group.items, self._assumptions
+            items, signs = self._kept_inside(group.items), self._assumptions
             if signs is not None and dot.reading.id in signs.claims:
-                colour = colours[dot.reading.actor or primary, dot.reading.view]
+                owner = (dot.reading.actor or primary, dot.reading.view)
+                colour = colours.get(owner, self._theme.curve)
                 at = Point(dot.x, band.y + dot.y)
                 items = (*items, assumed_reading(at, colour, self._theme))
                 told = self._words.say("map.assumed", told=told)
@@ -229,7 +230,7 @@ class _PaperMap:
         for route in self._layout.routes.near(self._layout, self._seen()):
             if route.label is not None:
                 words = text_lines(route.label, self._theme.secondary)
-                items = tuple(one for one in words if self._holds_text(one))
+                items = self._kept_inside(one for one in words if self._holds_text(one))
                 told = told_link(self._layout, route.link, self._words)
                 if items:
                     yield Group(route.link.id, items, role="link", title=told)
@@ -240,7 +241,18 @@ class _PaperMap:
             return items
         lines = [one for one in items if not isinstance(one, TextLine)]
         words = [one for one in items if isinstance(one, TextLine) and self._holds_text(one)]
-        return (*self._cut(lines), *words)
+        return (*self._cut(lines), *self._kept_inside(words))
+
+    def _kept_inside(self, items: Iterable[Primitive]) -> tuple[Primitive, ...]:
+        """Words that would reach over the edge of the window, moved into it."""
+        if self._whole:
+            return tuple(items)
+        return tuple(self._inside(one) if isinstance(one, TextLine) else one for one in items)
+
+    def _inside(self, text: TextLine) -> TextLine:
+        window = self._part.window
+        most = window.right - text.line.width(text.size)
+        return msgspec.structs.replace(text, x=max(min(text.x, most), window.x))
 
     def _seen(self) -> Rect | None:
         return None if self._whole else self._part.window

@@ -1,0 +1,146 @@
+"""A map on paper: in reading order, every part with its role and its words."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from cjmapper import places
+from cjmapper.drawing.compose import Composer
+from cjmapper.drawing.paper_map import paper_map
+from cjmapper.drawing.primitives import Clip, Group, Primitive
+from cjmapper.drawing.theme import PAPER
+from cjmapper.layout.poster_parts import parts
+from cjmapper.layout.poster_types import MapPart, whole_map
+from cjmapper.layout.result import MapLayout
+from cjmapper.model import document as d
+from cjmapper.storage.codec import decode
+from tests.support.builders import card, document, full_document, journey, reading
+from tests.support.flattened import flattened, words_of
+from tests.support.layouts import laid_out, setting
+from tests.support.wide_maps import wide_map
+
+EXAMPLES = tuple(sorted(path.stem for path in places.resource("examples").glob("*.cjmap")))
+
+
+def example(name: str) -> d.Document:
+    return decode(places.resource("examples", f"{name}.cjmap").read_bytes()).document
+
+
+def drawn(layout: MapLayout, part: MapPart | None = None) -> tuple[Primitive, ...]:
+    return paper_map(layout, part or whole_map(layout), Composer(PAPER), setting().words)
+
+
+def walk(
+    items: tuple[Primitive, ...], above: tuple[str, ...] = ()
+) -> Iterator[tuple[Group, tuple[str, ...]]]:
+    for item in items:
+        if isinstance(item, Group):
+            roles = (*above, item.role) if item.role else above
+            yield item, roles
+            yield from walk(item.items, roles)
+        elif isinstance(item, Clip):
+            yield from walk(item.items, above)
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_cards_are_read_phase_by_phase_step_by_step_and_lane_by_lane(name: str) -> None:
+    layout = laid_out(example(name))
+    found = [group.id for group, roles in walk(drawn(layout)) if group.role == "card"]
+    wanted = [
+        placed.card.id
+        for column in layout.columns
+        for band in layout.lanes
+        for placed in layout.cell((band.lane.id, column.step.id)).cards
+    ]
+    assert found == wanted
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_everything_is_within_what_it_belongs_to(name: str) -> None:
+    layout = laid_out(example(name))
+    inside = {group.role: roles for group, roles in walk(drawn(layout)) if group.role}
+    assert inside["card"] == ("part", "phase", "step", "list", "card")
+    assert inside["heading-2"] == ("part", "phase", "heading-2")
+    assert inside["heading-3"] == ("part", "phase", "step", "heading-3")
+    assert inside["lane"] == ("part", "lane")
+    assert inside["curve"] == ("part", "curve")
+    assert inside["reading"] == ("part", "reading")
+
+
+def test_grounds_come_first_and_are_told_to_nobody() -> None:
+    first = drawn(laid_out(full_document()))[0]
+    assert isinstance(first, Group)
+    assert first.role == "decoration"
+    assert words_of((first,)) == ""
+
+
+def test_a_card_is_told_with_its_kind_and_figures() -> None:
+    pain = card("c1", "pain:s1", "Ingen vet hvor", severity=4, reach=0.6)
+    layout = laid_out(document(journey("s1", cards=(pain,))))
+    told = next(group.title for group, _ in walk(drawn(layout)) if group.role == "card")
+    assert (
+        told.replace("\u00a0", " ")
+        == "Smertepunkt, alvorlighet 4 av 5, rammer 60 %: Ingen vet hvor"
+    )
+
+
+def test_a_curve_is_told_whole() -> None:
+    felt = (reading("e1", "s1", 1.0, words=("glad",)), reading("e2", "s2", -2.0))
+    layout = laid_out(document(journey("s1 s2", emotions=felt)))
+    told = next(group.title for group, _ in walk(drawn(layout)) if group.role == "curve")
+    assert "Step s1, glad (+1); Step s2, frustrert (−2)" in told
+
+
+def test_phases_and_steps_are_told_with_their_place() -> None:
+    layout = laid_out(document(journey("s1 s2|s3")))
+    told = [group.title for group, _ in walk(drawn(layout)) if group.role in {"phase", "step"}]
+    assert told[0] == "Fase Phase 1, 1 av 2"
+    assert told[-1].endswith("3 av 3")
+
+
+def test_the_parts_of_a_map_together_hold_every_thing_once() -> None:
+    layout = laid_out(wide_map())
+    found: list[str] = []
+    for part in parts(layout, (0, 7, 19), setting()):
+        found += [
+            group.id
+            for group, _ in walk(drawn(layout, part))
+            if group.role in {"card", "reading", "step"}
+        ]
+    whole = [
+        group.id for group, _ in walk(drawn(layout)) if group.role in {"card", "reading", "step"}
+    ]
+    assert sorted(found) == sorted(whole)
+
+
+def test_nothing_of_a_part_reaches_out_of_it_but_lines_that_are_cut_there() -> None:
+    layout = laid_out(wide_map())
+    part = parts(layout, (0, 7, 19), setting())[1]
+    for one in flattened(_unclipped(drawn(layout, part))):
+        assert one.room.x >= -1.0
+        assert one.room.right <= part.size.width + 1.0
+
+
+def _unclipped(items: tuple[Primitive, ...]) -> tuple[Primitive, ...]:
+    """Everything that no clip holds; grounds of words may be as generous as words."""
+    kept: list[Primitive] = []
+    for item in items:
+        if isinstance(item, Group) and item.role not in {"decoration", "reading", "curve"}:
+            inside = _unclipped(item.items)
+            kept.append(Group(item.id, inside, item.x, item.y, item.scale, item.role))
+        elif not isinstance(item, Clip | Group):
+            kept.append(item)
+    return tuple(kept)
+
+
+def test_what_crosses_a_cut_runs_on_to_it_on_both_sides() -> None:
+    felt = (reading("e1", "s1", 2.0), reading("e2", "s2", -2.0))
+    layout = laid_out(document(journey("s1 s2", "emotion", emotions=felt)))
+    for part in parts(layout, (0, 1), setting()):
+        curve = next(group for group, _ in walk(drawn(layout, part)) if group.role == "curve")
+        clip = next(item for item in curve.items if isinstance(item, Clip))
+        assert clip.rect.x == part.window.x
+        assert clip.rect.right == part.window.right
+        rooms = [one.room for one in flattened(clip.items)]
+        assert min(room.x for room in rooms) < layout.columns[1].x
+        assert max(room.right for room in rooms) > layout.columns[1].x
