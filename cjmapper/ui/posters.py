@@ -105,7 +105,10 @@ class Posters(QObject):
 
     def _made(self, report: ExportReport) -> None:
         path, words = report.paths[0], self._window.place.around.words
-        said = [self._say("notice.exported", name=path.name)]
+        said = [self._what_was_made(report)]
+        if report.broken_pictures:
+            count, names = len(report.broken_pictures), words.listed(report.broken_pictures)
+            said.append(words.count("notice.broken_pictures", count, names=names))
         if report.maps_left_out:
             said.append(
                 self._say("notice.maps_left_out", titles=words.listed(report.maps_left_out))
@@ -114,6 +117,17 @@ class Posters(QObject):
             characters = " ".join(report.missing_characters)
             said.append(self._say("notice.missing_characters", characters=characters))
         self._window.notices.say(" ".join(said), self._offer(path))
+
+    def _what_was_made(self, report: ExportReport) -> str:
+        """The file; how many sheets of paper it takes, or from which to which they are several."""
+        words, first = self._window.place.around.words, report.paths[0].name
+        if report.sheets is not None:
+            count, paper = report.sheets
+            return words.count("notice.exported_sheets", count, name=first, paper=paper)
+        if len(report.paths) > 1:
+            last = report.paths[-1].name
+            return words.count("notice.exported_files", len(report.paths), name=first, last=last)
+        return self._say("notice.exported", name=first)
 
     def _offer(self, path: Path) -> tuple[str, Callable[[], None]]:
         folder = QUrl.fromLocalFile(str(path.parent))

@@ -40,6 +40,16 @@ SENTENCES: Table = {
         "{n} lanes are hidden: kept in the file, off the map",
     ),
     "notice.exported": "Exported “{name}”",
+    "notice.exported_sheets": Plural(
+        "Exported “{name}”: {n} sheet of {paper}.", "Exported “{name}”: {n} sheets of {paper}."
+    ),
+    "notice.exported_files": Plural(
+        "Exported {n} file: “{name}”.", "Exported {n} files, “{name}” to “{last}”."
+    ),
+    "notice.broken_pictures": Plural(
+        "{n} picture can’t be shown and is an empty frame: {names}.",
+        "{n} pictures can’t be shown and are empty frames: {names}.",
+    ),
     "notice.show_file": "Show in folder",
     "notice.export_cancelled": "Export cancelled; nothing was written.",
     "notice.maps_left_out": "Only the first map is in this file. Left out: {titles}",

@@ -6,6 +6,7 @@ import weakref
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, 
 from pytestqt.qtbot import QtBot
 
 from cjmapper.editor.names import entry
+from cjmapper.export.options import ExportReport
 from cjmapper.model import document as d
 from cjmapper.model.edits import maps, phases
 from cjmapper.places import resource
@@ -401,6 +403,27 @@ def test_an_export_begins_with_what_was_chosen_last(
     assert "poster.svg" in at_map.notices.shown_text
     assert (tmp_path / "poster.svg").exists()
     qtbot.waitUntil(lambda: panel.out.run is None)
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({}, ["Exported “a.pdf”"]),
+        ({"pages": 26, "sheets": (25, "A4")}, ["“a.pdf”: 25 sheets of A4"]),
+        ({"paths": (Path("a-1.png"), Path("a-2.png"))}, ["2 files, “a-1.png” to “a-2.png”"]),
+        ({"broken_pictures": ("bord.jpg",)}, ["“a.pdf”", "1 picture", "bord.jpg"]),
+        ({"maps_left_out": ("Andre",), "missing_characters": ("x",)}, ["Andre", "No font"]),
+    ],
+)
+def test_what_an_export_made_and_what_it_lacks_is_told(
+    at_map: MainWindow, fields: dict[str, Any], said: list[str]
+) -> None:
+    at_map.commands.run("export")
+    panel = at_map.errands.panel
+    assert panel is not None
+    report: dict[str, Any] = {"paths": (Path("a.pdf"),)} | fields
+    panel.out.made.emit(ExportReport(**report))
+    assert [one for one in said if one not in at_map.notices.shown_text] == []
 
 
 # The palette
