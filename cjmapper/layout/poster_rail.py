@@ -57,6 +57,8 @@ _MOST_BELOW = 150.0
 """The height that a rail below the map is shortened to."""
 _CARD_LINES = 2
 """A card's own words are cut at so many lines."""
+_ITEM_LINES = 4
+"""So are a title or an insight, that one of them does not take the room of all others."""
 _TIGHT = frozenset({RailPart.GAPS, RailPart.PAINS, RailPart.FLOW, RailPart.MOMENTS})
 """Sections whose items stand close together."""
 
@@ -222,7 +224,7 @@ class _Setter:
         if said.bar is not None:
             return self._barred(said, said.bar, x, y)
         mark, indent = self._mark(said, x, y)
-        strong = self._block(said.strong, self._styles.rail_strong, x, y, indent)
+        strong = self._block(said.strong, self._styles.rail_strong, x, y, indent, _ITEM_LINES)
         return self._small_print(said, RailItem(strong, mark=mark), x, indent)
 
     def _small_print(

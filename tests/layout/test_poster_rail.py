@@ -2,6 +2,7 @@
 
 from itertools import combinations
 
+import msgspec
 import pytest
 
 from cjmapper.analysis import figures_of
@@ -128,6 +129,20 @@ def test_less_room_leaves_the_lesser_out_first() -> None:
 
 def test_where_not_even_the_least_fits_there_is_no_rail() -> None:
     assert beside("restaurant.nb", 140.0, 40.0) is None
+
+
+def test_a_very_long_action_does_not_take_the_room_of_all_others() -> None:
+    subject, whole = made("restaurant.nb")
+    first, *rest = subject.map.actions
+    lengthy = msgspec.structs.replace(first, title="Skrive om alt som står på menysiden " * 30)
+    journey = msgspec.structs.replace(subject.map, actions=(lengthy, *rest))
+    longer = Subject(whole, journey, subject.setting)
+    text = rail_text(longer, figures_of(whole, whole.maps[0].id))
+    rail = rail_beside(text, Rect(0.0, 0.0, 150.0, 400.0), longer, styles())
+    assert rail is not None
+    actions = next(one for one in rail.sections if one.part is RailPart.ACTIONS)
+    assert len(actions.items[0].strong.lines) == 4
+    assert {RailPart.PAINS, RailPart.GAPS} <= {*parts(rail)}
 
 
 def test_marks_of_lows_hold_their_triangle_and_number() -> None:
