@@ -121,6 +121,13 @@ BREACHES = [
     (with_first("steps", 1, key="s1"), "key_twice", "maps[0].steps[1].key"),
     (with_first("phases", 1, key="p1"), "key_twice", "maps[0].phases[1].key"),
     (with_map(actors=("a1", "no")), "reference_unknown", "maps[0].actors[1]"),
+    (with_map(poster=d.PosterSettings(margin_mm=-1.0)), "margin_range", "maps[0].poster.margin_mm"),
+    (with_map(poster=d.PosterSettings(margin_mm=NAN)), "margin_range", "maps[0].poster.margin_mm"),
+    (
+        with_map(poster=d.PosterSettings(distance_m=0.0)),
+        "distance_range",
+        "maps[0].poster.distance_m",
+    ),
     (with_map(compares_to="m9"), "reference_unknown", "maps[0].compares_to"),
     (with_map(compares_to="m2"), "compares_to_cycle", "maps"),
     (with_map(compares_to="m1"), "compares_to_cycle", "maps"),
