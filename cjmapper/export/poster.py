@@ -32,6 +32,7 @@ class PosterRequest(msgspec.Struct, frozen=True, kw_only=True):
         language: of the words that are not the document's own.
         today: the day that stamps and rules see.
         file_name: of the document, for the title block; empty where it has none.
+        to_fill: it is filled in by hand, so lines part the steps.
     """
 
     document: Document
@@ -40,6 +41,7 @@ class PosterRequest(msgspec.Struct, frozen=True, kw_only=True):
     language: str
     today: dt.date | None = None
     file_name: str = ""
+    to_fill: bool = False
 
 
 class PosterPlan(msgspec.Struct, frozen=True, kw_only=True):
@@ -76,7 +78,10 @@ def plan_poster(request: PosterRequest, typesetter: Typesetter) -> PosterPlan:
     """
     setting = Setting(typesetter, Words(request.language))
     asked, laid = _laid_out(request, setting)
-    composer = Composer(with_brand(PAPER, request.document.brand.color))
+    theme = with_brand(PAPER, request.document.brand.color)
+    if request.to_fill:
+        theme = msgspec.structs.replace(theme, step_line=theme.hairline)
+    composer = Composer(theme)
     wholes = drawn_pages(laid, asked.map, composer, setting)
     ready = printed(wholes, request.settings, setting)
     return PosterPlan(
