@@ -3,7 +3,7 @@
 import msgspec
 import pytest
 
-from cjmapper.drawing.primitives import TextLine
+from cjmapper.drawing.primitives import Path, TextLine
 from cjmapper.drawing.walk import leaves
 from cjmapper.export.empty_grid import grid_request
 from cjmapper.export.poster import PosterPlan, PosterRequest, plan_poster
@@ -108,6 +108,17 @@ def test_there_is_a_line_for_the_date_and_for_who_took_part() -> None:
     assert "Dato ____" in said
     assert "Deltakere ____" in said
     assert "Første kjøp" not in said
+
+
+def test_dashed_lines_part_the_steps_of_a_phase_on_the_grid_alone() -> None:
+    whole = document(journey("s1 s2 s3|s4", "touchpoint note"))
+
+    def dashed(plan: PosterPlan) -> int:
+        drawn = (item for item, _ in leaves(plan.wholes[0].drawing.items))
+        return sum(isinstance(one, Path) and bool(one.stroke and one.stroke.dash) for one in drawn)
+
+    assert dashed(grid(whole)) == 2
+    assert dashed(plan_poster(request(whole), TYPESETTER)) == 0
 
 
 def test_the_emotion_lane_has_its_levels_and_no_curve() -> None:
