@@ -6,7 +6,6 @@ Codes: `export.`, `dialog.` and `setting.<name of the option>`.
 from cjmapper.words.sentence import Table
 
 SENTENCES: Table = {
-    "export.title": "Export the map",
     "export.format": "File type",
     "export.paper": "Paper",
     "export.orientation": "Orientation",

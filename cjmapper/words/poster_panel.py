@@ -3,6 +3,7 @@
 from cjmapper.words.sentence import InContext, Plural, Table
 
 SENTENCES: Table = {
+    "poster_panel.title": "Poster",
     "poster_panel.kind": "What",
     "poster_panel.kind_poster": "Poster",
     "poster_panel.kind_grid": "Empty grid for the wall",

@@ -87,7 +87,11 @@ class Marks:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(_JOINT), 1.5, Qt.PenStyle.DashLine))
         for sheet in leaf.joined:
-            painter.drawRect(frame.px(sheet.rect))
+            place = frame.px(sheet.rect)
+            if sheet.rect.x > 0:
+                painter.drawLine(place.topLeft(), place.bottomLeft())
+            if sheet.rect.y > 0:
+                painter.drawLine(place.topLeft(), place.topRight())
         font = self._look.font(11, semibold=True)
         metrics = QFontMetrics(font)
         painter.setFont(font)

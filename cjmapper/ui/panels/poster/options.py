@@ -1,7 +1,7 @@
 """The options beside the preview: the first few in sight, the others in groups that open."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from cjmapper.export.options import ExportKind
 from cjmapper.geometry import Size
@@ -83,6 +83,7 @@ class OptionsColumn(QScrollArea):
         made = Disclosure(self._around, words, shown=False)
         made.button.setAutoDefault(False)
         made.column.addWidget(section)
+        made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         column.addWidget(made)
         return made
 

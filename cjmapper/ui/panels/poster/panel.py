@@ -246,6 +246,7 @@ class PosterPanel(QDialog):
         planned = self._planned
         page = planned.leaves[0].size if planned is not None and planned.leaves else None
         self.options.explain(self._subject, page)
+        self.foot.print.setDisabled(self._is_text_page or self.out.run is not None)
 
     def _show_findings(self) -> None:
         planned, words = self._planned, self._around.words
@@ -307,7 +308,7 @@ class PosterPanel(QDialog):
             return
         emptied(self._column)
         px, say = self._around.look.px, self._around.words.say
-        self.setWindowTitle(say("export.title"))
+        self.setWindowTitle(say("poster_panel.title"))
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         many = len(self._subject.document.maps) > 1

@@ -18,6 +18,7 @@ from cjmapper.painters.qt import QtCache, QtPainter
 from cjmapper.painters.qt_fonts import QtFonts
 from cjmapper.text.metrics import Metrics
 from cjmapper.ui.guard import guard
+from cjmapper.ui.parts.undisturbed import undisturbed
 
 _MM_PER_INCH = 25.4
 
@@ -84,7 +85,9 @@ class PrintRun(QThread):
     @guard
     def run(self) -> None:
         """Works outside the window's thread."""
-        self.ended.emit(self._printed())
+        with undisturbed():
+            done = self._printed()
+        self.ended.emit(done)
 
     def _printed(self) -> bool:
         cache = QtCache(QtFonts(self._metrics))

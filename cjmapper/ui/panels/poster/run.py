@@ -9,6 +9,7 @@ from cjmapper.errors import CjmapperError, ExportCancelledError
 from cjmapper.export.options import ExportOptions
 from cjmapper.model.document import Document
 from cjmapper.ui.guard import guard
+from cjmapper.ui.parts.undisturbed import undisturbed
 
 
 class ExportRun(QThread):
@@ -38,7 +39,8 @@ class ExportRun(QThread):
         from cjmapper.export.jobs import export_file
 
         try:
-            report = export_file(self._document, self.target, self._options, self._progress)
+            with undisturbed():
+                report = export_file(self._document, self.target, self._options, self._progress)
         except ExportCancelledError:
             self.cancelled.emit()
         except CjmapperError as error:

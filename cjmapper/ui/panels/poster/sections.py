@@ -7,7 +7,7 @@ import re
 
 import msgspec
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from cjmapper.errors import ExportError
 from cjmapper.export import paper
@@ -41,6 +41,7 @@ class Section(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(around.look.px(12))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     def say(self, code: str, **values: str | int | float) -> str:
         """A sentence in the language in force."""

@@ -19,6 +19,7 @@ from cjmapper.text.metrics import Metrics
 from cjmapper.ui.guard import guard
 from cjmapper.ui.panels.poster.planned import Order, Planned
 from cjmapper.ui.panels.poster.planner import Planner
+from cjmapper.ui.parts.undisturbed import undisturbed
 
 _BAND_ROWS = 192
 """So many rows are painted before it looks whether something else is wished for."""
@@ -96,7 +97,8 @@ class Workbench(QThread):
     @guard
     def _tell(self, told: SignalInstance, work: Callable[[], Planned | Pictured | None]) -> None:
         """Does one job; what goes wrong in it ends nothing else."""
-        outcome = work()
+        with undisturbed():
+            outcome = work()
         if outcome is not None:
             told.emit(outcome)
 

@@ -1,0 +1,27 @@
+"""Work in another thread during which Python's search for rubbish stays away.
+
+That search holds every thread: over what a large poster is made of, longer than a window may
+stand still.
+"""
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """No search meanwhile; what there is afterwards is not looked through again.
+
+    It is still given back when nothing refers to it any more. That it is set aside holds for the
+    program as it runs (`cjmapper.app`), which has set its start aside in the same way.
+    """
+    searched = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if searched:
+            if gc.get_freeze_count():
+                gc.freeze()
+            gc.enable()
