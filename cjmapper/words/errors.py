@@ -67,7 +67,8 @@ SENTENCES: Table = {
     "errors.file_is_pdf": "This is a PDF, not a journey map.",
     "errors.file_is_picture": "This is a picture, not a journey map.",
     "errors.poster_without_map": (
-        "No map travels in it. Export it again with “Include the map”, or open the map’s own file."
+        "No map travels in it. Export it again with “Put the map into the file”, or open the map’s "
+        "own file."
     ),
     "errors.poster_map_damaged": "The map that travels in it is damaged and can’t be taken out.",
     "errors.poster_locked": "It is locked with a password; take that off first.",
