@@ -19,7 +19,7 @@ from cjmapper.ui.panels.poster.choices import Choices, Subject, map_ids
 from cjmapper.ui.panels.poster.panel import PosterPanel, Ways
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from cjmapper.export.findings import Mend
@@ -104,30 +104,29 @@ class Posters(QObject):
             self.panel.refresh()
 
     def _made(self, report: ExportReport) -> None:
-        path, words = report.paths[0], self._window.place.around.words
-        said = [self._what_was_made(report)]
-        if report.broken_pictures:
-            count, names = len(report.broken_pictures), words.listed(report.broken_pictures)
-            said.append(words.count("notice.broken_pictures", count, names=names))
-        if report.maps_left_out:
-            said.append(
-                self._say("notice.maps_left_out", titles=words.listed(report.maps_left_out))
-            )
-        if report.missing_characters:
-            characters = " ".join(report.missing_characters)
-            said.append(self._say("notice.missing_characters", characters=characters))
-        self._window.notices.say(" ".join(said), self._offer(path))
+        path = report.paths[0]
+        self._window.notices.say(" ".join(self._said(report)), self._offer(path))
 
-    def _what_was_made(self, report: ExportReport) -> str:
-        """The file; how many sheets of paper it takes, or from which to which they are several."""
-        words, first = self._window.place.around.words, report.paths[0].name
+    def _said(self, report: ExportReport) -> Iterator[str]:
+        """What was made, and what of the map is not in it."""
+        words, name = self._window.place.around.words, report.paths[0].name
+        files = len(report.paths)
         if report.sheets is not None:
             count, paper = report.sheets
-            return words.count("notice.exported_sheets", count, name=first, paper=paper)
-        if len(report.paths) > 1:
+            yield words.count("notice.exported_sheets", count, name=name, paper=paper)
+        elif files > 1:
             last = report.paths[-1].name
-            return words.count("notice.exported_files", len(report.paths), name=first, last=last)
-        return self._say("notice.exported", name=first)
+            yield words.count("notice.exported_files", files, name=name, last=last)
+        else:
+            yield self._say("notice.exported", name=name)
+        if report.maps_left_out:
+            yield self._say("notice.maps_left_out", titles=words.listed(report.maps_left_out))
+        if report.missing_characters:
+            characters = " ".join(report.missing_characters)
+            yield self._say("notice.missing_characters", characters=characters)
+        if report.broken_pictures:
+            names, count = words.listed(report.broken_pictures), len(report.broken_pictures)
+            yield words.count("notice.broken_pictures", count, names=names)
 
     def _offer(self, path: Path) -> tuple[str, Callable[[], None]]:
         folder = QUrl.fromLocalFile(str(path.parent))
