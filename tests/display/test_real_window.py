@@ -249,7 +249,7 @@ def test_from_the_start_screen_a_template_becomes_a_poster(
     program.type("Før besøket")
     program.key("Tab", "Escape")
     program.click(places.widget(places.window.bar.export))
-    program.wait_for_dialog(say("export.title"))
+    program.wait_for_dialog(say("poster_panel.title"))
     program.key("Return")
     program.wait_for_dialog(say("export.choose_file"))
     program.key("ctrl+a")
