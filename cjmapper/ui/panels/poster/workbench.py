@@ -18,7 +18,6 @@ from cjmapper.painters.qt_fonts import QtFonts
 from cjmapper.text.metrics import Metrics
 from cjmapper.ui.guard import guard
 from cjmapper.ui.panels.poster.planned import Order, Planned
-from cjmapper.ui.panels.poster.planner import Planner
 from cjmapper.ui.parts.undisturbed import undisturbed
 
 _BAND_ROWS = 192
@@ -57,6 +56,7 @@ class Workbench(QThread):
         self._order: Order | None = None
         self._wishes: tuple[Wish, ...] = ()
         self._ends = False
+        self._is_over = False
 
     def order(self, order: Order) -> None:
         """Plans this next; what was ordered before and not begun is forgotten."""
@@ -71,21 +71,31 @@ class Workbench(QThread):
             self._turn.notify()
 
     def begin(self) -> None:
-        """Begins to work, from the beginning or anew."""
+        """Begins to work, from the beginning or anew, or goes on where it has not ended yet."""
         with self._turn:
+            is_over, self._is_over = self._is_over, False
             self._ends = False
+        if is_over:
+            self.wait()
         self.start()
+
+    def leave(self) -> None:
+        """Ends it once it has done what it is at; what else was wished for is forgotten."""
+        with self._turn:
+            self._ends = True
+            self._order, self._wishes = None, ()
+            self._turn.notify()
 
     def end(self) -> None:
         """Ends it and waits until it has."""
-        with self._turn:
-            self._ends = True
-            self._turn.notify()
+        self.leave()
         self.wait()
 
     @guard
     def run(self) -> None:
         """Works until it is ended; the libraries it needs are loaded here."""
+        from cjmapper.ui.panels.poster.planner import Planner
+
         planner = Planner(self._metrics)
         cache = QtCache(QtFonts(self._metrics))
         while (job := self._next()) is not None:
@@ -113,6 +123,7 @@ class Workbench(QThread):
                     self._wishes = tuple(rest)
                     return first
                 self._turn.wait()
+            self._is_over = True
         return None
 
     def _painted(self, wish: Wish, cache: QtCache) -> Pictured | None:
