@@ -25,7 +25,6 @@ from cjmapper.layout.result import (
 from cjmapper.layout.styles import DISTANCES
 from cjmapper.model.vocabulary import EmotionView
 
-_FELT = mm_from_px(2.6)
 _QUIET = mm_from_px(1.5)
 _MEAN = mm_from_px(3.5)
 _UNMEASURED = mm_from_px(1.1)
@@ -51,7 +50,7 @@ def segment_path(segment: CurveSegment, curve: CurveLayout, top: float, theme: T
     """From one measured step to the next; `top` is the y of the lane."""
     felt = curve.view in (EmotionView.FELT, EmotionView.TARGET)
     dashes = _DASHES[min(curve.rank, len(_DASHES) - 1)] if felt else ()
-    stroke = _stroke(segment, curve_colour(curve, theme), (_FELT if felt else _QUIET, dashes))
+    stroke = _stroke(segment, curve_colour(curve, theme), (theme.felt if felt else _QUIET, dashes))
     return Path(_bezier(segment, top), stroke=stroke)
 
 

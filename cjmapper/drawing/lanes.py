@@ -37,7 +37,7 @@ def column_lines(layout: MapLayout, theme: Theme, window: Rect) -> list[Primitiv
     """A hairline where a phase begins, and between its steps where the theme has a line there."""
     top = max(layout.header.height, window.y)
     bottom = min(layout.size.height, window.bottom)
-    borders = {band.x: Stroke(theme.hairline, theme.hair) for band in layout.phases[1:]}
+    borders = {band.x: Stroke(theme.hairline, theme.border) for band in layout.phases[1:]}
     if theme.step_line is not None:
         thin = Stroke(theme.step_line, theme.hair, _STEP_DASH)
         borders = {column.x: thin for column in layout.columns[1:]} | borders
@@ -63,7 +63,9 @@ def level_lines(
 
 def _level_stroke(level: int, theme: Theme) -> Stroke:
     """Zero parts what is good from what is bad."""
-    return Stroke(theme.strong_line, _ZERO) if level == 0 else Stroke(theme.hairline, theme.hair)
+    if level == 0:
+        return Stroke(theme.strong_line, _ZERO)
+    return Stroke(theme.hairline, theme.hair, theme.level_dash)
 
 
 def lane_title(layout: MapLayout, band: LaneBand, theme: Theme) -> Group:

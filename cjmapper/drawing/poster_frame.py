@@ -8,7 +8,7 @@ from cjmapper.drawing.poster_symbols import symbol
 from cjmapper.drawing.primitives import Colour, Group, Image, Path, Primitive, Rectangle, Stroke
 from cjmapper.drawing.shapes import circle, line
 from cjmapper.drawing.text import text_lines
-from cjmapper.drawing.theme import READABLE, Theme, blend, contrast, ink_on
+from cjmapper.drawing.theme import Theme, blend, ink_on, phase_ink
 from cjmapper.geometry import Point, Rect
 from cjmapper.layout.poster_types import (
     BlankRow,
@@ -59,7 +59,7 @@ def strip_group(strip: Strip, document: Document, unit: float, theme: Theme) -> 
     if strip.more is not None:
         items.append(_said(strip.more, theme.secondary))
     if strip.quote is not None:
-        items.append(_said(strip.quote, _quote_ink(theme)))
+        items.append(_said(strip.quote, phase_ink(theme)))
     for section in strip.sections:
         items += _section(section, theme)
     return Group("persona", tuple(items), role="part")
@@ -122,12 +122,6 @@ def _panel(box: Rect, unit: float, theme: Theme) -> Rectangle:
     return Rectangle(box, theme.lane_tint, None, _PANEL_RADIUS * unit)
 
 
-def _quote_ink(theme: Theme) -> Colour:
-    """The colour of the phases, where one can read it: a pale brand would turn muddy."""
-    ink = blend(theme.phases[0], "#000000", 0.1)
-    return ink if contrast(ink, theme.lane_tint) >= READABLE else theme.text
-
-
 def _stamp(pill: Pill, unit: float, theme: Theme, *, supposed: bool) -> Group:
     """The state on a tint; what is only supposed has a dashed edge."""
     radius = pill.box.height / 2
@@ -142,7 +136,7 @@ def _stamp(pill: Pill, unit: float, theme: Theme, *, supposed: bool) -> Group:
 def _person(person: Person, document: Document, theme: Theme) -> Group:
     name, *wants = (_said(block, theme.text) for block in person.strong)
     known = (_said(block, theme.secondary) for block in person.quiet)
-    quoted = (_said(block, _quote_ink(theme)) for block in person.quotes)
+    quoted = (_said(block, phase_ink(theme)) for block in person.quotes)
     face = _face(person, document, theme)
     return Group("", (face, name, *known, *wants, *quoted), role="item")
 

@@ -4,7 +4,7 @@ from cjmapper.drawing.low_marks import low_badge
 from cjmapper.drawing.primitives import Group, Path, Primitive, Rectangle, Stroke
 from cjmapper.drawing.shapes import arrow_head, emotion_level, face, filled_icon, icon, line
 from cjmapper.drawing.text import text_lines
-from cjmapper.drawing.theme import Theme, blend, ink_on
+from cjmapper.drawing.theme import Theme, blend, ink_on, phase_ink
 from cjmapper.geometry import Point
 from cjmapper.layout.poster_rail_types import (
     Badge,
@@ -31,7 +31,7 @@ def rail_group(rail: Rail, unit: float, theme: Theme) -> Group:
 
 
 def _section(section: RailSection, theme: Theme) -> Group:
-    heading = Group("", tuple(text_lines(section.heading, theme.secondary)), role="heading-2")
+    heading = Group("", tuple(text_lines(section.heading, phase_ink(theme))), role="heading-2")
     listed = tuple(_item(item, section.part, theme) for item in section.items)
     items: list[Primitive] = [heading, Group("", listed, role="list")]
     for index, said in enumerate(section.closing):

@@ -41,6 +41,9 @@ class Theme(msgspec.Struct, frozen=True):
         actors: one line colour for each actor after the first.
         step_line: between the steps of a phase; None is only air.
         hair: how wide a hairline of the map is, in the map's millimetres.
+        border: how wide the line is where a phase begins.
+        felt: how wide the curve of what is felt is.
+        level_dash: how the levels of an emotion lane are dashed; nothing is a whole line.
     """
 
     name: str
@@ -68,6 +71,9 @@ class Theme(msgspec.Struct, frozen=True):
     kinds: dict[CardKind, KindColours]
     step_line: Colour | None = None
     hair: float = MM_PER_PX
+    border: float = MM_PER_PX
+    felt: float = 2.6 * MM_PER_PX
+    level_dash: tuple[float, ...] = ()
 
 
 _OKABE_ITO = ("#D55E00", "#009E73", "#CC79A7", "#0072B2", "#E69F00", "#56B4E9")
@@ -110,6 +116,12 @@ def readable(ink: Colour, ground: Colour, least: float = READABLE) -> Colour:
     away = ink_on(ground)
     shades = (blend(ink, away, part / 10) for part in range(10))
     return next((shade for shade in shades if contrast(shade, ground) >= least), away)
+
+
+def phase_ink(theme: Theme) -> Colour:
+    """The colour of the phases for words, where one can read it: a pale brand would turn muddy."""
+    ink = blend(theme.phases[0], "#000000", 0.1)
+    return ink if contrast(ink, theme.lane_tint) >= READABLE else theme.text
 
 
 def is_colour(text: str) -> bool:
@@ -258,8 +270,11 @@ PAPER = msgspec.structs.replace(
     text="#000000",
     secondary="#3F4856",
     hint="#4C5564",
-    hairline="#93979F",
-    hair=0.6 * MM_PER_PX,
+    hairline="#95999F",
+    hair=0.35 * MM_PER_PX,
+    border=0.8 * MM_PER_PX,
+    felt=3.2 * MM_PER_PX,
+    level_dash=(1.5 * MM_PER_PX, 4.0 * MM_PER_PX),
 )
 
 

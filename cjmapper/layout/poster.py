@@ -48,6 +48,9 @@ _TIGHT_TITLE = 3
 """How many of the largest sizes of a title a tight frame leaves out."""
 _TIGHT_FRAME = 0.72
 """How large the rest of a tight frame is."""
+_GAPS = 3
+"""Over the strip, over the map and under it: what is left over is shared among them."""
+_LEAST_MORE, _MOST_MORE = 1.0, 12.0
 _LEAST_MAP = 0.3
 """Of the height within the margins, for the map."""
 
@@ -82,12 +85,28 @@ def _height_for_map(poster: PosterLayout) -> float:
 
 
 def _laid_out(request: PageRequest, subject: Subject, styles: PosterStyles) -> PosterLayout:
+    """What is left over below map and rail goes to the gaps, where they are alone on one page."""
+    poster = _with_gaps(request, subject, styles, styles.mm(GAP))
+    if request.count > 1 or request.part is not None or poster.notes is not None:
+        return poster
+    low = poster.foot.line - styles.mm(GAP) * _ABOVE_FOOT
+    parts = (poster.rail, poster.blank_row, poster.block)
+    ends = [part.box.bottom for part in parts if part is not None and part.box.y < low]
+    more = (low - max([poster.map_rect.bottom, *ends])) / _GAPS
+    if more < styles.mm(_LEAST_MORE):
+        return poster
+    return _with_gaps(request, subject, styles, styles.mm(GAP) + min(more, styles.mm(_MOST_MORE)))
+
+
+def _with_gaps(
+    request: PageRequest, subject: Subject, styles: PosterStyles, gap: float
+) -> PosterLayout:
     inside = request.inside
     head = lay_out_head(request, subject, styles)
-    strip = _strip(request, head, subject, styles)
+    strip = _strip(request, head, subject, styles, gap)
     top = head.bottom if strip is None else strip.box.bottom
     if top > inside.y:
-        top += styles.mm(GAP)
+        top += gap
     top = max(top, request.top or top)
     placed, foot, block = _shared(request, top, subject, styles)
     row = _blank_row(request, placed, subject, styles)
@@ -113,12 +132,12 @@ def _laid_out(request: PageRequest, subject: Subject, styles: PosterStyles) -> P
 
 
 def _strip(
-    request: PageRequest, head: Head, subject: Subject, styles: PosterStyles
+    request: PageRequest, head: Head, subject: Subject, styles: PosterStyles, gap: float
 ) -> Strip | None:
     if PosterPart.PERSONA in request.settings.hidden or request.number > 1:
         return None
     inside = request.inside
-    top = head.bottom + (styles.mm(GAP) if head.bottom > inside.y else 0.0)
+    top = head.bottom + (gap if head.bottom > inside.y else 0.0)
     area = Rect(inside.x, top, inside.width, inside.bottom - top)
     return lay_out_strip(subject, area, styles, coverage_said(request, subject))
 

@@ -191,7 +191,7 @@ def _pains(subject: Subject, figures: Figures) -> tuple[list[Said], tuple[str, .
         items.append(Said(text, bar=pain.score / longest, strong_bar=index < pains.cut))
     share = words.percent(round(pains.cut_share, 2))
     most = words.say("map.rail.pains.most", k=pains.cut, n=len(pains.ranked), percent=share)
-    parts = [most] if pains.few else [most, words.say("map.rail.pains.not_few")]
+    parts = [most]
     if pains.unrated:
         parts.append(words.count("map.rail.pains.unrated", pains.unrated))
     return items, tuple(parts)

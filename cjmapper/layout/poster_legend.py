@@ -1,5 +1,7 @@
 """The legend of a poster: only the symbols that this map uses."""
 
+import math
+
 from cjmapper.geometry import Rect
 from cjmapper.layout.assumptions import centred
 from cjmapper.layout.cards import severity_of
@@ -18,6 +20,7 @@ from cjmapper.model.vocabulary import (
     TouchpointStatus,
     TransitionKind,
 )
+from cjmapper.text.lines import Line
 
 _SYMBOL = 13.0
 _SQUARE = 6.0
@@ -25,6 +28,10 @@ _SQUARES = frozenset({"low", "star", "drop"})
 """Symbols that are as wide as they are tall."""
 _SYMBOL_GAP = 3.5
 _ENTRY_GAP = 13.0
+_PITCH = 1.25
+"""From row to row, in lines of their words."""
+_AIRY = 2.1
+"""The most of that beside a title block."""
 
 
 def symbols_in_use(journey: JourneyMap, figures: Figures | None) -> tuple[tuple[str, str], ...]:
@@ -77,22 +84,67 @@ def _ribbons(journey: JourneyMap, figures: Figures | None) -> frozenset[bool]:
 def lay_out_legend(
     subject: Subject, figures: Figures | None, area: Rect, styles: PosterStyles
 ) -> tuple[tuple[LegendEntry, ...], float]:
-    """The entries in rows from the top of `area`, as wide as it is; and the y below the last."""
-    mm, style = styles.mm, styles.small
-    x, y = area.x, area.y
+    """The entries in rows and columns from the top of `area`, as wide as it is; their bottom.
+
+    Rows stand farther apart where the area is higher than they need.
+    """
+    style, gap = styles.small, styles.mm(_ENTRY_GAP)
+    named = [
+        (symbol, subject.setting.typesetter.line(subject.setting.words.say(code), style))
+        for symbol, code in symbols_in_use(subject.map, figures)
+    ]
+    if not named:
+        return (), area.y
+    signs, words = _columns(named, area.width, gap, styles)
+    count = len(signs)
+    rows = math.ceil(len(named) / count)
+    pitch = min(max(area.height / rows, style.line_height * _PITCH), style.line_height * _AIRY)
+    top = area.y + (pitch - style.line_height * _PITCH) / 2
+    lefts = [
+        area.x + sum(signs[:column]) + sum(words[:column]) + gap * column for column in range(count)
+    ]
     entries = []
-    for symbol, code in symbols_in_use(subject.map, figures):
-        line = subject.setting.typesetter.line(subject.setting.words.say(code), style)
-        wide = max(mm(_SQUARE), style.line_height) if symbol in _SQUARES else mm(_SYMBOL)
-        width = wide + mm(_SYMBOL_GAP) + line.width(style.size)
-        if x > area.x and x + width > area.right:
-            x, y = area.x, y + style.line_height * 1.25
-        box = Rect(x, y, wide, style.line_height)
-        text = TextBlock(box.right + mm(_SYMBOL_GAP), y, (line,), style)
-        inner = None
-        if symbol == "assumption":
-            sign = subject.setting.typesetter.line("?", style)
-            inner = centred(sign, style, box.centre.x, box.centre.y)
-        entries.append(LegendEntry(symbol, box, text, inner))
-        x += width + mm(_ENTRY_GAP)
-    return tuple(entries), (y + style.line_height if entries else area.y)
+    for index, (symbol, line) in enumerate(named):
+        row, column = divmod(index, count)
+        at = (lefts[column], top + row * pitch)
+        entries.append(_entry(symbol, line, at, signs[column], subject, styles))
+    return tuple(entries), top + (rows - 1) * pitch + style.line_height
+
+
+def _columns(
+    named: list[tuple[str, Line]], room: float, gap: float, styles: PosterStyles
+) -> tuple[list[float], list[float]]:
+    """How wide the signs and the words of each column are: as many columns as the room holds."""
+    signs = [_symbol_width(symbol, styles) for symbol, _ in named]
+    words = [styles.mm(_SYMBOL_GAP) + line.width(styles.small.size) for _, line in named]
+    for count in range(len(named), 1, -1):
+        wide = [max(signs[place::count]) for place in range(count)]
+        long = [max(words[place::count]) for place in range(count)]
+        if sum(wide) + sum(long) + gap * (count - 1) <= room:
+            return wide, long
+    return [max(signs)], [max(words)]
+
+
+def _symbol_width(symbol: str, styles: PosterStyles) -> float:
+    square = max(styles.mm(_SQUARE), styles.small.line_height)
+    return square if symbol in _SQUARES else styles.mm(_SYMBOL)
+
+
+def _entry(
+    symbol: str,
+    line: Line,
+    at: tuple[float, float],
+    room: float,
+    subject: Subject,
+    styles: PosterStyles,
+) -> LegendEntry:
+    """A sign in the middle of the `room` that its column has for signs, and its words."""
+    style, (left, y) = styles.small, at
+    width = _symbol_width(symbol, styles)
+    box = Rect(left + (room - width) / 2, y, width, style.line_height)
+    text = TextBlock(left + room + styles.mm(_SYMBOL_GAP), y, (line,), style)
+    inner = None
+    if symbol == "assumption":
+        sign = subject.setting.typesetter.line("?", style)
+        inner = centred(sign, style, box.centre.x, box.centre.y)
+    return LegendEntry(symbol, box, text, inner)

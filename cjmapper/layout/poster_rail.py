@@ -38,6 +38,8 @@ __all__ = ["rail_below", "rail_beside", "rail_text"]
 
 _PAD = 9.0
 _SECTION_GAP = 11.0
+_MORE_GAP = 7.0
+"""How much farther apart sections stand at most, where there is room."""
 _ITEM_GAP = 4.0
 _HEADING_GAP = 4.0
 _TIGHT_GAP = 2.6
@@ -71,7 +73,10 @@ def rail_beside(text: RailText, box: Rect, subject: Subject, styles: PosterStyle
     filled = _filled(text, subject, lambda chosen: setter.height(chosen) <= room)
     if filled is None:
         return None
-    return Rail(box, setter.column(filled[0], box.x + pad, box.y + pad)[0], filled[1])
+    sections = filled[0]
+    left = (room - setter.height(sections)) / max(len(sections) - 1, 1)
+    gap = styles.mm(_SECTION_GAP) + min(left, styles.mm(_MORE_GAP))
+    return Rail(box, setter.column(sections, box.x + pad, box.y + pad, gap)[0], filled[1])
 
 
 def rail_below(
@@ -106,7 +111,7 @@ def rail_below(
     bottoms: list[float] = []
     for index, share in enumerate(shares(chosen)):
         left = x + pad + index * (column + gap)
-        placed, bottom = setter.column(share, left, y + pad)
+        placed, bottom = setter.column(share, left, y + pad, gap)
         sections += placed
         bottoms.append(bottom)
     return Rail(Rect(x, y, width, max(bottoms) + pad - y), tuple(sections), left_out)
@@ -169,7 +174,7 @@ class _Setter:
         return sum(self._heights[section] for section in text) + between
 
     def _measured(self, section: SectionText) -> float:
-        top = self._block(section.heading, self._styles.heading, 0.0, 0.0).bottom
+        top = self._block(section.heading, self._styles.rail_heading, 0.0, 0.0).bottom
         for said in section.items:
             if said not in self._item_heights:
                 self._item_heights[said] = self._item(said, 0.0, 0.0)[1]
@@ -178,19 +183,19 @@ class _Setter:
         return self._closing(section, 0.0, top + self._mm(_HEADING_GAP) + items + between)[1]
 
     def column(
-        self, text: Sequence[SectionText], x: float, y: float
+        self, text: Sequence[SectionText], x: float, y: float, gap: float
     ) -> tuple[tuple[RailSection, ...], float]:
-        """Sections one below another, and the y below the last."""
+        """Sections one below another, `gap` apart, and the y below the last."""
         sections: list[RailSection] = []
         for section in text:
             if sections:
-                y += self._mm(_SECTION_GAP)
+                y += gap
             placed, y = self._section(section, x, y)
             sections.append(placed)
         return tuple(sections), y
 
     def _section(self, section: SectionText, x: float, y: float) -> tuple[RailSection, float]:
-        heading = self._block(section.heading, self._styles.heading, x, y)
+        heading = self._block(section.heading, self._styles.rail_heading, x, y)
         y = heading.bottom + self._mm(_HEADING_GAP)
         between = self._between(section)
         items = []

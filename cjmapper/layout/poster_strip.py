@@ -21,7 +21,9 @@ _AFTER_CIRCLE = 6.0
 _MOST_PEOPLE = 6
 _MOST_NEEDS = 3
 _QUOTED = 3
-"""Up to so many people side by side are quoted, and have what the map rests on beside them."""
+"""Up to so many people side by side are quoted."""
+_WHO, _SOURCES = 7.0, 2.4
+"""The share of people in a row, and of what the map rests on beside them."""
 _QUOTE_LINES = 3
 _EQUALS = "\u00a0=\u00a0"
 """An equation is not broken over lines."""
@@ -192,9 +194,12 @@ def _beside_people(
 ) -> Rect:
     """The room that is left for several people, with what the map rests on at their right."""
     rests = bool(subject.document.evidence or coverage)
-    if not rests or len(actors) > _QUOTED or inner.width < styles.mm(_LEAST_PERSON) * 4:
+    count, gap, least = min(len(actors), _MOST_PEOPLE), styles.mm(_GAP), styles.mm(_LEAST_PERSON)
+    left = (inner.width - gap) * _WHO / (_WHO + _SOURCES)
+    if not rests or left < count * (least + gap) - gap or inner.width < 4 * least:
         return inner
-    people, sources = _side_by_side([("who", 7.0), ("sources", 2.4)], inner, styles, found)
+    shares = [("who", _WHO), ("sources", _SOURCES)]
+    people, sources = _side_by_side(shares, inner, styles, found)
     writer = _Writer(subject, sources[1], styles)
     _write_sources(subject, coverage, writer, styles, found)
     found.bottoms.append(writer.y)

@@ -82,6 +82,7 @@ class PosterStyles(msgspec.Struct, frozen=True):
     strip_strong: TextStyle
     quote: TextStyle
     heading: TextStyle
+    rail_heading: TextStyle
     rail_strong: TextStyle
     rail: TextStyle
     small: TextStyle
@@ -114,6 +115,7 @@ def poster_styles(page: Size, most_lines: int, times: float = 1.0) -> PosterStyl
         strip_strong=style(Face.SEMIBOLD, 17 * unit, 1.38),
         quote=style(Face.ITALIC, 24 * unit, 1.35),
         heading=style(Face.SEMIBOLD, 14 * unit, 1.4),
+        rail_heading=style(Face.SEMIBOLD, 20 * unit, 1.3),
         rail_strong=style(Face.SEMIBOLD, 17 * unit, 1.35),
         rail=style(Face.SANS, 15 * unit, 1.35),
         small=style(Face.SANS, 13 * unit, 1.4),

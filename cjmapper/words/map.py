@@ -100,7 +100,6 @@ SENTENCES: Table = {
     "map.rail.gap": "we believed {believed:+}, they feel {felt:+}",
     "map.rail.pains": "Worst pain points",
     "map.rail.pains.most": "{k} of {n} pain points make up {percent}",
-    "map.rail.pains.not_few": "80/20 does not apply here",
     "map.rail.pains.unrated": Plural("{n} is not rated", "{n} are not rated"),
     "map.rail.moments": "Moments that matter",
     "map.rail.actions": "What we do",
