@@ -90,7 +90,7 @@ class PosterPanel(QDialog):
         self._fit_screen()
         self.out.advanced.connect(lambda done: self.foot.progress.setValue(round(done * STEPS)))
         self.out.made.connect(lambda _report: self.close())
-        self.out.ended.connect(lambda: self._show_working(""))
+        self.out.ended.connect(self._be_free)
         around.reworded.connect(self._build)
         around.look.changed.connect(self._build)
 
@@ -176,11 +176,23 @@ class PosterPanel(QDialog):
             self.out.stop()
 
     def end(self) -> None:
-        """Ends all that works for the panel."""
-        self._soon.stop()
-        self.out.stop()
+        """Ends all that works for the panel, and waits until it has."""
+        self._leave()
         self.out.wait()
         self._bench.end()
+
+    def _leave(self) -> None:
+        """Tells all that works for the panel to end; a step that takes long holds nobody up."""
+        self._soon.stop()
+        self._when_planned = None
+        self.out.stop()
+        self._bench.leave()
+
+    def _be_free(self) -> None:
+        """What was under way is over; what was changed meanwhile is planned now."""
+        self._show_working("")
+        if self.isVisible():
+            self._soon.start()
 
     def _print(self, planned: Planned) -> None:
         from cjmapper.ui.panels.poster.printing import asked_for, chosen_printer
@@ -213,7 +225,10 @@ class PosterPanel(QDialog):
         self._choose()
 
     def _order(self) -> None:
+        """Has the choices planned; later where something is under way, which it would slow down."""
         self._soon.stop()
+        if self.out.run is not None:
+            return
         if self._is_text_page:
             self._planned = None
             self.leaves.show_planned(None, self._around.words.say("poster_panel.text_page"))
@@ -235,8 +250,9 @@ class PosterPanel(QDialog):
         self.leaves.show_planned(planned, error)
         self._explain()
         self._show_findings()
-        waiting, self._when_planned = self._when_planned, None
+        waiting = self._when_planned
         if waiting is not None and planned.order.number == self._number:
+            self._when_planned = None
             waiting(planned)
 
     def _take_picture(self, pictured: Pictured) -> None:
@@ -366,7 +382,7 @@ class PosterPanel(QDialog):
     @guard
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closing stops what is under way."""
-        self.end()
+        self._leave()
         event.accept()
 
     @guard

@@ -1,5 +1,6 @@
 """The panel for posters: makes files beside the map, can be stopped, says what went wrong."""
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,8 @@ from cjmapper.model.vocabulary import Orientation, Overflow
 from cjmapper.settings import EXPORT_FORMATS
 from cjmapper.ui.panels.poster.choices import fitting
 from cjmapper.ui.panels.poster.panel import PosterPanel
-from cjmapper.ui.panels.poster.planned import Planned
+from cjmapper.ui.panels.poster.planned import Order, Planned
+from cjmapper.ui.panels.poster.planner import Planner
 from cjmapper.words.catalog import Words
 from tests.support.builders import document, full_document
 from tests.ui.panels.poster.conftest import Desk, Opener, ready
@@ -107,6 +109,45 @@ def test_closing_it_stops_what_is_under_way(
     panel.close()
     qtbot.waitUntil(lambda: panel.out.run is None)
     assert not panel.isVisible()
+
+
+def test_nothing_is_planned_while_a_file_is_made_but_after_it_is(
+    qtbot: QtBot, panel: PosterPanel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(jobs, "export_file", slow([]))
+    before = planned(panel)
+    panel.start()
+    panel.refresh()
+    panel._order()
+    assert panel._bench._order is None
+    assert not panel._soon.isActive()
+    panel.stop()
+    qtbot.waitUntil(lambda: panel.out.run is None)
+    ready(qtbot, panel)
+    assert planned(panel).order.number > before.order.number
+
+
+def test_closing_it_waits_for_no_plan_and_it_opens_again(
+    qtbot: QtBot, panel: PosterPanel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, may_end = threading.Event(), threading.Event()
+    plan = Planner.planned
+
+    def held_up(planner: Planner, order: Order) -> Planned:
+        begun.set()
+        may_end.wait(30)
+        return plan(planner, order)
+
+    monkeypatch.setattr(Planner, "planned", held_up)
+    pick(panel.options.main.paper, "A2")
+    qtbot.waitUntil(begun.is_set)
+    panel.close()
+    assert panel._bench.isRunning()
+    may_end.set()
+    panel._bench.wait()
+    panel.show()
+    ready(qtbot, panel)
+    assert planned(panel).leaves[0].size.width == 594.0
 
 
 @pytest.mark.parametrize("error", [FileError("disk_full"), ExportError("picture_too_large")])

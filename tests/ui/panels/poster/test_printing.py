@@ -75,6 +75,22 @@ def test_the_panel_prints_what_it_shows_and_stays(
     assert tiled.isVisible()
 
 
+def test_a_plan_that_comes_late_does_not_keep_the_newest_from_being_printed(
+    qtbot: QtBot, tiled: PosterPanel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+    monkeypatch.setattr(printing, "has_printer", lambda: True)
+    monkeypatch.setattr(printing, "chosen_printer", lambda *rest: asked.append(rest[-1]))
+    older = tiled.planned
+    assert older is not None
+    tiled.print()
+    tiled._take_plan(older)
+    assert not asked
+    qtbot.waitUntil(lambda: len(asked) == 1, timeout=30_000)
+    assert tiled.planned is not None
+    assert asked == [tiled.planned.printed]
+
+
 def test_a_printing_that_is_stopped_is_cancelled(
     qtbot: QtBot, tiled: PosterPanel, tmp_path: Path
 ) -> None:
