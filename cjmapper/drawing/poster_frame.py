@@ -5,7 +5,16 @@ Grounds and rules are decoration: they lie under the words and are told to nobod
 
 from cjmapper.drawing.pictures import asset_picture
 from cjmapper.drawing.poster_symbols import symbol
-from cjmapper.drawing.primitives import Colour, Group, Image, Path, Primitive, Rectangle, Stroke
+from cjmapper.drawing.primitives import (
+    Colour,
+    Group,
+    Image,
+    Path,
+    PathCommand,
+    Primitive,
+    Rectangle,
+    Stroke,
+)
 from cjmapper.drawing.shapes import circle, line
 from cjmapper.drawing.text import text_lines
 from cjmapper.drawing.theme import Theme, blend, ink_on, phase_ink
@@ -29,6 +38,7 @@ from cjmapper.model.pictures import picture_of
 _PANEL_RADIUS = 4.0
 _HAIRLINE = 0.22
 _STATE_TINT = 0.12
+_RIM = 0.02
 
 
 def head_group(head: Head, unit: float, theme: Theme) -> Group:
@@ -129,8 +139,8 @@ def _stamp(pill: Pill, unit: float, theme: Theme, *, supposed: bool) -> Group:
         edge = Stroke(theme.danger, 0.6 * unit, (2.4 * unit, 1.8 * unit))
         ground = Rectangle(pill.box.grown(-0.3 * unit), None, edge, radius)
         return Group("", (_decoration(ground), _said(pill.word, theme.danger)))
-    ground = Rectangle(pill.box, blend(theme.surface, theme.accent, _STATE_TINT), None, radius)
-    return Group("", (_decoration(ground), _said(pill.word, blend(theme.accent, "#000000", 0.35))))
+    ground = Rectangle(pill.box, blend(theme.surface, theme.phases[1], _STATE_TINT), None, radius)
+    return Group("", (_decoration(ground), _said(pill.word, phase_ink(theme))))
 
 
 def _person(person: Person, document: Document, theme: Theme) -> Group:
@@ -147,11 +157,29 @@ def _face(person: Person, document: Document, theme: Theme) -> Group:
     box = Rect(centre.x - person.radius, centre.y - person.radius, side, side)
     for picture in asset_picture(document, actor.picture, box, actor.name):
         if picture_of(picture.data) is not None:
-            return Group("", (picture,), role="figure", title=actor.name)
+            around = _decoration(Path(_round_hole(box, person.radius), fill=theme.lane_tint))
+            figure = Group("", (picture,), role="figure", title=actor.name)
+            return Group("", (figure, around))
     others = theme.actors[(person.rank - 1) % len(theme.actors)]
     ground = theme.phases[0] if person.rank == 0 else others
     disc = Path(circle(centre.x, centre.y, person.radius), fill=ground)
     return _decoration(disc, *text_lines(person.initials, ink_on(ground)))
+
+
+def _round_hole(box: Rect, radius: float) -> tuple[PathCommand, ...]:
+    """The corners of a square picture, to be covered: its edge one way round, its circle the other.
+
+    A little more than the picture, so that no rim of it is left.
+    """
+    edge = box.grown(_RIM * radius)
+    left, top, right, bottom = edge.x, edge.y, edge.right, edge.bottom
+    around: tuple[PathCommand, ...] = (
+        ("M", left, top),
+        ("L", left, bottom),
+        ("L", right, bottom),
+        ("L", right, top),
+    )
+    return (*around, ("Z",), *circle(box.centre.x, box.centre.y, radius))
 
 
 def _section(section: StripSection, theme: Theme) -> list[Primitive]:
