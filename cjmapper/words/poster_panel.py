@@ -46,7 +46,7 @@ SENTENCES: Table = {
     "poster_panel.blank_row": "Empty row to write in",
     "poster_panel.client_copy": "Clean copy for the client",
     "poster_panel.leave_out": "Leave out",
-    "poster_panel.leave_out_notes": "Notes",
+    "poster_panel.leave_out_notes": InContext("what is left out", "Notes"),
     "poster_panel.leave_out_parked": "Parked cards",
     "poster_panel.leave_out_comments": "Comments",
     "poster_panel.leave_out_quotes": "Quotes",

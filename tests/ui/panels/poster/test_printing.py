@@ -106,4 +106,4 @@ def test_a_computer_without_printers_says_so(
 ) -> None:
     monkeypatch.setattr(printing, "has_printer", lambda: False)
     tiled.foot.print.click()
-    assert tiled.foot.line.text().startswith("Denne maskinen kjenner ingen skriver")
+    assert tiled.foot.line.text().startswith("Denne maskinen har ingen skriver")
