@@ -1,4 +1,10 @@
-"""The options beside the preview: the first few in sight, the others in groups that open."""
+"""The options beside the preview: the first few in sight, the others in groups that open.
+
+What stands in a group is made when it is opened first: the panel opens without it.
+"""
+
+from functools import cached_property
+from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
@@ -10,6 +16,9 @@ from cjmapper.ui.panels.poster.choices import Choices, Subject, fitting, map_ids
 from cjmapper.ui.panels.poster.more_sections import ContentSection, FileSection, PaperSection
 from cjmapper.ui.panels.poster.sections import MainSection, Section
 from cjmapper.ui.parts.surroundings import Surroundings
+
+_Made = TypeVar("_Made", bound=Section)
+_GROUPS = ("paper", "content", "file")
 
 
 class OptionsColumn(QScrollArea):
@@ -32,27 +41,34 @@ class OptionsColumn(QScrollArea):
         column.setContentsMargins(px(16), px(16), px(20), px(16))
         column.setSpacing(px(16))
         self.main = MainSection(around)
-        self.paper = PaperSection(around)
-        self.content = ContentSection(around)
-        self.file = FileSection(around)
         column.addWidget(self.main)
         groups = QVBoxLayout()
         groups.setSpacing(px(4))
         column.addLayout(groups)
-        self.groups = {
-            name: self._group(groups, name, section)
-            for name, section in (
-                ("paper", self.paper),
-                ("content", self.content),
-                ("file", self.file),
-            )
-        }
+        self.groups = {name: self._group(groups, name) for name in _GROUPS}
         column.addStretch(1)
-        self._sections: tuple[Section, ...] = (self.main, self.paper, self.content, self.file)
-        for section in self._sections:
-            section.changed.connect(self._take)
+        self._sections: list[Section] = [self.main]
+        self._explained: tuple[Subject, Size | None] | None = None
+        self.main.changed.connect(self._take)
         self.setWidget(inner)
         self.show_choices(choices)
+
+    @cached_property
+    def paper(self) -> PaperSection:
+        """The paper's finer points."""
+        return self._filled("paper", PaperSection(self._around))
+
+    @cached_property
+    def content(self) -> ContentSection:
+        """What stands on the poster."""
+        return self._filled("content", ContentSection(self._around))
+
+    @cached_property
+    def file(self) -> FileSection:
+        """How the file is made, and what travels in it."""
+        made = self._filled("file", FileSection(self._around))
+        self._explain(made)
+        return made
 
     @property
     def choices(self) -> Choices:
@@ -75,17 +91,40 @@ class OptionsColumn(QScrollArea):
 
     def explain(self, subject: Subject, page: Size | None) -> None:
         """Says what the choices come to: how large a picture is, what would travel."""
-        self.file.show_size(self._choices, page)
-        self.file.show_travels(subject, self._choices, map_ids(self._choices, subject))
+        self._explained = (subject, page)
+        if "file" in vars(self):
+            self._explain(self.file)
 
-    def _group(self, column: QVBoxLayout, name: str, section: Section) -> Disclosure:
+    def _explain(self, section: FileSection) -> None:
+        if self._explained is not None:
+            subject, page = self._explained
+            section.show_size(self._choices, page)
+            section.show_travels(subject, self._choices, map_ids(self._choices, subject))
+
+    def _group(self, column: QVBoxLayout, name: str) -> Disclosure:
         words = self._around.words.say(f"poster_panel.group_{name}")
         made = Disclosure(self._around, words, shown=False)
         made.button.setAutoDefault(False)
-        made.column.addWidget(section)
+        made.button.clicked.connect(lambda: getattr(self, name))
         made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         column.addWidget(made)
         return made
+
+    def _filled(self, name: str, section: _Made) -> _Made:
+        """Puts a section into its group; the Tab key goes there from the group's button."""
+        group = self.groups[name]
+        group.column.addWidget(section)
+        section.show()  # at once, not when events come to it
+        before: QWidget = group.button
+        for control in section.findChildren(QWidget):
+            own = control.window() is group.window()  # and no list that pops up
+            if own and control.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                QWidget.setTabOrder(before, control)
+                before = control
+        self._sections.append(section)
+        section.show_choices(self._choices)
+        section.changed.connect(self._take)
+        return section
 
     def _take(self) -> None:
         chosen = self._choices

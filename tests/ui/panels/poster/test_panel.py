@@ -188,6 +188,27 @@ def test_enter_exports_but_not_while_a_number_is_typed(panel: PosterPanel, desk:
     assert desk.settled == 1
 
 
+def test_a_group_that_nobody_opened_is_not_made(panel: PosterPanel) -> None:
+    panel.options.groups["content"].button.click()
+    made = vars(panel.options).keys() & {"paper", "content", "file"}
+    assert made == {"content"}
+    assert panel.options.content.blank_row.isVisible()
+
+
+def test_tab_goes_from_an_opened_group_into_it_and_on_to_the_next(panel: PosterPanel) -> None:
+    groups = panel.options.groups
+    for name in ("file", "paper"):
+        groups[name].button.click()
+    groups["paper"].button.setFocus()
+    reached = []
+    while not groups["content"].button.hasFocus():
+        QTest.keyClick(panel.focusWidget(), Qt.Key.Key_Tab)
+        reached.append(panel.focusWidget())
+        assert len(reached) < 9
+    paper = panel.options.paper
+    assert reached[:-1] == [paper.overflow, paper.distance, paper.margin, paper.bleed]
+
+
 def test_what_was_chosen_is_what_is_asked_for_and_remembered(
     qtbot: QtBot, panel: PosterPanel, desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
