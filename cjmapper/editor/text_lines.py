@@ -67,7 +67,8 @@ class TextLines(msgspec.Struct, frozen=True):
         for number, line in enumerate(self.block.lines):
             first, last = max(start, line.start), min(end, line.end)
             if first < last:
-                left, right = self._along(number, first), self._along(number, last)
+                edges = [self._along(number, place) for place in range(first, last + 1)]
+                left, right = min(edges), max(edges)
                 found.append(Rect(self.x + left, self.y + number * height, right - left, height))
         return tuple(found)
 

@@ -13,7 +13,7 @@ from cjmapper.layout.styles import (
 from cjmapper.model.document import Card, Document, JourneyMap
 from cjmapper.model.pictures import picture_of
 from cjmapper.model.vocabulary import CardKind, TouchpointStatus
-from cjmapper.text.lines import TextStyle
+from cjmapper.text.lines import Line, TextStyle
 
 _DOT = mm_from_px(7)
 _DOT_STEP = mm_from_px(9)
@@ -53,12 +53,17 @@ def lay_out_card(card: Card, width: float, names: CardNames, setting: Setting) -
     style = text_style(card.kind)
     picture = _picture(card, width, names)
     top = DISTANCES.card_top if picture is None else picture.bottom + DISTANCES.card_top
-    text = TextBlock(left, top, setting.typesetter.wrap(card.text, style, inner), style)
+    text = TextBlock(left, top, _words(card, inner, setting), style)
     bottom = text.y + max(len(text.lines), 1) * style.line_height
     caption = _caption(card, bottom + DISTANCES.caption_gap, inner, names, setting)
     if caption is not None:
         bottom = _caption_bottom(caption)
     return CardLayout(card, width, bottom + DISTANCES.card_bottom, text, caption, picture)
+
+
+def _words(card: Card, across: float, setting: Setting) -> tuple[Line, ...]:
+    style = text_style(card.kind)
+    return setting.typesetter.wrap(card.text, style, across, aligned=True)
 
 
 def _picture(card: Card, width: float, names: CardNames) -> Rect | None:

@@ -57,7 +57,7 @@ def _title(
     if known is not None and known.step is step and known.width == width:
         title = known.title
     else:
-        lines = typesetter.wrap(step.title, STEP_TITLE, inner)
+        lines = typesetter.wrap(step.title, STEP_TITLE, inner, aligned=True)
         title = TextBlock(left, top, lines, STEP_TITLE)
     line = typesetter.line(str(index + 1), STEP_NUMBER)
     number = TextBlock(TITLE_SIDE, top, (line,), STEP_NUMBER)
@@ -101,7 +101,7 @@ def lay_out_phases(
         if index:
             side += DISTANCES.phase_notch / 2
             inner -= DISTANCES.phase_notch / 2
-        lines = setting.typesetter.wrap(phase.name, PHASE_NAME, inner)
+        lines = setting.typesetter.wrap(phase.name, PHASE_NAME, inner, aligned=True)
         name = TextBlock(side, DISTANCES.phase_top, lines, PHASE_NAME)
         count = end.index - start.index + 1
         bands.append(PhaseBand(phase, index, start.x, width, start.index, count, name))

@@ -157,7 +157,7 @@ def _fitted(said: LabelText, grids: Sequence[_Grid], typesetter: Typesetter) -> 
         for grid in grids:
             room = _room(said, grid.label, typesetter)
             for style in map(_style, sizes):
-                lines = typesetter.wrap(said.text, style, _across(grid.label))
+                lines = typesetter.wrap(said.text, style, _across(grid.label), aligned=True)
                 if len(lines) * style.line_height <= room:
                     return (_Fitted(said, grid, style, lines),)
     return tuple(_continued(said, grids[-1], typesetter))
@@ -166,7 +166,7 @@ def _fitted(said: LabelText, grids: Sequence[_Grid], typesetter: Typesetter) -> 
 def _continued(said: LabelText, grid: _Grid, typesetter: Typesetter) -> Iterator[_Fitted]:
     """A text that no sheet holds, on as many as it takes."""
     style = _style(_SMALL_SIZES_PT[-1])
-    lines = typesetter.wrap(said.text, style, _across(grid.label))
+    lines = typesetter.wrap(said.text, style, _across(grid.label), aligned=True)
     most = max(1, int(_room(said, grid.label, typesetter) // style.line_height))
     parts = range(0, len(lines), most)
     for number, start in enumerate(parts, 1):

@@ -68,7 +68,7 @@ def _title(
         label = TextBlock(TITLE_SIDE, _LABEL_TOP, typesetter.wrap(said, CAPTION, across), CAPTION)
         top = label.bottom + mm_from_px(6)
     inner = DISTANCES.title_width - TITLE_LEFT - _TITLE_RIGHT
-    lines = typesetter.wrap(lane.title, LANE_TITLE, inner)
+    lines = typesetter.wrap(lane.title, LANE_TITLE, inner, aligned=True)
     return TextBlock(TITLE_LEFT, top, lines, LANE_TITLE), label
 
 

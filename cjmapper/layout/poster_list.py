@@ -175,7 +175,7 @@ class _Listing:
     def _phase_lines(self, index: int, *, goes_on: bool = False) -> TextBlock:
         name = self._named(self._layout.map.phases[index].name, goes_on=goes_on)
         style, side = self._styles.phase, _PHASE_SIDE * self._em
-        lines = self._setting.typesetter.wrap(name, style, self._width - 2 * side)
+        lines = self._setting.typesetter.wrap(name, style, self._width - 2 * side, aligned=True)
         return TextBlock(side, 0.0, lines, style)
 
     def _phase_height(self, index: int) -> float:
@@ -199,7 +199,7 @@ class _Listing:
     def _title(self, column: Column, *, goes_on: bool) -> TextBlock:
         style, left = self._styles.step, _STEP_NUMBER * self._em
         title = self._named(column.step.title, goes_on=goes_on and bool(column.step.title))
-        lines = self._setting.typesetter.wrap(title, style, self._width - left)
+        lines = self._setting.typesetter.wrap(title, style, self._width - left, aligned=True)
         return TextBlock(left, 0.0, lines, style)
 
     def _step_height(self, column: Column) -> float:
@@ -246,7 +246,7 @@ class _Listing:
         inner = self._width - left
         style = self._styles.quote if one.card.kind is CardKind.THOUGHT else self._styles.text
         top = y + (mark.box.height - style.line_height) / 2
-        lines = wrap(one.card.text, style, inner) if rest is None else rest
+        lines = wrap(one.card.text, style, inner, aligned=True) if rest is None else rest
         text = TextBlock(x + left, top, lines, style)
         below = text.bottom if text.lines else top
         small, strong = self._styles.small, self._styles.strong

@@ -122,5 +122,5 @@ def _name(band: PhaseBand, *, goes_on: bool, setting: Setting) -> TextBlock:
         name = setting.words.say("poster.continued", name=name)
     inner = band.width - band.name.x - DISTANCES.phase_notch - mm_from_px(6)
     most = max(len(band.name.lines), 1)
-    lines = setting.typesetter.fit(name, PHASE_NAME, inner, most)
+    lines = setting.typesetter.fit(name, PHASE_NAME, inner, most, aligned=True)
     return msgspec.structs.replace(band.name, lines=lines)

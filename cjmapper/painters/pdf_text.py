@@ -53,13 +53,13 @@ class PdfText:
     def _line(self, item: TextLine, out: list[str]) -> None:
         x = 0
         scale = item.size / UNITS_PER_EM
-        last = len(item.line.runs) - 1
-        for index, run in enumerate(item.line.runs):
+        for run in item.line.runs:
             out.append(self._moved(round(item.x + x * scale, 3), round(item.baseline, 3)))
-            copied = SOFT_HYPHEN if item.line.hyphen and index == last else run.copied
+            hyphen = item.line.hyphen and run.source == "" and run.text
+            copied = SOFT_HYPHEN if hyphen else run.copied
             if run.outline is not None or run.missing:
                 self._unseen(run, item.size, out)
-            elif copied != run.text:
+            elif copied != run.text and not run.leftward:
                 out.append(_span(copied))
                 self._shown(self._fonts.pieces(run.face, run.text), item.size, out)
                 out.append("EMC")

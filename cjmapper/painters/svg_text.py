@@ -52,27 +52,32 @@ def _chain(lines: Passage, *, held: bool) -> Iterator[str]:
     spans: list[str] = []
     extras: list[str] = []
     for item in lines:
-        x = 0
-        for place, run in enumerate(item.line.runs):
+        for place, (run, x) in enumerate(item.line.placed()):
             left = item.x + x * item.size / UNITS_PER_EM
-            x += run.advance
             at = f'x="{number(left)}" y="{number(item.baseline)}"'
             width = _width(run, item.size) if held else ""
-            if run.text and not run.copied:
-                look = f'font-size="{number(item.size)}" fill="{item.colour}"{_font(run.face)}'
-                extras.append(
-                    f'<text aria-hidden="true" {at} {look}{width}>{words(run.text)}</text>\n'
-                )
-            elif run.outline is not None or run.missing:
+            if run.outline is not None or run.missing:
                 spans.append(f'<tspan {at} fill="none"{width}>{words(run.copied)}</tspan>')
                 extras.append(_drawn(item, run, left))
-            else:
-                start = "" if item is first and place == 0 else f" {at}"
+            elif run.text and (run.leftward or not run.copied):
+                if run.copied:
+                    spans.append(f'<tspan {at} fill="none"{width}>{words(run.copied)}</tspan>')
+                extras.append(_silent(item, run, at, width))
+            elif run.text:
+                begun = item is first and place == 0 and not item.line.places
+                start = "" if begun else f" {at}"
                 spans.append(f"<tspan{start}{_font(run.face)}{width}>{words(run.text)}</tspan>")
     start = f'x="{number(first.x)}" y="{number(first.baseline)}"'
     look = f'font-size="{number(first.size)}" fill="{first.colour}"'
     yield f"<text {start} {look}>{''.join(spans)}</text>\n"
     yield from extras
+
+
+def _silent(item: TextLine, run: Run, place: str, width: str) -> str:
+    """What is drawn but not read: a hyphen, or signs as they stand where words run leftwards."""
+    look = f'font-size="{number(item.size)}" fill="{item.colour}"{_font(run.face)}'
+    way = ' unicode-bidi="bidi-override"' if run.leftward else ""
+    return f'<text aria-hidden="true" {place} {look}{way}{width}>{words(run.text)}</text>\n'
 
 
 def _width(run: Run, size: float) -> str:

@@ -1,7 +1,8 @@
 """Where a word may be broken: at its hyphens, dashes and slashes, and between its syllables.
 
-A single letter stays with what follows its hyphen («e-post», «P-hus»). Knows no fonts and no
-widths; only whether a break draws a hyphen.
+Between the signs of China and Japan it may break too, but no mark of theirs begins or ends a line
+that it should not. A single letter stays with what follows its hyphen («e-post», «P-hus»). Knows
+no fonts and no widths; only whether a break draws a hyphen.
 """
 
 import re
@@ -12,11 +13,27 @@ from cjmapper.text.clusters import cluster_edges
 from cjmapper.text.hyphens import patterns_of
 
 _LETTER = r"[^\W\d_]"
+_SIGN = (
+    "\u2e80-\u2fdf\u3041-\u3096\u30a1-\u30fa\u3105-\u312f\u3190-\u31ff\u3400-\u4dbf"
+    "\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+)
+_OPENING = "\u3008\u300a\u300c\u300e\u3010\u3014\u3016\u3018\u301a\uff08\uff3b\uff5b"
+_CLOSING = (
+    "\u3001\u3002\u3005\u3009\u300b\u300d\u300f\u3011\u3015\u3017\u3019\u301b\u30fb\u30fc"
+    "\uff01\uff05\uff09\uff0c\uff0e\uff1a\uff1b\uff1f\uff3d\uff5d\uff5e"
+)
+_SMALL = (
+    "\u3041\u3043\u3045\u3047\u3049\u3063\u3083\u3085\u3087\u308e\u30a1\u30a3\u30a5\u30a7\u30a9"
+    "\u30c3\u30e3\u30e5\u30e7\u30ee\u3095\u3096\u31f0-\u31ff"
+)
+"""Small kana, which never begin a line."""
 _BREAK = re.compile(
     rf"(?<=\w\w)[-\u2010](?={_LETTER})"
     r"|(?<=[\w)\]»”’%])[\u2013\u2014](?=[\w(\[«“])"
     rf"|(?<={_LETTER})/(?={_LETTER})"
     "|(?:\u200b|\u00ad)+"
+    rf"|(?<=[{_SIGN}{_CLOSING}])(?=(?![{_SMALL}])[\w{_SIGN}{_OPENING}])"
+    rf"|(?<=\w)(?=(?![{_SMALL}])[{_SIGN}{_OPENING}])"
 )
 _LETTERS = re.compile(f"{_LETTER}+")
 _DICTIONARIES: Mapping[str, str] = MappingProxyType(

@@ -3,6 +3,8 @@
 Holds no measuring; `cjmapper.text.wrap` makes them and painters play them as they are.
 """
 
+from itertools import accumulate
+
 import msgspec
 
 from cjmapper.text.fallback import Outline
@@ -35,6 +37,7 @@ class Run(msgspec.Struct, frozen=True, gc=False):
         missing: no font has it; an empty box is drawn.
         source: what it stands for in the line's text where that differs from `text` (a drawn
             hyphen or ellipsis stands for nothing: ""); None where it is the same.
+        leftward: its letters run from right to left.
     """
 
     text: str
@@ -43,6 +46,7 @@ class Run(msgspec.Struct, frozen=True, gc=False):
     outline: Outline | None = None
     missing: bool = False
     source: str | None = None
+    leftward: bool = False
 
     @property
     def copied(self) -> str:
@@ -54,12 +58,14 @@ class Line(msgspec.Struct, frozen=True, gc=False):
     """One finished line.
 
     Attributes:
-        runs: from left to right; a drawn hyphen or ellipsis is a run of its own, the last.
+        runs: from left to right; a drawn hyphen or ellipsis is a run of its own, in reading order
+            the last.
         advance: of all runs, in font units.
         text: what copying gives: the source from `start` to `end`, nothing added.
         start: the place of the first character in the source text.
         end: the place after the last one; spaces swallowed by the break come after it.
         hyphen: the last run is a hyphen that is drawn but not part of the text.
+        places: where in the text each run begins; empty where that is the order of the runs.
     """
 
     runs: tuple[Run, ...]
@@ -68,6 +74,16 @@ class Line(msgspec.Struct, frozen=True, gc=False):
     start: int = 0
     end: int = 0
     hyphen: bool = False
+    places: tuple[int, ...] = ()
+
+    def placed(self) -> list[tuple[Run, int]]:
+        """Each run with its left edge in font units, in the order in which it is read."""
+        edges = accumulate((run.advance for run in self.runs), initial=0)
+        placed = list(zip(self.runs, edges, strict=False))
+        if not self.places:
+            return placed
+        order = sorted(range(len(placed)), key=self.places.__getitem__)
+        return [placed[index] for index in order]
 
     def width(self, size: float) -> float:
         """Its width in millimetres at an em of `size` millimetres."""

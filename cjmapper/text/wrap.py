@@ -4,14 +4,16 @@ Decides every line break of a map; knows nothing of Qt, paper or what the text i
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from cjmapper.text.atoms import Atom, AtomCutter
+from cjmapper.text.bidi import runs_leftwards
 from cjmapper.text.clusters import clusters
 from cjmapper.text.fallback import OutlineSource
 from cjmapper.text.fonts import Face
 from cjmapper.text.lines import Line, Run, TextStyle
 from cjmapper.text.metrics import UNITS_PER_EM, Metrics
+from cjmapper.text.order import Ways, at_right_edge, in_order, ways_of
 from cjmapper.text.plain import PlainWords, plain_lines
 from cjmapper.text.runs import RunSplitter, joined
 
@@ -34,11 +36,14 @@ class Typesetter:
         self._language = language
         self._words: dict[Face, PlainWords] = {}
 
-    def wrap(self, text: str, style: TextStyle, width: float) -> tuple[Line, ...]:
+    def wrap(
+        self, text: str, style: TextStyle, width: float, *, aligned: bool = False
+    ) -> tuple[Line, ...]:
         """`text` in lines no wider than `width` millimetres.
 
         Only a single character wider than that is let through. A line break in the text always
-        ends a line; no text gives no line.
+        ends a line; no text gives no line. Where it is `aligned`, the lines of a paragraph that
+        runs leftwards begin at the right edge, and are all as wide as the column.
         """
         if not text:
             return ()
@@ -49,21 +54,45 @@ class Typesetter:
             return tuple(plain)
         lines: list[Line] = []
         for start, end in _paragraphs(text):
-            lines += self._lines(words, text[start:end], start, most)
+            part = text[start:end]
+            found = self._lines(words, part, start, most)
+            if not runs_leftwards(part):
+                lines += found
+                continue
+            ways = ways_of(part)
+            for line in found:
+                seen = in_order(line, line.start - start, ways, words.face, self._splitter)
+                lines.append(at_right_edge(seen, most, ways) if aligned else seen)
         return tuple(lines)
 
     def line(self, text: str, style: TextStyle) -> Line:
         """`text` as one line, however wide; a line break in it is drawn as a space."""
         runs = self._splitter.runs(text, style.face)
-        return Line(runs, _advance(runs), text, 0, len(text))
+        line = Line(runs, _advance(runs), text, 0, len(text))
+        if not runs_leftwards(text):
+            return line
+        return in_order(line, 0, ways_of(text), style.face, self._splitter)
 
-    def fit(self, text: str, style: TextStyle, width: float, most_lines: int) -> tuple[Line, ...]:
+    def fit(
+        self,
+        text: str,
+        style: TextStyle,
+        width: float,
+        most_lines: int,
+        *,
+        aligned: bool = False,
+    ) -> tuple[Line, ...]:
         """As `wrap`, but at most `most_lines` (one or more); what is cut off shows as «…»."""
-        lines = self.wrap(text, style, width)
+        lines = self.wrap(text, style, width, aligned=aligned)
         if len(lines) <= most_lines:
             return lines
         kept = max(most_lines, 1) - 1
-        last = self._shortened(lines[kept], style.face, _units(width, style.size))
+        most = _units(width, style.size)
+        last = self._shortened(lines[kept], style.face, most)
+        if runs_leftwards(text):
+            ways = _ways_at(text, last)
+            last = in_order(last, 0, ways, style.face, self._splitter)
+            last = at_right_edge(last, most, ways) if aligned else last
         return (*lines[:kept], last)
 
     def width(self, text: str, style: TextStyle) -> float:
@@ -80,6 +109,8 @@ class Typesetter:
 
         Inside what is drawn as one shape it stands after the shape.
         """
+        if line.places:
+            return self._carets_both_ways(line)
         places = [0]
         x = 0
         for run in line.runs:
@@ -87,13 +118,27 @@ class Typesetter:
             x += run.advance
         return tuple(places)
 
+    def _carets_both_ways(self, line: Line) -> tuple[int, ...]:
+        """A caret stands where the character after it begins, and at last where that one ends."""
+        places: list[int] = []
+        last = 0
+        for run, x in line.placed():
+            if not run.copied:
+                continue
+            within = [x, *self._carets(run, x)]
+            if run.leftward:
+                within = [x + x + run.advance - place for place in within]
+            places += within[:-1]
+            last = within[-1]
+        return (*places, last)
+
     def _learning(self, face: Face) -> PlainWords:
         words = PlainWords(face, self._splitter.widths(face), self._language)
         return self._words.setdefault(face, words)
 
     def _lines(self, words: PlainWords, text: str, start: int, most: int) -> Iterator[Line]:
         atoms = self._cutter.atoms(text, words.face)
-        maker = _LineMaker(words, text, start, most)
+        maker = _LineMaker(words, text, start, most, self._splitter)
         if not atoms:
             yield Line((), 0, "", start, start)
         while atoms:
@@ -141,6 +186,14 @@ def _units(width: float, size: float) -> int:
     return int(width * UNITS_PER_EM / size + 1e-6)
 
 
+def _ways_at(text: str, line: Line) -> Ways:
+    """Where the characters of a line run, from what its whole paragraph says."""
+    spans = _paragraphs(text)
+    start, end = next(span for span in spans if span[0] <= line.start <= span[1])
+    found = ways_of(text[start:end])
+    return Ways(found.levels[line.start - start : line.end - start], found.base)
+
+
 def _advance(runs: Sequence[Run]) -> int:
     return sum(run.advance for run in runs)
 
@@ -171,9 +224,12 @@ def _taken(atoms: Sequence[Atom], most: int, words: PlainWords) -> int:
 class _LineMaker:
     """Makes the lines of one paragraph out of its atoms."""
 
-    __slots__ = ("_most", "_start", "_text", "_words")
+    __slots__ = ("_most", "_splitter", "_start", "_text", "_words")
 
-    def __init__(self, words: PlainWords, text: str, start: int, most: int) -> None:
+    def __init__(
+        self, words: PlainWords, text: str, start: int, most: int, splitter: RunSplitter
+    ) -> None:
+        self._splitter = splitter
         self._words = words
         self._text = text
         self._start = start
@@ -201,13 +257,25 @@ class _LineMaker:
         return Line(runs, _advance(runs), text, self._start + first, self._start + end, hyphen)
 
     def _runs(self, atoms: Sequence[Atom], closing: int) -> Iterator[Run]:
+        room = self._most - sum(atom.advance + atom.spaces * self._words.space for atom in atoms)
+        word: list[Atom] = []
         for atom in atoms[:-1]:
-            yield from atom.runs
+            word.append(atom)
             if atom.spaces:
+                yield from self._together(word, room)
                 yield self._blank(atom.end, atom.spaces)
-        yield from atoms[-1].runs
+                word = []
+        yield from self._together([*word, atoms[-1]], room)
         if closing:
             yield self._blank(atoms[-1].end, closing)
+
+    def _together(self, word: Sequence[Atom], room: int) -> Iterable[Run]:
+        """The runs of neighbours without a blank; parts of a word in one outline, if that fits."""
+        parts = [run for atom in word for run in atom.runs]
+        if len(word) < 2 or all(run.outline is None for run in parts):  # noqa: PLR2004
+            return parts
+        whole = self._splitter.runs(self._text[word[0].start : word[-1].end], self._words.face)
+        return parts if _advance(whole) - _advance(parts) > max(room, 0) else whole
 
     def _blank(self, place: int, count: int) -> Run:
         blanks, source = " " * count, self._text[place : place + count]
