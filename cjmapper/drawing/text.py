@@ -5,6 +5,9 @@ from cjmapper.geometry import Rect
 from cjmapper.layout.result import TextBlock
 from cjmapper.layout.styles import baseline_of
 
+_MOST_SWALLOWED = 2
+_MOST_LEADING = 3
+
 
 def text_lines(
     block: TextBlock, colour: Colour, dx: float = 0.0, dy: float = 0.0
@@ -15,6 +18,18 @@ def text_lines(
     return tuple(
         TextLine(block.x + dx, first + index * style.line_height, line, style.size, colour)
         for index, line in enumerate(block.lines)
+    )
+
+
+def continues(before: TextLine, after: TextLine) -> bool:
+    """Whether `after` is the next line of the text that `before` is a line of."""
+    gap = after.line.start - before.line.end
+    return (
+        after.line.start > 0
+        and 0 <= gap <= _MOST_SWALLOWED
+        and after.size == before.size
+        and after.colour == before.colour
+        and 0 < after.baseline - before.baseline < _MOST_LEADING * before.size
     )
 
 

@@ -11,6 +11,7 @@ from cjmapper.drawing.poster_frame import head_group, legend_group, source_group
 from cjmapper.drawing.poster_list import list_groups
 from cjmapper.drawing.primitives import Drawing, Group, Path, Primitive, Stroke
 from cjmapper.drawing.shapes import line
+from cjmapper.drawing.written_links import Carets, with_links
 from cjmapper.export.paper import Sheet
 from cjmapper.export.poster_pages import LaidOut, ListSheet
 from cjmapper.geometry import Point, mm_from_pt
@@ -27,7 +28,15 @@ def drawn_pages(
     laid: LaidOut, layout: MapLayout, composer: Composer, setting: Setting
 ) -> tuple[Page, ...]:
     """The whole pages of the map of `layout`, in their order."""
-    return tuple(_pages(laid, layout, composer, setting))
+    carets = setting.typesetter.advances
+    return tuple(_linked(page, carets) for page in _pages(laid, layout, composer, setting))
+
+
+def _linked(page: Page, carets: Carets) -> Page:
+    """A page whose written addresses lead where they say."""
+    items = with_links(page.drawing.items, carets)
+    drawing = msgspec.structs.replace(page.drawing, items=items)
+    return msgspec.structs.replace(page, drawing=drawing)
 
 
 def _pages(

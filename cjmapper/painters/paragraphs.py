@@ -6,9 +6,7 @@ Places nothing and draws nothing.
 from collections.abc import Iterator, Sequence
 
 from cjmapper.drawing.primitives import Primitive, TextLine
-
-_MOST_SWALLOWED = 2
-_MOST_LEADING = 3
+from cjmapper.drawing.text import continues
 
 Passage = tuple[TextLine, ...]
 
@@ -17,7 +15,7 @@ def paragraphs(items: Sequence[Primitive]) -> Iterator[Primitive | Passage]:
     """The `items` in order, with lines that continue each other put together."""
     lines: list[TextLine] = []
     for item in items:
-        if lines and not (isinstance(item, TextLine) and _continues(lines[-1], item)):
+        if lines and not (isinstance(item, TextLine) and continues(lines[-1], item)):
             yield tuple(lines)
             lines = []
         if isinstance(item, TextLine):
@@ -31,14 +29,3 @@ def paragraphs(items: Sequence[Primitive]) -> Iterator[Primitive | Passage]:
 def separator(before: TextLine, after: TextLine) -> str:
     """What stands between two lines of a paragraph in the text that they were broken from."""
     return " " if after.line.start > before.line.end else ""
-
-
-def _continues(before: TextLine, after: TextLine) -> bool:
-    gap = after.line.start - before.line.end
-    return (
-        after.line.start > 0
-        and 0 <= gap <= _MOST_SWALLOWED
-        and after.size == before.size
-        and after.colour == before.colour
-        and 0 < after.baseline - before.baseline < _MOST_LEADING * before.size
-    )
