@@ -4,7 +4,7 @@ Works in any thread and uses no widgets. Qt and the PDF library are imported whe
 """
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import msgspec
@@ -12,11 +12,9 @@ import msgspec
 from cjmapper.drawing.pages import Page, PageKind
 from cjmapper.errors import ExportError
 from cjmapper.export.contents import CONTENTS, PICTURES, TEXT_PAGE, Contents, Subject
-from cjmapper.export.empty_grid import grid_request
 from cjmapper.export.faults import broken_pictures, missing_characters
-from cjmapper.export.labels import label_pages
 from cjmapper.export.options import ExportKind, ExportOptions, ExportReport
-from cjmapper.export.poster import PosterRequest, plan_poster
+from cjmapper.export.planning import plan_map
 from cjmapper.export.progress import Progress, Share
 from cjmapper.model.client_copy import client_copy
 from cjmapper.model.document import Document, JourneyMap
@@ -118,18 +116,17 @@ def _chosen(
 
 
 def _subject(document: Document, chosen: Sequence[JourneyMap], options: ExportOptions) -> Subject:
-    """What is exported: left out is what any map's settings say, so that none tells on another."""
-    settings = [options.settings_for(journey) for journey in chosen]
-    left_out = {word for one in settings for word in one.leave_out}
-    copy = client_copy(document, left_out)
+    """What is exported, without what is left out."""
+    copy = client_copy(document, options.left_out_of(chosen))
+    travels = all(options.settings_for(journey).with_source for journey in chosen)
     names = {journey.id for journey in chosen}
     return Subject(
         document=copy,
         maps=tuple(journey for journey in copy.maps if journey.id in names),
         options=options,
-        language=options.language or str(document.language),
+        language=options.language_for(document),
         metrics=load_metrics(),
-        source=encode(copy) if all(one.with_source for one in settings) else None,
+        source=encode(copy) if travels else None,
     )
 
 
@@ -139,36 +136,15 @@ def _pages(subject: Subject, report: Share, *, with_tiles: bool) -> list[Page]:
 
     offscreen_application()
     typesetter = Typesetter(subject.metrics, subject.language, QtOutlines())
+    options = subject.options
+    if not with_tiles:
+        options = msgspec.structs.replace(options, changes={**options.changes, "tiles": None})
     pages: list[Page] = []
     for number, journey in enumerate(subject.maps):
         report(number / len(subject.maps))
-        settings = subject.options.settings_for(journey)
-        request = PosterRequest(
-            document=subject.document,
-            journey=journey,
-            settings=settings if with_tiles else msgspec.structs.replace(settings, tiles=None),
-            language=subject.language,
-            today=subject.options.today,
-            file_name=subject.options.file_name,
-        )
-        pages += _PLANS[subject.options.kind](request, typesetter)
+        pages += plan_map(subject.document, journey.id, options, typesetter).pages
     report(1.0)
     return pages
-
-
-def _poster(request: PosterRequest, typesetter: Typesetter) -> Sequence[Page]:
-    return plan_poster(request, typesetter).pages
-
-
-def _grid(request: PosterRequest, typesetter: Typesetter) -> Sequence[Page]:
-    return plan_poster(grid_request(request, typesetter), typesetter).pages
-
-
-_PLANS: dict[ExportKind, Callable[[PosterRequest, Typesetter], Sequence[Page]]] = {
-    ExportKind.POSTER: _poster,
-    ExportKind.GRID: _grid,
-    ExportKind.LABELS: label_pages,
-}
 
 
 def _paths(target: Path, count: int) -> tuple[Path, ...]:

@@ -1,14 +1,14 @@
 """What is asked of an export and what it tells afterwards."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
-from cjmapper.model.document import JourneyMap, PosterSettings
+from cjmapper.model.document import Document, JourneyMap, PosterSettings
 
 
 class ExportKind(StrEnum):
@@ -51,6 +51,14 @@ class ExportOptions(msgspec.Struct, frozen=True, kw_only=True):
     def settings_for(self, journey: JourneyMap) -> PosterSettings:
         """Paper, tiles and parts for one map."""
         return msgspec.structs.replace(self.poster or journey.poster, **self.changes)
+
+    def left_out_of(self, journeys: Iterable[JourneyMap]) -> frozenset[str]:
+        """What stays at home: what the settings of any of these maps say, so that none tells."""
+        return frozenset(word for one in journeys for word in self.settings_for(one).leave_out)
+
+    def language_for(self, document: Document) -> str:
+        """Of the words that are not the document's own."""
+        return self.language or str(document.language)
 
     @property
     def tiles_asked_for(self) -> bool:

@@ -11,11 +11,10 @@ import msgspec
 
 from cjmapper.drawing.pages import Page
 from cjmapper.errors import CjmapperError
-from cjmapper.export.empty_grid import grid_request
 from cjmapper.export.findings import Finding, ReadingLevel
-from cjmapper.export.labels import label_pages
 from cjmapper.export.options import ExportKind
-from cjmapper.export.poster import PosterPlan, PosterRequest, plan_poster
+from cjmapper.export.planning import plan_map
+from cjmapper.export.poster import PosterPlan
 from cjmapper.export.preflight import preflight, reading_levels
 from cjmapper.model import queries
 from cjmapper.model.client_copy import client_copy
@@ -44,7 +43,7 @@ class Planner:
     def planned(self, order: Order) -> Planned:
         """What there is to look at; what can't be made is told by its error."""
         try:
-            parts = [self._part(order, map_id) for map_id in order.map_ids]
+            parts = self._parts(order)
         except CjmapperError as error:
             return Planned(order=order, error=error)
         leaves: list[Leaf] = []
@@ -63,31 +62,23 @@ class Planner:
             printed=tuple(page for part in parts for page in part.printed),
         )
 
-    def _part(self, order: Order, map_id: str) -> _Part:
-        """One map."""
+    def _parts(self, order: Order) -> list[_Part]:
+        """Each map that was asked for."""
         options = order.options
-        copy = client_copy(order.document, _left_out(order))
-        journey = queries.map_by_id(copy, map_id)
-        language = options.language or str(copy.language)
-        typesetter = self._typesetter(language)
-        request = PosterRequest(
-            document=copy,
-            journey=journey,
-            settings=options.settings_for(journey),
-            language=language,
-            today=options.today,
-            file_name=options.file_name,
-        )
-        match options.kind:
-            case ExportKind.LABELS:
-                pages = label_pages(request, typesetter)
-                return _Part(_leaves(pages, journey.title), (), (), pages)
-            case ExportKind.GRID:
-                plan = plan_poster(grid_request(request, typesetter), typesetter)
-                return _Part(_of_plan(plan), (), (), plan.pages)
-            case ExportKind.POSTER:
-                plan = plan_poster(request, typesetter)
-                return _Part(_of_plan(plan), preflight(plan), reading_levels(plan), plan.pages)
+        chosen = [queries.map_by_id(order.document, map_id) for map_id in order.map_ids]
+        copy = client_copy(order.document, options.left_out_of(chosen))
+        typesetter = self._typesetter(options.language_for(copy))
+        parts: list[_Part] = []
+        for journey in chosen:
+            made = plan_map(copy, journey.id, options, typesetter)
+            if made.plan is None:
+                parts.append(_Part(_leaves(made.pages, journey.title), (), (), made.pages))
+                continue
+            is_poster = options.kind is ExportKind.POSTER
+            found = preflight(made.plan) if is_poster else ()
+            levels = reading_levels(made.plan) if is_poster else ()
+            parts.append(_Part(_of_plan(made.plan), found, levels, made.pages))
+        return parts
 
     def _typesetter(self, language: str) -> Typesetter:
         known = self._typesetters.get(language)
@@ -95,11 +86,6 @@ class Planner:
             known = Typesetter(self._metrics, language, QtOutlines())
             self._typesetters[language] = known
         return known
-
-
-def _left_out(order: Order) -> set[str]:
-    journeys = [queries.map_by_id(order.document, map_id) for map_id in order.map_ids]
-    return {word for one in journeys for word in order.options.settings_for(one).leave_out}
 
 
 def _of_plan(plan: PosterPlan) -> list[Leaf]:

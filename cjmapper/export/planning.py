@@ -1,0 +1,47 @@
+"""A map on its way to pages, whatever is made of it: the one road for a file and for its preview.
+
+Writes nothing.
+"""
+
+import msgspec
+
+from cjmapper.drawing.pages import Page
+from cjmapper.export.empty_grid import grid_request
+from cjmapper.export.labels import label_pages
+from cjmapper.export.options import ExportKind, ExportOptions
+from cjmapper.export.poster import PosterPlan, PosterRequest, plan_poster
+from cjmapper.model import queries
+from cjmapper.model.document import Document
+from cjmapper.text.wrap import Typesetter
+
+
+class MapPages(msgspec.Struct, frozen=True):
+    """What becomes of a map: its pages, and the plan that they are of; labels have none."""
+
+    pages: tuple[Page, ...]
+    plan: PosterPlan | None = None
+
+
+def plan_map(
+    document: Document, map_id: str, options: ExportOptions, typesetter: Typesetter
+) -> MapPages:
+    """The pages of one map; `document` is already without what is left out.
+
+    Raises:
+        ExportError: whatever makes the settings useless.
+    """
+    journey = queries.map_by_id(document, map_id)
+    request = PosterRequest(
+        document=document,
+        journey=journey,
+        settings=options.settings_for(journey),
+        language=options.language_for(document),
+        today=options.today,
+        file_name=options.file_name,
+    )
+    if options.kind is ExportKind.LABELS:
+        return MapPages(label_pages(request, typesetter))
+    if options.kind is ExportKind.GRID:
+        request = grid_request(request, typesetter)
+    plan = plan_poster(request, typesetter)
+    return MapPages(plan.pages, plan)
