@@ -16,6 +16,7 @@ from cjmapper.exchange.posters import open_map
 from cjmapper.export import jobs
 from cjmapper.export.jobs import export_file
 from cjmapper.export.options import ExportKind, ExportOptions
+from cjmapper.export.planning import MapPages
 from cjmapper.geometry import Rect, Size
 from cjmapper.model import document as d
 from cjmapper.model import ids
@@ -50,10 +51,10 @@ def text_of(path: Path) -> str:
 def three_pages(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every poster has three pages of different colours."""
 
-    def pages(*_: object) -> list[Page]:
-        return [_page(colour) for colour in ("#FF0000", "#00FF00", "#0000FF")]
+    def planned(*_: object) -> MapPages:
+        return MapPages(tuple(_page(colour) for colour in ("#FF0000", "#00FF00", "#0000FF")))
 
-    monkeypatch.setitem(jobs._PLANS, ExportKind.POSTER, pages)
+    monkeypatch.setattr(jobs, "plan_map", planned)
 
 
 def _page(colour: str) -> Page:
