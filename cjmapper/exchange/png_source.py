@@ -50,9 +50,7 @@ def source_in_png(content: bytes, limit: int) -> bytes:
     shares: list[bytes] = []
     promised, size = 0, 0
     for body, whole in _texts(content):
-        if not body.startswith(KEYWORD + b"\0"):
-            continue
-        place, share = _share(body, limit - size)
+        place, share = _share(body, limit, size)
         number, _, count = place.partition(b"/")
         if not whole or share is None or number != b"%d" % (len(shares) + 1):
             raise FileError("poster_map_damaged")
@@ -67,7 +65,7 @@ def source_in_png(content: bytes, limit: int) -> bytes:
 
 
 def _texts(content: bytes) -> Iterator[tuple[bytes, bool]]:
-    """The bodies of all text chunks, and whether each is as it was written."""
+    """The bodies of the text chunks of ours, and whether each is as it was written."""
     place = len(SIGNATURE)
     for _ in range(_MOST_CHUNKS):
         if place + _HEAD.size > len(content):
@@ -75,7 +73,7 @@ def _texts(content: bytes) -> Iterator[tuple[bytes, bool]]:
         length, kind = _HEAD.unpack_from(content, place)
         start = place + _HEAD.size
         end = start + length
-        if kind == b"iTXt":
+        if kind == b"iTXt" and content.startswith(KEYWORD + b"\0", start):
             body = content[start:end]
             check = zlib.crc32(body, zlib.crc32(kind)).to_bytes(_CHECK_BYTES, "big")
             yield body, content[end : end + _CHECK_BYTES] == check
@@ -84,8 +82,11 @@ def _texts(content: bytes) -> Iterator[tuple[bytes, bool]]:
         place = end + _CHECK_BYTES
 
 
-def _share(body: bytes, limit: int) -> tuple[bytes, bytes | None]:
-    """Which share a chunk says that it is, and its text; None where it can't be read."""
+def _share(body: bytes, limit: int, before: int) -> tuple[bytes, bytes | None]:
+    """Which share a chunk says that it is, and its text; None where it can't be read.
+
+    `before` is how many of the `limit` bytes are taken.
+    """
     flags, rest = body[len(KEYWORD) + 1 :][:2], body[len(KEYWORD) + 3 :]
     _language, _, rest = rest.partition(b"\0")
     place, found, text = rest.partition(b"\0")
@@ -96,11 +97,11 @@ def _share(body: bytes, limit: int) -> tuple[bytes, bytes | None]:
     else:
         inflater = zlib.decompressobj()
         try:
-            share = inflater.decompress(text, limit + 1)
+            share = inflater.decompress(text, limit - before + 1)
         except zlib.error:
             return place, None
-        if len(share) <= limit and not inflater.eof:
+        if before + len(share) <= limit and not inflater.eof:
             return place, None
-    if len(share) > limit:
-        raise FileError("too_large", limit=limit, size=len(share))
+    if before + len(share) > limit:
+        raise FileError("too_large", limit=limit, size=before + len(share))
     return place, share

@@ -23,6 +23,17 @@ def corpus() -> dict[str, bytes]:
         "poster_map_damaged--shorter.pdf": pdf_with(source[:half], size=len(source)),
         "poster_map_damaged--packed-wrong.pdf": packed_pdf(zlib.compress(source)[:half], half),
         "poster_map_damaged--no-table.pdf": pdf_with(source).split(b"xref")[0][:700],
+        "poster_map_damaged--packed-oddly.pdf": packed_pdf(source, len(source)).replace(
+            b"/FlateDecode", b"/JBIG2Decode"
+        ),
+        "poster_map_damaged--rows-in-it.pdf": packed_pdf(
+            zlib.compress(source), len(source)
+        ).replace(b"/Filter", b"/DecodeParms<</Predictor 12>>/Filter"),
+        "poster_map_damaged--length.pdf": re.sub(
+            rb"/Length \d+", b"/Length 4294967296", packed_pdf(zlib.compress(source), len(source))
+        ),
+        "poster_locked--new-lock.pdf": _locked(b"<</Filter/Standard/V 5/R 6/O()/U()/P 0>>"),
+        "poster_locked--unknown-lock.pdf": _locked(b"<</Filter/Odd>>"),
         "file_not_json--text.pdf": pdf_with(b"Hei!"),
         "file_cut_off--half.pdf": pdf_with(source[:half]),
         "poster_without_map--nothing.png": png_with(None),
@@ -34,10 +45,17 @@ def corpus() -> dict[str, bytes]:
         "poster_without_map--nothing.svg": svg_with(None),
         "poster_without_map--doctype.svg": b"<!DOCTYPE svg>" + svg,
         "poster_without_map--elsewhere.svg": svg.replace(b"metadata>", b"metadato>"),
+        "poster_without_map--entities.svg": b'<!DOCTYPE svg [<!ENTITY a "b">]>' + svg,
         "poster_map_damaged--cut.svg": cut,
         "poster_map_damaged--no-end.svg": svg[: svg.index(b"</map>")],
         "poster_map_damaged--letters.svg": svg.replace(b"</map>", "å</map>".encode()),
     }
+
+
+def _locked(how: bytes) -> bytes:
+    source = encode(small())
+    plain = packed_pdf(zlib.compress(source), len(source))
+    return plain.replace(b"/Root", b"/Encrypt%s/ID[()()]/Root" % how)
 
 
 def _piece(place: bytes, packed: bytes) -> bytes:

@@ -68,3 +68,19 @@ def deflated_zeros(count: int) -> bytes:
     block = bytes(1 << 20)
     parts = [packer.compress(block) for _ in range(count >> 20)]
     return b"".join((*parts, packer.flush()))
+
+
+def packed_objects(objects: bytes) -> bytes:
+    """A PDF whose catalogue is one of the `objects` that are deflated together."""
+    lot, start = zlib.compress(objects), b"%PDF-1.7\n"
+    packed = b"3 0 obj\n<</Type/ObjStm/N 1/First 4/Filter/FlateDecode/Length %d>>stream\n" % len(
+        lot
+    )
+    body = start + packed + lot + b"\nendstream\nendobj\n"
+    rows = b"".join(
+        kind.to_bytes(1, "big") + place.to_bytes(4, "big") + bytes(2)
+        for kind, place in ((0, 0), (1, len(body)), (2, 3), (1, len(start)))
+    )
+    table = b"1 0 obj\n<</Type/XRef/Size 4/W[1 4 2]/Root 2 0 R/Length %d>>stream\n" % len(rows)
+    end = b"\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n" % len(body)
+    return body + table + rows + end

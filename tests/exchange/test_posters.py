@@ -1,5 +1,6 @@
 """A map goes out in a poster and comes back as it was; what is damaged is refused with a code."""
 
+import itertools
 import os
 from collections.abc import Callable
 from contextlib import suppress
@@ -11,10 +12,18 @@ from hypothesis import strategies as st
 
 from cjmapper.errors import CjmapperError, FileError
 from cjmapper.exchange import posters
+from cjmapper.exchange.pdf_source import source_in_pdf
 from cjmapper.exchange.posters import document_bytes_of, kind_of, open_map
 from cjmapper.storage.codec import decode, encode
 from cjmapper.words.catalog import Words
-from tests.exchange.posters import deflated_zeros, packed_pdf, pdf_with, png_with, svg_with
+from tests.exchange.posters import (
+    deflated_zeros,
+    packed_objects,
+    packed_pdf,
+    pdf_with,
+    png_with,
+    svg_with,
+)
 from tests.storage.samples import bundled, every_field, small
 
 MAKERS: dict[str, Callable[[bytes | None], bytes]] = {
@@ -114,6 +123,58 @@ def test_what_unpacks_beyond_the_limit_is_given_up(monkeypatch: pytest.MonkeyPat
             document_bytes_of(make(source))
     with pytest.raises(FileError, match="too_large"):
         document_bytes_of(packed_pdf(deflated_zeros(64 << 20), 1))
+
+
+def test_what_is_too_large_is_told_with_its_own_size(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(posters, "MAX_BYTES", 3 << 20)
+    for make in MAKERS.values():
+        with pytest.raises(FileError) as refused:
+            document_bytes_of(make(b"{" + b" " * (4 << 20)))
+        assert refused.value.values["limit"] == 3 << 20
+        assert int(refused.value.values["size"]) > 3 << 20
+
+
+def test_what_only_finds_the_way_to_the_map_may_not_unpack_to_much() -> None:
+    catalogue = b"2 0 <</Type/Catalog>>"
+    with pytest.raises(FileError, match="poster_without_map"):
+        document_bytes_of(packed_objects(catalogue))
+    content = packed_objects(catalogue + b" " * (2 << 20))
+    with pytest.raises(FileError, match="poster_map_damaged"):
+        document_bytes_of(content)
+
+
+def test_a_pdf_that_takes_too_long_is_given_up() -> None:
+    ticks = itertools.count()
+    with pytest.raises(FileError, match="poster_map_damaged"):
+        source_in_pdf(pdf_with(encode(small())), 1 << 20, lambda: float(next(ticks)))
+
+
+def test_a_large_pdf_whose_end_is_missing_is_not_searched() -> None:
+    whole = pdf_with(encode(small()))
+    with pytest.raises(FileError, match="poster_map_damaged"):
+        document_bytes_of(whole + bytes(17 << 20))
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        b'<g x="%s"/>' % (b"a" * (17 << 20)),
+        b"<g %s/>" % b" ".join(b'a%d="1"' % number for number in range(100_000)),
+        b"<g/>" * 500_000,
+    ],
+    ids=["long", "many attributes", "many elements"],
+)
+def test_an_svg_with_no_end_before_the_map_is_given_up(before: bytes) -> None:
+    whole = svg_with(encode(small()))
+    with pytest.raises(FileError, match="poster_without_map"):
+        document_bytes_of(whole.replace(b"<metadata>", before + b"<metadata>"))
+
+
+def test_a_picture_before_the_map_of_an_svg_is_passed_over() -> None:
+    source = encode(small())
+    picture = b'<image href="data:image/png;base64,%s"/>' % (b"iVBORw0K" * (1 << 18))
+    whole = svg_with(source).replace(b"<metadata>", picture + b"<metadata>")
+    assert document_bytes_of(whole) == source
 
 
 def test_a_pdf_that_leads_in_circles_is_given_up() -> None:
