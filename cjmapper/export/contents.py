@@ -134,6 +134,3 @@ CONTENTS: dict[str, Callable[[Subject, Sequence[Page], Share], list[Contents]]] 
     TEXT_PAGE: _text_page,
 }
 """What each ending of a name makes."""
-
-PICTURES = frozenset({".png", ".svg"})
-"""Endings of files that hold one page of one map."""

@@ -10,6 +10,9 @@ import msgspec
 
 from cjmapper.model.document import Document, JourneyMap, PosterSettings
 
+PICTURES = frozenset({".png", ".svg"})
+"""Endings of files that hold one page of one map."""
+
 
 class ExportKind(StrEnum):
     """What is made of a map."""

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from cjmapper.export.options import ExportKind, ExportOptions
+from cjmapper.export.options import PICTURES, ExportKind, ExportOptions
 from cjmapper.model.document import Document, PosterSettings
 
 LABEL_PAPERS = ("A4", "A3", "Letter")
@@ -55,7 +55,8 @@ def with_poster(choices: Choices, **fields: object) -> Choices:
 def fitting(choices: Choices) -> Choices:
     """What comes of the choices: without what makes no sense together.
 
-    Only a PDF has sheets to be glued; labels are a PDF on their own paper.
+    Only a PDF has sheets to be glued, and a picture holds one map; labels are a PDF on their own
+    paper.
     """
     if choices.kind is ExportKind.LABELS:
         choices = with_poster(choices, paper=choices.label_paper, tiles=None, bleed=False)
@@ -64,12 +65,14 @@ def fitting(choices: Choices) -> Choices:
         choices = msgspec.structs.replace(choices, format="pdf")
     if choices.format != "pdf" and choices.poster.tiles is not None:
         choices = with_poster(choices, tiles=None)
+    if f".{choices.format}" in PICTURES:
+        choices = msgspec.structs.replace(choices, all_maps=False)
     return choices
 
 
 def map_ids(choices: Choices, subject: Subject) -> tuple[str, ...]:
     """The maps that come out."""
-    if choices.all_maps:
+    if fitting(choices).all_maps:
         return tuple(journey.id for journey in subject.document.maps)
     return (subject.map_id,)
 

@@ -9,7 +9,7 @@ from typing import TypeVar
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from cjmapper.export.options import ExportKind
+from cjmapper.export.options import PICTURES, ExportKind
 from cjmapper.geometry import Size
 from cjmapper.ui.panels.inspector.groups import Disclosure
 from cjmapper.ui.panels.poster.choices import Choices, Subject, fitting, map_ids
@@ -35,6 +35,7 @@ class OptionsColumn(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._around = around
         self._choices = choices
+        self._has_many = False
         px = around.look.px
         inner = QWidget()
         column = QVBoxLayout(inner)
@@ -80,6 +81,7 @@ class OptionsColumn(QScrollArea):
         self._choices = choices
         for section in self._sections:
             section.show_choices(choices)
+        self._show_maps()
         is_page = fitting(choices).format == "html"
         self.groups["paper"].setHidden(is_page)
         self.groups["file"].setHidden(is_page or choices.kind is ExportKind.LABELS)
@@ -87,7 +89,13 @@ class OptionsColumn(QScrollArea):
 
     def show_many(self, has_many: bool) -> None:
         """Asks which maps, where there are several."""
-        self.main.maps_row.setVisible(has_many)
+        self._has_many = has_many
+        self._show_maps()
+
+    def _show_maps(self) -> None:
+        """A picture holds one map; which one is no question there."""
+        fits_all = f".{fitting(self._choices).format}" not in PICTURES
+        self.main.maps_row.setVisible(self._has_many and fits_all)
 
     def explain(self, subject: Subject, page: Size | None) -> None:
         """Says what the choices come to: how large a picture is, what would travel."""

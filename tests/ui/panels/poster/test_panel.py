@@ -356,6 +356,23 @@ def test_all_maps_are_pages_one_after_the_other(qtbot: QtBot, opened: Opener, de
     assert shown == [journey.id for journey in desk.document.maps]
 
 
+def test_a_picture_is_of_the_map_that_is_shown_whatever_was_chosen_before(
+    qtbot: QtBot, opened: Opener, desk: Desk
+) -> None:
+    desk.document = maps.duplicate_map(desk.document, desk.map_id, counted_ids(), "Another")
+    desk.map_id = desk.document.maps[1].id
+    panel = opened()
+    panel.options.main.maps.button(True).click()
+    choose(panel, "png")
+    ready(qtbot, panel)
+    assert not panel.options.main.maps_row.isVisible()
+    assert {leaf.page.map_id for leaf in planned(panel).leaves} == {desk.map_id}
+    assert planned(panel).order.options.map_id == desk.map_id
+    choose(panel, "pdf")
+    assert panel.options.main.maps_row.isVisible()
+    assert panel.options.main.maps.value is True
+
+
 def test_it_exports_the_map_as_it_is_when_it_begins(
     qtbot: QtBot, panel: PosterPanel, desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
