@@ -32,7 +32,6 @@ def element(name: str, *content: Html, **attributes: str | int) -> Html:
     said = "".join(
         f' {key.removesuffix("_").replace("_", "-")}="{_plain(str(value))}"'
         for key, value in attributes.items()
-        if value != ""
     )
     if name in _VOID:
         return Html(f"<{name}{said}>")

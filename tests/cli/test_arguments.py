@@ -107,3 +107,9 @@ def test_every_option_is_explained_in_every_language(language: str) -> None:
         for option in command.options:
             assert words.say(f"command.option.{option.name.removeprefix('--')}")
             assert option.is_flag or option.choices or words.say(f"command.value.{option.value}")
+
+
+def test_the_least_and_the_most_of_a_number_are_allowed() -> None:
+    assert given("--margin", "0") == {"--margin": "0"}
+    assert given("--margin", "100") == {"--margin": "100"}
+    assert given("--long-side", "1") == {"--long-side": "1"}

@@ -3,6 +3,7 @@
 import re
 from html.parser import HTMLParser
 from itertools import pairwise
+from typing import Any
 
 import msgspec
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from cjmapper.exchange.html_page import html_page
 from cjmapper.model import document as d
 from cjmapper.model import ids
+from cjmapper.model import vocabulary as v
 from cjmapper.storage.codec import decode
 from cjmapper.words.catalog import Words
 from tests.storage.samples import bundled
@@ -215,3 +217,51 @@ def test_what_no_poster_shows_is_not_told() -> None:
     page = Page(msgspec.structs.replace(whole, maps=(one, *whole.maps[1:])))
     assert "Bare mellom oss" not in page.text
     assert "Parkert tanke" not in page.text
+
+
+def said_of(**fields: Any) -> str:
+    """All that is told of a map with one card at its first step."""
+    one = card("c1", "touchpoint:s1", "Ringer", **fields)
+    return " ".join(Page(document(journey("s1 s2 s3", cards=(one,)))).text.split())
+
+
+def test_a_card_over_several_steps_says_through_which() -> None:
+    through = Words("nb").say("page.through", step="Step s2")
+    assert through in said_of(span=2)
+    assert through not in said_of(span=1)
+
+
+def test_a_promise_is_told_only_of_what_meets_the_customer() -> None:
+    assert "Svar innen en time" in said_of(promise="Svar innen en time")
+    assert "Svar innen en time" not in said_of(promise="Svar innen en time", kind=v.CardKind.NOTE)
+
+
+def test_a_phase_without_steps_has_no_column() -> None:
+    page = Page(document(journey("s1 s2|")))
+    assert [one["span"] for one in page.named("colgroup")] == ["2"]
+    assert [one["colspan"] for one in page.named("th") if "colspan" in one] == ["2"]
+
+
+def test_a_step_that_opens_another_map_names_it() -> None:
+    one = journey()
+    first = msgspec.structs.replace(one.steps[0], submap=ids.MapId("m2"))
+    opening = msgspec.structs.replace(one, steps=(first, *one.steps[1:]))
+    other = journey("m2-s1", name="m2", title="På kjøkkenet")
+    said = Words("nb").say("page.opens", name="På kjøkkenet")
+    assert said in Page(document(opening, other)).text
+
+
+def test_views_are_explained_only_where_there_are_several() -> None:
+    felt = reading("e1", "s1", -1.0)
+    believed = reading("e2", "s1", 1.0, view=v.EmotionView.BELIEVED)
+    explained = Words("nb").say("map.curve.felt")
+    assert explained not in Page(document(journey("s1", "emotion", emotions=(felt,)))).text
+    both = journey("s1", "emotion", emotions=(felt, believed))
+    assert explained in Page(document(both)).text
+
+
+def test_a_trial_is_told_before_it_has_a_result() -> None:
+    action = d.Action(
+        id=ids.ActionId("a1"), title="Prøv", test=d.ActionTest(a="Kort skjema", b="Langt skjema")
+    )
+    assert "Langt skjema" in Page(document(journey(actions=(action,)))).text

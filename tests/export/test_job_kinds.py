@@ -188,9 +188,10 @@ def test_tiles_asked_for_need_a_pdf_and_tiles_remembered_are_passed_over(
             export_file(plain(), target, asked)
         assert refused.value.code == "tiles_need_pdf"
     remembering = document(journey(poster=tiled))
-    report = export_file(remembering, target, ExportOptions(dpi=40))
-    assert report.sheets is None
-    assert report.paths == (target,)
+    for changes in ({}, {"tiles": None}):
+        report = export_file(remembering, target, ExportOptions(dpi=40, changes=changes))
+        assert report.sheets is None
+        assert report.paths == (target,)
 
 
 @pytest.mark.parametrize(
@@ -222,13 +223,15 @@ def test_a_grid_has_no_cards_and_labels_have_all(tmp_path: Path) -> None:
     assert report.pages > 1
 
 
-def test_what_any_map_leaves_out_is_left_out_of_all(tmp_path: Path) -> None:
+@pytest.mark.parametrize("shy_one", [0, 1])
+def test_what_any_map_leaves_out_is_left_out_of_all(shy_one: int, tmp_path: Path) -> None:
     notes = (card("c1", "note:s1", "Hemmelig"),)
     others = (card("m2-c1", "m2-note:m2-s1", "Fortrolig"),)
-    shy = d.PosterSettings(paper="A4", leave_out=("notes",))
+    kept = [A4, A4]
+    kept[shy_one] = d.PosterSettings(paper="A4", leave_out=("notes",))
     whole = document(
-        journey(cards=notes, poster=shy),
-        journey("m2-s1", "m2-note m2-pain", name="m2", cards=others, poster=A4),
+        journey(cards=notes, poster=kept[0]),
+        journey("m2-s1", "m2-note m2-pain", name="m2", cards=others, poster=kept[1]),
     )
     export_file(whole, tmp_path / "kart.pdf", ExportOptions())
     said = text_of(tmp_path / "kart.pdf")

@@ -1,5 +1,7 @@
 """Joints between sheets go beside words where the sheets leave them room to."""
 
+from itertools import pairwise
+
 import pytest
 
 from cjmapper.drawing.primitives import Drawing, Group, Primitive, Rectangle, TextLine
@@ -80,3 +82,17 @@ def test_where_whole_millimetres_leave_no_room_the_joints_stand_evenly() -> None
     grid = grid_for(page, sheet)
     across, _ = joints_for(Drawing(page, ()), grid)
     assert across == pytest.approx((170.9, 341.8, 512.7))
+
+
+def test_a_joint_does_not_go_far_for_what_hardly_matters() -> None:
+    _, (even,), _ = joints(A3_LYING)
+    wide = Rectangle(Rect(even - 30.0, 20.0, 60.0, 6.0), "#FFFFFF")
+    _, (moved,), _ = joints(A3_LYING, Group("c1", (wide,), role="card"))
+    assert abs(moved - even) <= NEAR
+
+
+def test_every_sheet_adds_something_to_its_neighbour() -> None:
+    page = Size(700.0, 150.0)
+    lines = [text(x, 60.0) for x in range(-40, 720, 9) if not 100 < x < 150]
+    _, across, _ = joints(page, *lines)
+    assert all(after - before >= 30 for before, after in pairwise((0.0, *across)))

@@ -112,3 +112,23 @@ def test_an_unknown_paper_is_refused_with_those_there_are(name: str) -> None:
 
 def test_an_unknown_orientation_is_refused() -> None:
     assert code_of(PosterSettings(orientation=Orientation("sideways"))) == "orientation_unknown"
+
+
+def test_margins_may_leave_fifty_millimetres_and_no_less() -> None:
+    square = PosterSettings(paper="100x100mm", margin_mm=25.0)
+    assert sheet(square).area.size == Size(50.0, 50.0)
+    assert code_of(PosterSettings(paper="100x100mm", margin_mm=25.1)) == "margin_too_wide"
+
+
+@pytest.mark.parametrize(
+    ("height", "margin"),
+    [(800, 25.0), (799, 20.0), (590, 20.0), (589, 15.0), (400, 15.0), (399, 10.0)],
+)
+def test_a_paper_without_a_name_has_the_margin_of_one_of_its_size(
+    height: int, margin: float
+) -> None:
+    assert paper_named(f"{height}mm").margin == margin
+
+
+def test_a_hair_more_than_whole_panels_needs_no_panel_more() -> None:
+    assert sheet(PosterSettings(paper="A3-strip")).cut(420.0 + 1e-5).size.width == 420.0

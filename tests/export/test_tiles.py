@@ -6,7 +6,7 @@ import pytest
 
 from cjmapper.errors import ExportError
 from cjmapper.export.paper import paper_named
-from cjmapper.export.tiles import MARGIN, OVERLAP, Tiling, grid_for, label, tiling_at
+from cjmapper.export.tiles import MARGIN, MOST_SHEETS, OVERLAP, Tiling, grid_for, label, tiling_at
 from cjmapper.geometry import Size
 
 
@@ -106,3 +106,18 @@ def test_more_sheets_than_anyone_glues_are_refused_with_their_number() -> None:
         grid_for(Size(5000.0, 1600.0), Size(100.0, 100.0))
     assert refused.value.code == "tiles_too_many"
     assert refused.value.values["count"] == 72 * 23
+
+
+def test_as_many_sheets_as_there_may_be_are_not_too_many() -> None:
+    a4 = paper_named("A4").size
+    page = Size(20 * 180.0 + OVERLAP, 20 * 267.0 + OVERLAP)
+    assert grid_for(page, a4).count == MOST_SHEETS
+    with pytest.raises(ExportError, match="tiles_too_many"):
+        grid_for(Size(page.width + 1.0, page.height), a4)
+
+
+def test_a_page_that_sheets_fill_to_the_edge_needs_no_sheet_more() -> None:
+    letter = paper_named("Letter").size
+    for count in range(2, 30):
+        width = sum([letter.width - 2 * MARGIN - OVERLAP] * count) + OVERLAP
+        assert grid_for(Size(width, 259.4), letter).columns == count

@@ -363,3 +363,16 @@ def test_the_list_notices_what_is_wrong(harm: Callable[[pikepdf.Pdf], None], not
         harm(pdf)
         pdf.save(harmed)
     assert any(noticed in complaint for complaint in complaints(harmed.getvalue()))
+
+
+def test_pages_without_a_label_are_counted_on_among_those_with_one() -> None:
+    (plain,) = paged(Drawing(Size(100, 100), (_BOX,)))
+    named = msgspec.structs.replace(plain, label="B3")
+    with pikepdf.open(BytesIO(made(plain, named, plain))) as pdf:
+        assert [str(page.label) for page in pdf.pages] == ["1", "B3", "3"]
+
+
+def test_a_paragraph_within_a_paragraph_is_the_same_one() -> None:
+    content = drawn(group("paragraph", *said("En"), group("paragraph", *said("to", 20))))
+    assert tree(content)[1:] == ["  P 2"]
+    assert complaints(content) == []
