@@ -34,7 +34,7 @@ ROWS = {
     "P14": ("loading", "loading_row"),
     "P15": ("editing", "editing_row"),
     "P16": ("counting", "counting_row"),
-    "S4": ("printing", "click_rows"),
+    "S4": ("posters", "click_rows"),
     "S7": ("scenarios", "far_phase_rows"),
     "S11": ("scenarios", "marker_rows"),
     "S15": ("scenarios", "photo_rows"),

@@ -35,15 +35,11 @@ def starting_row(cards: int = 1000) -> Row:
 
 
 def _seconds_to_paint(module: tuple[str, ...], folder: str) -> float:
-    homes = dict.fromkeys(("HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "APPDATA"), folder)
-    environment = {**os.environ, **homes, "QT_QPA_PLATFORM": "offscreen"}
-    environment.pop("PYTHONDONTWRITEBYTECODE", None)
-    environment["PYTHONPYCACHEPREFIX"] = str(Path(folder) / "compiled")
     start = time.perf_counter()
     with subprocess.Popen(
         [sys.executable, "-m", *module],
         cwd=places.resources_folder().parent,
-        env=environment,
+        env=as_used_before(Path(folder)),
         stdout=subprocess.PIPE,
     ) as process:
         assert process.stdout is not None
@@ -52,3 +48,12 @@ def _seconds_to_paint(module: tuple[str, ...], folder: str) -> float:
     if told != b"!":
         raise AssertionError(f"{module[0]} never painted.")
     return taken
+
+
+def as_used_before(folder: Path) -> dict[str, str]:
+    """The surroundings of a program whose profile and compiled modules are kept in `folder`."""
+    homes = dict.fromkeys(("HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "APPDATA"), str(folder))
+    environment = {**os.environ, **homes, "QT_QPA_PLATFORM": "offscreen"}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    environment["PYTHONPYCACHEPREFIX"] = str(folder / "compiled")
+    return environment

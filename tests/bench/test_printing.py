@@ -3,7 +3,8 @@
 import pypdfium2
 from PySide6.QtCore import QCoreApplication
 
-from tests.bench.printing import click_rows, poster_pages, size_row, written
+from tests.bench.posters import click_rows
+from tests.bench.printing import poster_pages, size_row, written
 from tests.bench.reference.qt_pdf import QtPdf
 
 _CARDS = 60
@@ -31,8 +32,13 @@ def test_an_a0_is_cut_into_twenty_five_sheets_and_a_page_that_puts_them_together
 def test_the_rows_can_be_measured(qapp: QCoreApplication) -> None:
     assert qapp is not None
     assert size_row(_CARDS).value > 0
-    taken, halt = click_rows(_CARDS)
-    assert 0 < halt.value <= taken.value
+
+
+def test_the_panel_is_gone_through_by_clicks_and_makes_its_poster() -> None:
+    in_sight, preview, first_halt, file, halt = click_rows(_CARDS, 1)
+    assert 0 < in_sight.value <= preview.value
+    assert 0 < first_halt.value <= preview.value
+    assert 0 < halt.value <= file.value
 
 
 def _picture(content: bytes) -> bytes:
