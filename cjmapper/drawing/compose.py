@@ -161,7 +161,7 @@ class Composer:
 
     def word_grounds(
         self, lane: EmotionLane, dots: list[ReadingLayout], band: LaneBand
-    ) -> list[Primitive]:
+    ) -> list[Rectangle]:
         """What keeps the lines of the levels from striking through names and words."""
         ground = self.theme.lane_tint if band.index % 2 else self.theme.canvas
         blocks = [curve.label for curve in lane.curves] + [dot.words for dot in dots]

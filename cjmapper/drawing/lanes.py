@@ -39,7 +39,7 @@ def column_lines(layout: MapLayout, theme: Theme, window: Rect) -> list[Primitiv
     bottom = min(layout.size.height, window.bottom)
     borders = {band.x: Stroke(theme.hairline, theme.border) for band in layout.phases[1:]}
     if theme.step_line is not None:
-        thin = Stroke(theme.step_line, theme.hair, _STEP_DASH)
+        thin = Stroke(theme.step_line, theme.border, _STEP_DASH)
         borders = {column.x: thin for column in layout.columns[1:]} | borders
     return [
         Path(line(Point(x, top), Point(x, bottom)), stroke=stroke)

@@ -38,6 +38,7 @@ from cjmapper.layout.result import (
     MapLayout,
     ReadingLayout,
 )
+from cjmapper.layout.styles import DISTANCES
 from cjmapper.model.queries import primary_actor
 from cjmapper.words.catalog import Words
 
@@ -188,14 +189,15 @@ class _PaperMap:
                 continue
             dots = [dot for dot in lane.readings if self._holds(dot.x)]
             yield from gap_ribbons(lane, band.y, window, self._theme)
-            grounds = self._composer.word_grounds(lane, dots, band)
+            found = self._composer.word_grounds(lane, dots, band)
+            grounds = [one for one in found if self._holds(one.rect.centre.x)]
             if grounds:
-                yield Group("", tuple(grounds), role="decoration")
+                yield Group("", tuple(self._cut(grounds)), role="decoration")
             for curve in lane.curves:
                 drawn = self._composer.curve(curve, layout, band, window)
                 told = self._told(curve, dots)
                 if drawn.items:
-                    items = self._lines_and_words(drawn.items)
+                    items = self._lines_and_words(drawn.items, DISTANCES.marker)
                     yield Group(drawn.id, items, role="curve", title=told)
             yield from self._readings(dots, band)
 
@@ -235,24 +237,33 @@ class _PaperMap:
                 if items:
                     yield Group(route.link.id, items, role="link", title=told)
 
-    def _lines_and_words(self, items: tuple[Primitive, ...]) -> tuple[Primitive, ...]:
+    def _lines_and_words(
+        self, items: tuple[Primitive, ...], lower: float = 0.0
+    ) -> tuple[Primitive, ...]:
         """Lines cut at the edges of the window, then the words whose middle is within it."""
         if self._whole:
             return items
         lines = [one for one in items if not isinstance(one, TextLine)]
         words = [one for one in items if isinstance(one, TextLine) and self._holds_text(one)]
-        return (*self._cut(lines), *self._kept_inside(words))
+        return (*self._cut(lines), *self._kept_inside(words, lower))
 
-    def _kept_inside(self, items: Iterable[Primitive]) -> tuple[Primitive, ...]:
-        """Words that would reach over the edge of the window, moved into it."""
+    def _kept_inside(self, items: Iterable[Primitive], lower: float = 0.0) -> tuple[Primitive, ...]:
+        """Words that would reach over the edge of the window, moved into it and so much `lower`.
+
+        The name of a curve stands beside a face, and would be moved onto it.
+        """
         if self._whole:
             return tuple(items)
-        return tuple(self._inside(one) if isinstance(one, TextLine) else one for one in items)
+        return tuple(
+            self._inside(one, lower) if isinstance(one, TextLine) else one for one in items
+        )
 
-    def _inside(self, text: TextLine) -> TextLine:
+    def _inside(self, text: TextLine, lower: float) -> TextLine:
         window = self._part.window
-        most = window.right - text.line.width(text.size)
-        return msgspec.structs.replace(text, x=max(min(text.x, most), window.x))
+        x = max(min(text.x, window.right - text.line.width(text.size)), window.x)
+        if x == text.x:
+            return text
+        return msgspec.structs.replace(text, x=x, baseline=text.baseline + lower)
 
     def _seen(self) -> Rect | None:
         return None if self._whole else self._part.window

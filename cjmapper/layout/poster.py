@@ -85,9 +85,10 @@ def _height_for_map(poster: PosterLayout) -> float:
 
 
 def _laid_out(request: PageRequest, subject: Subject, styles: PosterStyles) -> PosterLayout:
-    """What is left over below map and rail goes to the gaps, where they are alone on one page."""
+    """What is left over below a map that is not divided goes to the gaps."""
     poster = _with_gaps(request, subject, styles, styles.mm(GAP))
-    if request.count > 1 or request.part is not None or poster.notes is not None:
+    divided = poster.part.window != whole_map(request.map).window or request.top is not None
+    if divided or poster.notes is not None:
         return poster
     low = poster.foot.line - styles.mm(GAP) * _ABOVE_FOOT
     parts = (poster.rail, poster.blank_row, poster.block)

@@ -7,11 +7,12 @@ import pytest
 from cjmapper import places
 from cjmapper.drawing.compose import Composer
 from cjmapper.drawing.paper_map import paper_map
-from cjmapper.drawing.primitives import Clip, Group, Primitive
+from cjmapper.drawing.primitives import Clip, Group, Primitive, TextLine
 from cjmapper.drawing.theme import PAPER
 from cjmapper.layout.poster_parts import parts
 from cjmapper.layout.poster_types import MapPart, whole_map
 from cjmapper.layout.result import MapLayout
+from cjmapper.layout.styles import CURVE_LABEL
 from cjmapper.model import document as d
 from cjmapper.storage.codec import decode
 from tests.support.builders import card, document, full_document, journey, reading
@@ -144,3 +145,28 @@ def test_what_crosses_a_cut_runs_on_to_it_on_both_sides() -> None:
         rooms = [one.room for one in flattened(clip.items)]
         assert min(room.x for room in rooms) < layout.columns[1].x
         assert max(room.right for room in rooms) > layout.columns[1].x
+
+
+def test_the_name_of_a_curve_at_a_cut_stays_on_its_page_and_off_its_face() -> None:
+    layout = laid_out(example("b2b-programvare.nb"))
+    first, second = (drawn(layout, part) for part in parts(layout, (0, 6), setting()))
+    name = next(one.room for one in flattened(first) if _names(one.item, "Økonomisjef"))
+    name = name.grown(-name.height / 4)
+    assert name.right <= layout.title_width + layout.columns[5].right
+    faces = [
+        one.room
+        for one in flattened(first)
+        if one.owner == "em10" and not isinstance(one.item, TextLine)
+    ]
+    assert faces
+    assert not any(name.meets(face) for face in faces)
+    grounds = [one.room for one in flattened(second) if one.role == "decoration"]
+    beside = [room for room in grounds if room.x < layout.title_width]
+    assert all(room.width > layout.title_width for room in beside)
+
+
+def _names(item: Primitive, said: str) -> bool:
+    """Whether it is the name of a curve."""
+    if not isinstance(item, TextLine) or item.line.text != said:
+        return False
+    return item.line.runs[0].face is CURVE_LABEL.face
