@@ -107,8 +107,8 @@ def main(target: Path) -> int:
     """Goes through the panel of the window that the program makes, and runs it."""
     made_window = app.made_window
 
-    def watched(qt: QApplication) -> MainWindow:
-        window = made_window(qt)
+    def watched(program: QApplication) -> MainWindow:
+        window = made_window(program)
         PosterWindow(window, target)
         return window
 

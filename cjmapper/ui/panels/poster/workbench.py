@@ -6,6 +6,7 @@ What it makes are values and pictures; it touches no widget.
 import threading
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtCore import QObject, QThread, Signal, SignalInstance
@@ -19,6 +20,9 @@ from cjmapper.text.metrics import Metrics
 from cjmapper.ui.guard import guard
 from cjmapper.ui.panels.poster.planned import Order, Planned
 from cjmapper.ui.parts.undisturbed import undisturbed
+
+if TYPE_CHECKING:
+    from cjmapper.ui.panels.poster.planner import Planner
 
 _BAND_ROWS = 192
 """So many rows are painted before it looks whether something else is wished for."""
@@ -93,13 +97,15 @@ class Workbench(QThread):
 
     @guard
     def run(self) -> None:
-        """Works until it is ended; the libraries it needs are loaded here."""
-        from cjmapper.ui.panels.poster.planner import Planner
+        """Works until it is ended; what it needs is loaded with the first order.
 
-        planner = Planner(self._metrics)
+        So nothing runs beside the window while its panel is being painted first.
+        """
+        planner: Planner | None = None
         cache = QtCache(QtFonts(self._metrics))
         while (job := self._next()) is not None:
             if isinstance(job, Order):
+                planner = planner or _planner(self._metrics)
                 self._tell(self.planned, partial(planner.planned, job))
             else:
                 self._tell(self.pictured, partial(self._painted, job, cache))
@@ -145,6 +151,12 @@ class Workbench(QThread):
             if self._ends or self._order is not None:
                 return True
             return any(one.key == wish.key for one in self._wishes)
+
+
+def _planner(metrics: Metrics) -> "Planner":
+    from cjmapper.ui.panels.poster.planner import Planner
+
+    return Planner(metrics)
 
 
 def _paint_rows(image: QImage, wish: Wish, rows: tuple[int, int], cache: QtCache) -> None:
