@@ -137,11 +137,11 @@ class _GlyphRecorder(QPainter):
 @cache
 def _letters(face: Face) -> dict[int, str]:
     """The letter that each glyph of `face` stands for; the first where there are several."""
-    font = TTFont(font_file(face))
-    order = {name: index for index, name in enumerate(font.getGlyphOrder())}
-    found: dict[int, str] = {}
-    for code, name in sorted(font.getBestCmap().items(), reverse=True):
-        found[order[name]] = chr(code)
+    with TTFont(font_file(face)) as font:
+        order = {name: index for index, name in enumerate(font.getGlyphOrder())}
+        found: dict[int, str] = {}
+        for code, name in sorted(font.getBestCmap().items(), reverse=True):
+            found[order[name]] = chr(code)
     return found
 
 
@@ -149,10 +149,10 @@ def _letters(face: Face) -> dict[int, str]:
 def _usual(letter: str) -> str:
     """The letter that stands for all those drawn by the same glyph."""
     for face in (Face.SANS, Face.EMOJI):
-        font = TTFont(font_file(face))
-        names = font.getBestCmap()
-        if ord(letter) in names:
-            return _letters(face)[font.getGlyphID(names[ord(letter)])]
+        with TTFont(font_file(face)) as font:
+            names = font.getBestCmap()
+            if ord(letter) in names:
+                return _letters(face)[font.getGlyphID(names[ord(letter)])]
     return letter
 
 

@@ -34,23 +34,25 @@ def test_the_emoji_face_has_common_emoji_and_no_plain_letters(metrics: Metrics) 
 
 @pytest.mark.parametrize("face", list(Face))
 def test_the_table_of_advances_is_what_the_font_file_says(face: Face, metrics: Metrics) -> None:
-    font = TTFont(font_file(face))
-    widths = font["hmtx"]
-    expected = {code: widths[glyph][0] for code, glyph in font.getBestCmap().items()}
-    row = metrics.face(face)
-    assert row.advances == expected
-    assert font["head"].unitsPerEm == row.units_per_em == UNITS_PER_EM
-    assert (row.ascent, row.descent) == (font["hhea"].ascent, -font["hhea"].descent)
+    with TTFont(font_file(face)) as font:
+        widths = font["hmtx"]
+        expected = {code: widths[glyph][0] for code, glyph in font.getBestCmap().items()}
+        row = metrics.face(face)
+        assert row.advances == expected
+        assert font["head"].unitsPerEm == row.units_per_em == UNITS_PER_EM
+        assert (row.ascent, row.descent) == (font["hhea"].ascent, -font["hhea"].descent)
 
 
 @pytest.mark.parametrize("face", list(Face))
 def test_no_font_moves_or_replaces_a_glyph(face: Face) -> None:
-    assert {"GPOS", "GSUB", "kern"}.isdisjoint(TTFont(font_file(face)).keys())
+    with TTFont(font_file(face)) as font:
+        assert {"GPOS", "GSUB", "kern"}.isdisjoint(font.keys())
 
 
 @pytest.mark.parametrize("face", list(Face))
 def test_every_font_has_a_private_family_name_and_keeps_its_licence(face: Face) -> None:
-    names = TTFont(font_file(face))["name"]
+    with TTFont(font_file(face)) as font:
+        names = font["name"]
     family = EMOJI_FAMILY if face is Face.EMOJI else SANS_FAMILY
     assert FAMILY[face] == family == names.getDebugName(16)
     for name_id in (1, 3, 4, 6, 16, 17):
