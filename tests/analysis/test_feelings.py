@@ -10,7 +10,7 @@ from cjmapper.analysis.lows import lows_of
 from cjmapper.model import ids
 from cjmapper.model import vocabulary as v
 from cjmapper.model.document import JourneyMap
-from tests.support.builders import journey, lane, reading
+from tests.support.builders import card, journey, lane, reading
 
 A, B = ids.ActorId("a"), ids.ActorId("b")
 
@@ -132,3 +132,42 @@ def test_a_ribbon_goes_between_pairs_with_no_unmeasured_step_of_the_actor_betwee
 
 def test_without_pairs_there_is_no_mean() -> None:
     assert (gaps_of(journey()).bias, gaps_of(journey()).size) == (None, None)
+
+
+def test_of_equal_lows_the_one_that_is_harder_to_climb_from_comes_first() -> None:
+    assert lows(felt(0, -1, 2, -1, 2)) == [("s4", -1.0, 3.0), ("s2", -1.0, 1.0)]
+
+
+def test_the_reason_of_a_low_is_the_actors_own_worst_pain_before_a_worse_one_of_others() -> None:
+    pains = (
+        card("others", "pain:s1", severity=5, actor=B),
+        card("mild", "pain:s1", severity=1, actor=A),
+        card("own", "pain:s1", severity=3, actor=A),
+        card("elsewhere", "pain:s2", severity=5, actor=A),
+    )
+    readings = (reading("1", "s1", -2.0, actor=A), reading("2", "s2", 1.0, actor=A))
+    (low,) = lows_of(journey(actors=(A, B), cards=pains, emotions=readings)).ranked
+    assert low.pain == "own"
+    (low,) = lows_of(journey(actors=(A, B), cards=pains[:1], emotions=readings)).ranked
+    assert low.pain == "others"
+
+
+def test_a_pain_without_words_is_no_reason() -> None:
+    empty = msgspec.structs.replace(card("c1", "pain:s1", severity=5), text="")
+    (low,) = lows_of(felt(-2, 1, 1, cards=(empty,))).ranked
+    assert low.pain is None
+
+
+def test_a_belief_of_exactly_nothing_is_no_belief_in_joy() -> None:
+    believed = (
+        reading("b1", "s1", 0.0, view=v.EmotionView.BELIEVED),
+        reading("b2", "s2", 0.5, view=v.EmotionView.BELIEVED),
+    )
+    held = felt(-1, -1, 0)
+    gaps = gaps_of(msgspec.structs.replace(held, emotions=held.emotions + believed))
+    assert [gap.flips for gap in gaps.pairs] == [False, True]
+
+
+def test_readings_that_weigh_nothing_together_count_once_each() -> None:
+    readings = (reading("1", "s1", -2.0, n=0), reading("2", "s1", -1.0, n=0))
+    assert lows(journey(emotions=readings)) == [("s1", -1.5, None)]

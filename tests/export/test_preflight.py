@@ -240,4 +240,23 @@ def test_a_card_across_a_joint_is_said_with_the_sheets() -> None:
     said = Words("nb").say(
         "preflight.card_cut", name="Ingen vet hvor man kan parkere", one="B2", other="C2"
     )
-    assert said == "Kortet «Ingen vet hvor man kan parkere» krysser skjøten mellom B2 og C2."
+    assert said == "Lappen «Ingen vet hvor man kan parkere» krysser skjøten mellom B2 og C2."
+
+
+def test_a_margin_of_five_millimetres_is_one_that_printers_reach() -> None:
+    assert found(planned(restaurant(), paper="A1", margin_mm=5.0), "margin") == []
+
+
+def test_no_sheets_are_offered_that_are_not_smaller_than_the_page() -> None:
+    plan = planned(restaurant(), paper="A3", tiles="A4", overflow=v.Overflow.ONE)
+    for finding in [*found(plan, "card_cut"), *found(plan, "cards_at_joint")]:
+        assert [mend.code for mend in finding.mends] == ["one_sheet"]
+
+
+def test_of_all_pages_together_only_six_cut_cards_are_named() -> None:
+    plan = planned(synthetic.document(240), paper="A2", tiles="A4", overflow=v.Overflow.PAGES)
+    assert len(plan.tilings) > 1
+    named = found(plan, "card_cut")
+    assert len(named) == 6
+    more = found(plan, "more_cards_cut")
+    assert sum(len(one.ids) for one in more) == sum(int(one.values["n"]) for one in more) > 6
