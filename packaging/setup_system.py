@@ -40,6 +40,13 @@ TOOLS = {
 }
 """Debian package -> the program in it that the tests need."""
 
+FONTS = {
+    "fonts-dejavu-core": "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf",
+    "fonts-droid-fallback": "/usr/share/fonts/truetype/droid/DroidSansFallbackFull.ttf",
+    "fonts-lohit-deva": "/usr/share/fonts/truetype/lohit-devanagari/Lohit-Devanagari.ttf",
+}
+"""Debian package -> the font in it that tests draw other scripts with; they do without it too."""
+
 Finder = Callable[[str], bool]
 
 
@@ -74,6 +81,7 @@ def require(purpose: str, needs_venv: bool, stop: Callable[[str], None]) -> None
         packages += lacking(LIBRARIES, has_library)
         packages += lacking(TOOLS, has_tool) if purpose == "test" else []
     if not packages:
+        _add_fonts(purpose)
         return
     if shutil.which("apt-get") is None:
         stop(sentence_elsewhere(packages))
@@ -83,6 +91,15 @@ def require(purpose: str, needs_venv: bool, stop: Callable[[str], None]) -> None
         stop(sentence_of_packages(packages, sudo=True))
     elif not install(packages, prefix):
         stop(sentence_of_packages(packages, sudo=bool(prefix)))
+    else:
+        _add_fonts(purpose)
+
+
+def _add_fonts(purpose: str) -> None:
+    """Installs the fonts that the tests like to have, where that is easy."""
+    fonts = lacking(FONTS, has_tool) if purpose == "test" and sys.platform == "linux" else []
+    if fonts and shutil.which("apt-get") is not None and (prefix := right_to_install()) is not None:
+        install(fonts, prefix)
 
 
 def sentence_of_packages(packages: list[str], sudo: bool) -> str:

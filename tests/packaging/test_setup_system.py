@@ -134,3 +134,18 @@ def test_the_list_of_packages_is_fetched_before_they_are_installed(
     assert called[0].endswith("apt-get -q update")
     assert called[1].startswith("sudo -n env DEBIAN_FRONTEND=noninteractive apt-get -q install -y")
     assert "  by apt" in capsys.readouterr().out
+
+
+def test_a_font_that_only_tests_use_is_fetched_where_that_is_easy(
+    bare: list[list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fonts = list(setup_system.FONTS)
+    monkeypatch.setattr(setup_system, "has_library", have)
+    monkeypatch.setattr(setup_system, "has_tool", lambda name: not name.endswith(".ttf"))
+    assert required("test") == ""
+    assert bare == []
+    monkeypatch.setattr(setup_system, "right_to_install", list)
+    assert required("run") == required("test") == ""
+    assert bare == [fonts]
+    monkeypatch.setattr(setup_system, "install", lambda *_: False)
+    assert required("test") == ""
