@@ -98,7 +98,13 @@ def assert_alike(made: Image.Image, whole: Image.Image) -> None:
     assert sum(levels[MOST_AT_AN_EDGE + 1 :]) == 0
 
 
-POSTERS = [("A1", "A4", "landscape"), ("A1", "A3", "portrait"), ("A2", "A4", "landscape")]
+POSTERS = [
+    ("A1", "A4", "landscape"),
+    ("A0", "A4", "landscape"),
+    ("A0", "A3", "landscape"),
+    ("A1", "A3", "portrait"),
+    ("A2", "A4", "landscape"),
+]
 
 
 @pytest.mark.parametrize(("paper", "tiles", "orientation"), POSTERS)
