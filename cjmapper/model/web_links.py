@@ -35,7 +35,7 @@ def web_link(text: str) -> str | None:
 
 
 def _web(scheme: str, rest: str) -> str | None:
-    if not rest.startswith("//") or rest.startswith("///"):
+    if not rest.startswith("//"):
         return None
     try:
         parts = urlsplit(f"{scheme}:{rest}")
@@ -43,8 +43,6 @@ def _web(scheme: str, rest: str) -> str | None:
     except ValueError:
         return None
     place = parts.netloc
-    if "@" in place or "%" in place:
-        return None
     name = place if port is None else place.rpartition(":")[0]
     host = _host(name)
     if host is None or (port is None and ":" in place and not _IP6.fullmatch(place)):

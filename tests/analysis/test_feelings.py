@@ -10,6 +10,7 @@ from cjmapper.analysis.lows import lows_of
 from cjmapper.model import ids
 from cjmapper.model import vocabulary as v
 from cjmapper.model.document import JourneyMap
+from cjmapper.model.figures import Gap, Gaps
 from tests.support.builders import card, journey, lane, reading
 
 A, B = ids.ActorId("a"), ids.ActorId("b")
@@ -171,3 +172,25 @@ def test_a_belief_of_exactly_nothing_is_no_belief_in_joy() -> None:
 def test_readings_that_weigh_nothing_together_count_once_each() -> None:
     readings = (reading("1", "s1", -2.0, n=0), reading("2", "s1", -1.0, n=0))
     assert lows(journey(emotions=readings)) == [("s1", -1.5, None)]
+
+
+def test_a_ribbon_goes_past_a_step_that_is_not_the_actors() -> None:
+    believed = tuple(
+        reading(f"b{step}", step, 1.0, actor=A, view=v.EmotionView.BELIEVED)
+        for step in ("s1", "s3")
+    )
+    own = tuple(reading(f"f{step}", step, -1.0, actor=A) for step in ("s1", "s3"))
+    held = journey(actors=(A, B), emotions=own + believed)
+    assert gaps_of(held).ribbons == frozenset()
+    steps = [
+        msgspec.structs.replace(step, actors=(B,)) if step.id == "s2" else step
+        for step in held.steps
+    ]
+    assert gaps_of(msgspec.structs.replace(held, steps=tuple(steps))).ribbons == {True}
+
+
+def test_half_a_level_is_a_gap_worth_telling() -> None:
+    gaps = Gaps(
+        tuple(Gap(None, ids.StepId(f"s{n}"), size, 0.0) for n, size in enumerate((0.5, 0.4)))
+    )
+    assert [gap.size for gap in gaps.ranked] == [0.5]

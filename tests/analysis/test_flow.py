@@ -144,3 +144,9 @@ def test_a_long_map_with_loops_everywhere_is_solved() -> None:
     assert flow.goal is not None
     assert flow.goal + sum(loss.share for loss in flow.losses) == pytest.approx(1)
     assert all(flow.reach[step] <= flow.visits[step] + 1e-9 for step in flow.reach)
+
+
+def test_who_stays_at_a_step_is_there_often_and_yet_once() -> None:
+    flow = flow_of(drawn("s1>s1 0.5", "s1>GOAL 0.5", columns="s1"))
+    assert flow.visits == {"s1": pytest.approx(2.0)}
+    assert flow.reach == {"s1": pytest.approx(1.0)}

@@ -7,7 +7,7 @@ from cjmapper.errors import EditError
 from cjmapper.model import document as d
 from cjmapper.model import ids
 from cjmapper.model import vocabulary as v
-from cjmapper.model.figures import Figures, Level
+from cjmapper.model.figures import Figures, Level, Pains, PainScore
 from tests.support.builders import card, document, journey, lane, reading, transition
 
 
@@ -134,3 +134,19 @@ def test_less_than_half_is_a_hypothesis_once_there_is_evidence() -> None:
     first = found(held).coverage
     assert first is not None
     assert (first.hypothesis, first.assumed("c1")) == (False, False)
+
+
+def test_a_round_in_which_nobody_voted_is_none() -> None:
+    rounds = (
+        d.VoteRound(id=ids.VoteRoundId("1"), tally={ids.CardId("c1"): 4}),
+        d.VoteRound(id=ids.VoteRoundId("2"), tally={ids.CardId("c1"): 0, ids.CardId("c2"): 0}),
+    )
+    held = journey(cards=(card("c1", "note:s1"), card("c2", "note:s2")), vote_rounds=rounds)
+    moments = found(held).moments
+    assert [(one.step, round(one.score, 6)) for one in moments.ranked] == [("s1", 20.0)]
+
+
+@pytest.mark.parametrize(("cut", "few"), [(7, True), (8, False)])
+def test_a_third_and_a_little_are_the_few_that_matter(cut: int, few: bool) -> None:
+    pain = PainScore(ids.CardId("c"), ids.StepId("s"), 1.0)
+    assert Pains((pain,) * 20, cut, 0.8).few == few

@@ -97,3 +97,11 @@ def test_there_is_a_full_sheet_of_empty_labels_for_each_kind() -> None:
     some = blank_sheets(kinds, A4, inside, TYPESETTER)
     assert [{label.said.id for label in sheet.labels} for sheet in some] == [{"pain"}, {"gain"}]
     assert [len(sheet.labels) for sheet in some] == [21, 21]
+
+
+def test_a_short_text_is_set_large_and_only_its_rows_are_cut() -> None:
+    (sheet,) = sheets(["Kø"] * 4)
+    for label in sheet.labels:
+        assert label.text.style.size == pytest.approx(14 * 25.4 / 72)
+    assert len(sheet.cuts_y) == 3
+    assert sheet.cuts_y[-1] == pytest.approx(sheet.labels[-1].box.bottom)

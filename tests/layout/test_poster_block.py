@@ -7,7 +7,10 @@ import msgspec
 import pytest
 
 from cjmapper.layout.poster import lay_out_poster
+from cjmapper.layout.poster_block import _rows, _span, facts_of
+from cjmapper.layout.poster_styles import poster_styles
 from cjmapper.layout.poster_types import PosterLayout
+from cjmapper.layout.setting import Subject
 from cjmapper.model import document as d
 from cjmapper.model import ids
 from cjmapper.model import vocabulary as v
@@ -122,3 +125,38 @@ def test_without_a_rail_a_tall_map_has_the_block_and_room_for_notes_beside_it() 
     assert found.notes is not None
     assert found.notes.box.x >= found.map_rect.right
     assert found.notes.box.bottom < found.block.box.y
+
+
+def test_what_it_rests_on_is_said_once_there_is_any_evidence() -> None:
+    def rests(begun: bool) -> bool:
+        figures = Figures(coverage=Coverage(claims=19, covered=0, begun=begun))
+        return "Grunnlag" in rows(page(known(), figures=figures))
+
+    assert rests(begun=True)
+    assert not rests(begun=False)
+
+
+def test_a_block_is_never_higher_than_the_map_that_it_stands_beside() -> None:
+    steps = " ".join(f"s{number}" for number in range(1, 13))
+    for lanes in ("note", "note pain", "note pain gain thought risk question opportunity"):
+        wide = journey(steps, lanes, scenario="En fredag " * 8, owner="Daglig leder")
+        found = page(msgspec.structs.replace(known(), maps=(wide,)))
+        assert found.block is not None
+        if found.block.box.x > found.map_rect.right:
+            assert found.block.box.y >= found.map_rect.y - 0.01
+
+
+@pytest.mark.parametrize("count", range(4, 30, 3))
+def test_every_row_of_the_table_is_full_and_no_fact_has_less_than_it_needs(count: int) -> None:
+    request = asked(known())
+    subject = Subject(known(), known().maps[0], setting())
+    styles = poster_styles(request.page, 2)
+    facts, column = facts_of(request, subject), 600.0 / count
+    made = _rows(facts, count, column, subject, styles)
+    assert [fact for row in made for fact, _ in row] == list(facts)
+    for row in made:
+        assert sum(span for _, span in row) == count
+        needed = [_span(fact, count, column, subject, styles) for fact, _ in row]
+        assert all(span >= least for (_, span), least in zip(row, needed, strict=True))
+        given = [span - least for (_, span), least in zip(row, needed, strict=True)]
+        assert given.index(max(given)) == needed.index(max(needed))
