@@ -47,6 +47,11 @@ class Size(msgspec.Struct, frozen=True, gc=False):
     width: float
     height: float
 
+    @property
+    def surface(self) -> float:
+        """How much it covers, in square millimetres."""
+        return self.width * self.height
+
 
 class Rect(msgspec.Struct, frozen=True, gc=False):
     """An upright rectangle: its left top corner, width and height, in millimetres."""

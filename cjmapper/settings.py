@@ -21,8 +21,8 @@ Orientation = Literal["landscape", "portrait"]
 ExportFormat = Literal["pdf", "png", "svg", "html"]
 LEAST_DPI, MOST_DPI = 36, 600
 """How fine a picture may be, in dots per inch."""
-MOST_PIXELS = 32_767
-"""The longest side of a picture, in pixels."""
+MOST_SIDE_PX = 32_767
+"""The longest side of a picture, in pixels: what Qt paints and other programs read."""
 PAPERS: tuple[str, ...] = ("A0", "A1", "A2", "A3", "A4", "Letter", "Tabloid")
 """Papers that are offered by name; rolls, strips and free sizes are written as lengths."""
 ORIENTATIONS: tuple[str, ...] = get_args(Orientation)

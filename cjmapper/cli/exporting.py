@@ -118,11 +118,12 @@ def _options(arguments: Arguments, terminal: Terminal) -> "ExportOptions":
 
 def _changes(arguments: Arguments) -> dict[str, Any]:
     """What is asked for otherwise than a map remembers, by field of `PosterSettings`."""
-    from cjmapper.model.vocabulary import LeftOut, Orientation, Overflow
+    from cjmapper.model.client_copy import EVERYTHING
+    from cjmapper.model.vocabulary import Orientation, Overflow
 
     def left_out(_: str) -> tuple[str, ...]:
         chosen = arguments.words("--client-copy")
-        return tuple(word.value for word in LeftOut) if "all" in chosen else chosen
+        return EVERYTHING if "all" in chosen else chosen
 
     reading: dict[str, tuple[str, Callable[[str], Any]]] = {
         "--paper": ("paper", str),

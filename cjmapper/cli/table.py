@@ -2,7 +2,7 @@
 
 from cjmapper.cli.options import Command, Option
 from cjmapper.model.vocabulary import LeftOut, Overflow, PosterPart
-from cjmapper.settings import EXPORT_FORMATS, LEAST_DPI, MOST_DPI, MOST_PIXELS, ORIENTATIONS
+from cjmapper.settings import EXPORT_FORMATS, LEAST_DPI, MOST_DPI, MOST_SIDE_PX, ORIENTATIONS
 
 _YES_OR_NO = ("yes", "no")
 _KINDS = ("poster", "grid", "labels")
@@ -31,7 +31,7 @@ _EXPORT = (
     Option(name="--blank-row", choices=_YES_OR_NO, bare="yes"),
     Option(name="--distance", value="metres", decimal=_DISTANCES_M),
     Option(name="--dpi", value="number", number=(LEAST_DPI, MOST_DPI)),
-    Option(name="--long-side", value="number", number=(1, MOST_PIXELS)),
+    Option(name="--long-side", value="number", number=(1, MOST_SIDE_PX)),
     Option(name="--no-fonts", is_flag=True),
     _LANGUAGE,
     _TODAY,

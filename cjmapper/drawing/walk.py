@@ -19,7 +19,6 @@ from cjmapper.drawing.primitives import (
     TextLine,
 )
 from cjmapper.geometry import Rect
-from cjmapper.text.lines import Line
 
 _ASCENT = 0.75
 _DESCENT = 0.22
@@ -103,11 +102,6 @@ def ink_of(item: TextLine) -> Rect:
     return Rect(
         item.x,
         item.baseline - _ASCENT * item.size,
-        _inked(item.line) * item.size,
+        item.line.width(item.size),
         (_ASCENT + _DESCENT) * item.size,
     )
-
-
-def _inked(line: Line) -> float:
-    """The width of a line in ems."""
-    return line.width(1.0)

@@ -6,7 +6,7 @@ from cjmapper.drawing.pages import Page
 from cjmapper.drawing.primitives import Image, TextLine
 from cjmapper.drawing.walk import leaves
 from cjmapper.model.document import Document
-from cjmapper.painters.pictures import checked_picture
+from cjmapper.model.pictures import checked_picture
 
 
 def missing_characters(pages: Iterable[Page]) -> tuple[str, ...]:
@@ -28,7 +28,7 @@ def broken_pictures(pages: Iterable[Page], document: Document) -> tuple[str, ...
         for item, _ in leaves(page.drawing.items):
             if isinstance(item, Image):
                 found[item.asset] = None
-    shown = {asset.id: asset for asset in document.assets}
+    shown = {str(asset.id): asset for asset in document.assets}
     assets = (shown[name] for name in found if name in shown)
     broken = (asset for asset in assets if checked_picture(asset.data) is None)
     return tuple(dict.fromkeys(asset.name or asset.id[:12] for asset in broken))

@@ -18,8 +18,8 @@ from cjmapper.export.planning import plan_map
 from cjmapper.export.progress import Progress, Share
 from cjmapper.model.client_copy import client_copy
 from cjmapper.model.document import Document, JourneyMap
-from cjmapper.settings import LEAST_DPI, MOST_DPI, MOST_PIXELS
-from cjmapper.storage.atomic import write_atomically
+from cjmapper.settings import LEAST_DPI, MOST_DPI, MOST_SIDE_PX
+from cjmapper.storage.atomic import write_together
 from cjmapper.storage.codec import encode
 from cjmapper.text.metrics import load_metrics
 from cjmapper.text.wrap import Typesetter
@@ -63,7 +63,7 @@ def export_file(
         pages = _pages(subject, report.part(0.0, _PLANNING), with_tiles=ending == _PDF)
     contents = CONTENTS[ending](subject, pages, report.part(_PLANNING, 1.0))
     paths = _paths(target, len(contents))
-    _write_together(list(zip(paths, contents, strict=True)))
+    write_together(zip(paths, contents, strict=True))
     progress(1.0)
     return ExportReport(
         paths=paths,
@@ -86,8 +86,8 @@ def _refuse_numbers(options: ExportOptions) -> None:
     if not LEAST_DPI <= options.dpi <= MOST_DPI:
         raise ExportError("dpi_out_of_range", dpi=options.dpi, least=LEAST_DPI, most=MOST_DPI)
     side = options.long_side_px
-    if side is not None and not 1 <= side <= MOST_PIXELS:
-        raise ExportError("long_side_out_of_range", pixels=side, most=MOST_PIXELS)
+    if side is not None and not 1 <= side <= MOST_SIDE_PX:
+        raise ExportError("long_side_out_of_range", pixels=side, most=MOST_SIDE_PX)
 
 
 def _refuse_kind(options: ExportOptions, ending: str) -> None:
@@ -159,12 +159,6 @@ def _paths(target: Path, count: int) -> tuple[Path, ...]:
     for path in paths:
         _ending(path)
     return paths
-
-
-def _write_together(files: Sequence[tuple[Path, Contents]]) -> None:
-    """Writes all, and only when all are written puts them in their places."""
-    (path, content), *rest = files
-    write_atomically(path, content, (lambda: _write_together(rest)) if rest else None)
 
 
 def _sheets(

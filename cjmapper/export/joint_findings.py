@@ -14,7 +14,7 @@ from cjmapper.drawing.walk import groups
 from cjmapper.errors import ExportError
 from cjmapper.export.findings import Finding, Mend, Severity
 from cjmapper.export.legible import Census
-from cjmapper.export.paper import PAPERS, Paper, paper_named
+from cjmapper.export.paper import PAPERS, paper_named
 from cjmapper.export.poster import PosterPlan
 from cjmapper.export.tile_pages import tiling_of
 from cjmapper.export.tiles import Tile, Tiling
@@ -88,9 +88,9 @@ class JointLook:
 
     def _larger_sheets(self) -> Iterator[str]:
         """Sheets larger than those that were chosen, the smallest first."""
-        chosen = _area(paper_named(self._plan.request.settings.tiles or ""))
-        for paper in sorted(PAPERS, key=_area):
-            if paper.name.startswith("A") and _area(paper) > 1.01 * chosen:
+        chosen = paper_named(self._plan.request.settings.tiles or "").size.surface
+        for paper in sorted(PAPERS, key=lambda one: one.size.surface):
+            if paper.name.startswith("A") and paper.size.surface > 1.01 * chosen:
                 yield paper.name
 
     def _left_with(self, paper: str, wanted: set[Severity]) -> set[Severity]:
@@ -111,10 +111,6 @@ class JointLook:
     def _with_tiles(self, code: str, paper: str | None) -> Mend:
         settings = msgspec.structs.replace(self._plan.request.settings, tiles=paper)
         return Mend(code=code, values={"paper": paper or ""}, settings=settings)
-
-
-def _area(paper: Paper) -> float:
-    return paper.size.width * paper.size.height
 
 
 def _cards_on(

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from cjmapper.drawing.extents import Extents
 from cjmapper.drawing.primitives import Drawing, Image, TextLine
 from cjmapper.drawing.walk import groups, ink_of, leaves
-from cjmapper.export.tiles import OVERLAP, Grid
+from cjmapper.export.tiles import LEAST_NEW, OVERLAP, Grid
 from cjmapper.geometry import Rect
 
 NEAR = 8.0
@@ -23,7 +23,6 @@ _CARD_COST = 0.25
 """A millimetre of a card that is cut where nothing is written."""
 _CLEAR = 1.0
 """What should be left between a joint and a letter."""
-_LEAST_NEW = 30
 
 _Room = tuple[Rect, float]
 
@@ -118,7 +117,7 @@ def _cheapest(
     found: dict[int, tuple[float, int]] = {}
     waiting = deque(sorted(former))
     window: deque[int] = deque()
-    least = min(_LEAST_NEW, step)
+    least = min(LEAST_NEW, step)
     for place in places:
         while waiting and waiting[0] <= place - least:
             one = waiting.popleft()

@@ -9,16 +9,19 @@ from cjmapper.drawing.pages import Page
 from cjmapper.drawing.primitives import Image, TextLine
 from cjmapper.drawing.walk import Place, ink_of, leaves
 from cjmapper.export.findings import Level, ReadingLevel
+from cjmapper.export.poster_pages import NEARLY
 from cjmapper.geometry import MM_PER_PT, Rect, Size
 from cjmapper.layout.poster_styles import paper_sizes
 
 METRES_PER_PT = 0.042
 """From how far a point of size is read at ease (x-height at 15 minutes of arc)."""
-NEARLY = 0.97
-"""What is this much of what it should be is let pass."""
-
 SMALL_PRINT = 0.8
 """What stands small beside a card may be this much of the paper's smallest type."""
+
+
+def readable_from(size_pt: float) -> float:
+    """From how far type of a size is read, in metres: tenths, not more than it nearly reaches."""
+    return max(1, math.floor(size_pt * METRES_PER_PT / NEARLY * 10)) / 10
 
 
 def distance_of(page: Size) -> float:

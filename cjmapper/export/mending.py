@@ -12,11 +12,11 @@ import msgspec
 
 from cjmapper.errors import CjmapperError
 from cjmapper.export.findings import Level, Mend
-from cjmapper.export.legible import METRES_PER_PT, NEARLY, SMALL_PRINT, distance_of
+from cjmapper.export.legible import METRES_PER_PT, SMALL_PRINT, distance_of, readable_from
 from cjmapper.export.paper import PAPERS, ROLL_HEIGHTS, Paper, paper_named, turned
 from cjmapper.export.poster import PosterPlan, PosterRequest, lay_out_pages
+from cjmapper.export.poster_pages import NEARLY, smallest_pt
 from cjmapper.geometry import MM_PER_PT, Size
-from cjmapper.layout.poster_styles import paper_sizes
 from cjmapper.layout.styles import CAPTION, CARD_TEXT, DISTANCES, PHASE_NAME, STEP_TITLE
 from cjmapper.model import ids, queries
 from cjmapper.model.document import PosterSettings
@@ -28,7 +28,6 @@ _BEARABLE = {CARDS: {PRINT, FAR}, PRINT: {FAR}, FAR: set[str]()}
 """What may come instead of a fault, because it matters less."""
 _USUALLY = 0.7
 """Where nobody chose a distance, cards may be this much smaller than the paper's usual ones."""
-_STEP_M = 0.05
 _LEAST_NEAR_M = 0.25
 """Nobody is asked to read a poster from nearer than this."""
 _MOST_MENDS = 3
@@ -71,7 +70,7 @@ class Measured(msgspec.Struct, frozen=True):
     def faults(self) -> Mapping[str, Fault]:
         """What is too small: `CARDS` or else `PRINT` against the paper, `FAR` for the distance."""
         found: dict[str, Fault] = {}
-        smallest = round(paper_sizes(self.page).smallest, 1)
+        smallest = round(smallest_pt(self.page), 1)
         card, least = self.sizes.get(Level.CARD), self.sizes.get(Level.SMALLEST)
         if card is not None and card < smallest * NEARLY:
             found[CARDS] = Fault(CARDS, {"size": card, "least": smallest})
@@ -90,10 +89,8 @@ class Measured(msgspec.Struct, frozen=True):
         short = [one for one in levels if self.sizes[one] * METRES_PER_PT < enough]
         if Level.CARD not in short:
             return None
-        reads = math.floor(self.sizes[Level.CARD] * METRES_PER_PT / _STEP_M) * _STEP_M
-        return Fault(
-            f"{short[0].value}_{FAR}", {"reads": round(reads, 2), "wanted": wanted or usual}
-        )
+        reads = readable_from(self.sizes[Level.CARD])
+        return Fault(f"{short[0].value}_{FAR}", {"reads": reads, "wanted": wanted or usual})
 
 
 class Mending:
@@ -140,8 +137,8 @@ class Mending:
         here = self.now.page
         absolute = fault == FAR and self._settings.distance_m is not None
         for paper in _larger_papers(self._settings):
-            sides = math.sqrt(_area(paper.size) / _area(here))
-            asks = paper_sizes(paper.size).smallest / paper_sizes(here).smallest
+            sides = math.sqrt(paper.size.surface / here.surface)
+            asks = smallest_pt(paper.size) / smallest_pt(here)
             needed = gain if absolute else gain * asks
             alone = len(self._plan.wholes) == 1
             if alone and not paper.grows and sides * _SLACK < needed:
@@ -239,9 +236,5 @@ def _larger_papers(settings: PosterSettings) -> list[Paper]:
         return [paper_named(f"{height}mm") for height in heights]
     size = turned(chosen, settings.orientation)
     named = [paper for paper in PAPERS if paper.name.startswith("A") or chosen.name[0] != "A"]
-    larger = [paper for paper in named if _area(paper.size) > 1.01 * _area(size)]
-    return sorted(larger, key=lambda paper: _area(paper.size))
-
-
-def _area(size: Size) -> float:
-    return size.width * size.height
+    larger = [paper for paper in named if paper.size.surface > 1.01 * size.surface]
+    return sorted(larger, key=lambda paper: paper.size.surface)

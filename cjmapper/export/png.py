@@ -11,9 +11,7 @@ import msgspec
 from cjmapper.errors import ExportError
 from cjmapper.exchange.png_source import SIGNATURE, source_chunks
 from cjmapper.geometry import MM_PER_INCH, Size, pixel_size
-
-MOST_SIDE_PX = 32_767
-"""The longest side that Qt paints and other programs read."""
+from cjmapper.settings import MOST_SIDE_PX
 
 _PIECE_BYTES = 1024 * 1024
 _MOST_WAITING = 4

@@ -31,7 +31,7 @@ from cjmapper.layout.styles import CARD_TEXT, DISTANCES
 from cjmapper.model.vocabulary import Overflow, PosterPart
 
 NEARLY = 0.97
-"""A card this much of the smallest type is let pass: no eye sees the difference."""
+"""Type this much of what it should be is let pass: no eye sees the difference."""
 _LISTED_PT = 6.5
 """A paper whose cards would be this small has an overview and a list rather than more pages."""
 _MOST_ASKED_PT = 14.0

@@ -18,9 +18,9 @@ from cjmapper.export.joint_findings import JointLook
 from cjmapper.export.legible import Census, Pictured, Written, census, levels, sizes
 from cjmapper.export.mending import CARDS, FAR, PRINT, Mending
 from cjmapper.export.poster import PosterPlan
-from cjmapper.geometry import Rect
+from cjmapper.geometry import MM_PER_INCH, Rect
 from cjmapper.model.document import Asset, PosterSettings
-from cjmapper.painters.pictures import checked_picture
+from cjmapper.model.pictures import checked_picture
 from cjmapper.painters.shapes import fitted
 
 __all__ = ["Finding", "Mend", "ReadingLevel", "Severity", "preflight", "reading_levels"]
@@ -29,7 +29,6 @@ LEAST_DPI = 150
 """Coarser than this a picture looks coarse at arm's length."""
 LEAST_MARGIN = 5.0
 """What nearly every printer leaves white at the edges of a sheet, in millimetres."""
-_MM_PER_INCH = 25.4
 _MOST_CHARACTERS = 12
 _MOST_MARKED = 100
 _ALIKE_PT = 0.06
@@ -126,7 +125,7 @@ def _fault_of(one: Pictured) -> tuple[str, Severity, Mapping[str, Value]] | None
         return "picture_lost", Severity.PROBLEM, {}
     shown = fitted(one.item.rect, picture.width_px, picture.height_px)
     width = shown.width * one.place.scale
-    dpi = round(picture.width_px / width * _MM_PER_INCH) if width > 0 else LEAST_DPI
+    dpi = round(picture.width_px / width * MM_PER_INCH) if width > 0 else LEAST_DPI
     if dpi >= LEAST_DPI:
         return None
     return "picture_coarse", Severity.WARNING, {"dpi": dpi, "least": LEAST_DPI}

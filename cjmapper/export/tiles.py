@@ -17,7 +17,7 @@ MARGIN = 10.0
 OVERLAP = 10.0
 """What two neighbours both print, so that they can be glued."""
 MOST_SHEETS = 400
-_LEAST_NEW = 30.0
+LEAST_NEW = 30.0
 """What a sheet adds to its neighbour, at least."""
 _LETTERS = 26
 
@@ -94,7 +94,7 @@ def grid_for(page: Size, paper: Size) -> Grid:
     ways = [Size(paper.width, paper.height), Size(paper.height, paper.width)]
     if any(page.width <= way.width and page.height <= way.height for way in ways):
         raise ExportError("tiles_not_smaller")
-    if min(paper.width, paper.height) - 2 * MARGIN - OVERLAP < _LEAST_NEW:
+    if min(paper.width, paper.height) - 2 * MARGIN - OVERLAP < LEAST_NEW:
         raise ExportError("tiles_too_small")
     best = min((_grid(page, way) for way in ways), key=lambda grid: grid.count)
     if best.count > MOST_SHEETS:

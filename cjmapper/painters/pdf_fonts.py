@@ -193,11 +193,6 @@ class PdfFonts:
         return self._encoders[None].pieces(text)
 
 
-def font_name(face: Face) -> str:
-    """The name under which `face` is registered, which is its PostScript name."""
-    return _NAMES[face]
-
-
 def registered(face: Face) -> Any:
     """The font of `face`, registered at first use; FileNotFoundError in a broken installation."""
     name = _NAMES[face]

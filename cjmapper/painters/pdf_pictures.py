@@ -11,8 +11,8 @@ from reportlab.pdfbase import pdfdoc
 
 from cjmapper.drawing.primitives import Image
 from cjmapper.geometry import Rect
+from cjmapper.model.pictures import checked_picture
 from cjmapper.painters.pdf_file import PdfFile
-from cjmapper.painters.pictures import checked_picture
 from cjmapper.painters.shapes import fitted
 
 

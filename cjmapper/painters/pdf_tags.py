@@ -16,7 +16,6 @@ _TITLED = {"phase": 2, "step": 3}
 
 _ITEMS = frozenset({"item", "card", "reading"})
 _TOLD_BY_TITLE = frozenset({"figure", "curve", "link", "transition", "reading"})
-_SECTIONS = frozenset({"part", "lane", "phase", "step"})
 _STRUCTURAL = frozenset({*_HEADINGS, *_TITLED, *_ITEMS, "part", "lane", "paragraph", "list"})
 _LINES = frozenset({"P", "H1", "H2", "H3", "Link"})
 """Elements that hold words themselves and no blocks."""

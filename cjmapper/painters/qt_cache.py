@@ -12,7 +12,7 @@ from PySide6.QtGui import QBrush, QColor, QImage, QPainterPath, QPen
 from cjmapper.drawing.extents import Extents
 from cjmapper.drawing.kept import Kept
 from cjmapper.drawing.primitives import Image, Path, Primitive, Stroke
-from cjmapper.painters.pictures import checked_picture
+from cjmapper.model.pictures import checked_picture
 from cjmapper.painters.qt_cards import ReadyCard
 from cjmapper.painters.qt_fonts import QtFonts, qt_path
 from cjmapper.painters.qt_stamps import Stamps

@@ -18,9 +18,9 @@ from cjmapper.drawing.primitives import (
     Stroke,
     TextLine,
 )
+from cjmapper.model.pictures import checked_picture
 from cjmapper.model.web_links import web_link
 from cjmapper.painters.paragraphs import paragraphs
-from cjmapper.painters.pictures import checked_picture
 from cjmapper.painters.shapes import fitted, lost_picture
 from cjmapper.painters.svg_text import TEXT_STYLE, USUAL_FONT, faces, passage_text
 from cjmapper.painters.svg_words import attribute, box, commands, embedded, number, words

@@ -6,6 +6,7 @@ from cjmapper.drawing.primitives import Drawing
 from cjmapper.editor.editor import Editor
 from cjmapper.editor.tools import placing
 from cjmapper.export import slide
+from cjmapper.geometry import MM_PER_PX
 from cjmapper.model import queries
 from cjmapper.painters.qt import QtCache, QtPainter
 
@@ -13,7 +14,7 @@ _MOST_SIDE_PX = 3000
 _MOST_PAINTED = 100
 """Of more things no picture lies beside their copy: it would keep a person waiting."""
 
-_TWICE_PX_PER_MM = 2 * 96 / 25.4
+_TWICE_PX_PER_MM = 2 / MM_PER_PX
 
 
 def painted(drawing: Drawing, scale: float, cache: QtCache) -> QImage:

@@ -7,6 +7,8 @@ import pytest
 from cjmapper.cli.arguments import read_arguments
 from cjmapper.cli.table import COMMANDS
 from cjmapper.errors import ArgumentsError
+from cjmapper.export.options import ExportKind
+from cjmapper.model.invariants import MAX_DISTANCE_M, MAX_MARGIN_MM
 from cjmapper.words.catalog import Words
 
 
@@ -113,3 +115,12 @@ def test_the_least_and_the_most_of_a_number_are_allowed() -> None:
     assert given("--margin", "0") == {"--margin": "0"}
     assert given("--margin", "100") == {"--margin": "100"}
     assert given("--long-side", "1") == {"--long-side": "1"}
+
+
+def test_the_bounds_of_options_are_those_of_what_they_set() -> None:
+    options = {option.name: option for command in COMMANDS for option in command.options}
+    assert options["--kind"].choices == tuple(ExportKind)
+    assert options["--margin"].decimal == (0.0, MAX_MARGIN_MM)
+    least, most = options["--distance"].decimal or (0.0, 0.0)
+    assert 0 < least < most
+    assert most == MAX_DISTANCE_M

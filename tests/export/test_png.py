@@ -10,8 +10,9 @@ from PIL import Image
 
 from cjmapper.errors import ExportError
 from cjmapper.exchange.png_source import source_in_png
-from cjmapper.export.png import MOST_SIDE_PX, picture_size, png_chunks
+from cjmapper.export.png import picture_size, png_chunks
 from cjmapper.geometry import Size
+from cjmapper.settings import MOST_SIDE_PX
 
 
 def encoded(width: int, rows: list[bytes], dpi: float = 150) -> bytes:

@@ -12,6 +12,7 @@ from cjmapper.export.findings import Finding, Level, Mend, Severity
 from cjmapper.export.poster import PosterPlan, PosterRequest, plan_poster
 from cjmapper.export.preflight import preflight, reading_levels
 from cjmapper.geometry import MM_PER_PT
+from cjmapper.layout.poster_styles import paper_sizes
 from cjmapper.model import document as d
 from cjmapper.model import ids
 from cjmapper.model import vocabulary as v
@@ -260,3 +261,13 @@ def test_of_all_pages_together_only_six_cut_cards_are_named() -> None:
     assert len(named) == 6
     more = found(plan, "more_cards_cut")
     assert sum(len(one.ids) for one in more) == sum(int(one.values["n"]) for one in more) > 6
+
+
+def test_on_a_sheet_beyond_an_a0_no_more_is_asked_for_than_on_that() -> None:
+    plan = planned(synthetic.busy(), paper="3000x2400mm")
+    assert 14 < plan_card_pt(plan) < paper_sizes(plan.layouts[0].page).smallest
+    assert not found(plan, "cards_too_small")
+
+
+def plan_card_pt(plan: PosterPlan) -> float:
+    return {level.name: level.size_pt for level in reading_levels(plan)}[Level.CARD]

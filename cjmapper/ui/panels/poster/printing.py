@@ -13,14 +13,12 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QWidget
 
 from cjmapper.drawing.pages import Page
-from cjmapper.geometry import Size
+from cjmapper.geometry import MM_PER_INCH, Size
 from cjmapper.painters.qt import QtCache, QtPainter
 from cjmapper.painters.qt_fonts import QtFonts
 from cjmapper.text.metrics import Metrics
 from cjmapper.ui.guard import guard
 from cjmapper.ui.parts.undisturbed import undisturbed
-
-_MM_PER_INCH = 25.4
 
 
 def has_printer() -> bool:
@@ -109,7 +107,7 @@ class PrintRun(QThread):
             lay(self._printer, drawing.size)
             if not self._printer.newPage():
                 return False
-        QtPainter(painter, self._printer.resolution() / _MM_PER_INCH, cache).paint_items(
+        QtPainter(painter, self._printer.resolution() / MM_PER_INCH, cache).paint_items(
             drawing.items
         )
         self.advanced.emit((number + 1) / len(self._pages))

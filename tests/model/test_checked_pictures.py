@@ -7,8 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image as Pillow
 
-from cjmapper.model.pictures import Picture
-from cjmapper.painters.pictures import MOST_BYTES, checked_picture
+from cjmapper.model.pictures import MOST_BYTES, Picture, checked_picture
 from tests.support.drawings import png
 
 
