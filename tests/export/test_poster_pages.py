@@ -13,9 +13,10 @@ from cjmapper.drawing.walk import ink_of
 from cjmapper.export.paper import sheet
 from cjmapper.export.poster import PosterPlan, PosterRequest, plan_poster
 from cjmapper.export.poster_pages import NEARLY, smallest_pt
-from cjmapper.geometry import MM_PER_PT, Rect
+from cjmapper.geometry import MM_PER_PT, Rect, Size
 from cjmapper.layout.poster_parts import cuts_of, parts, split
 from cjmapper.model import document as d
+from cjmapper.model import ids
 from cjmapper.model.vocabulary import Orientation, Overflow
 from cjmapper.storage.codec import decode
 from cjmapper.text.wrap import Typesetter
@@ -284,3 +285,69 @@ def test_a_map_without_cards_is_a_poster_on_any_paper(overflow: Overflow, paper:
     plan = planned(document(journey("s1")), paper=paper, overflow=overflow)
     assert plan.wholes
     assert all(page.kind is not PageKind.LIST for page in plan.wholes)
+
+
+def low_and_long() -> d.Document:
+    """A map of few lanes and many steps, that no sheet of a desk holds in letters to be read."""
+    steps = [f"s{number}" for number in range(1, 25)]
+    cards = tuple(card(f"c{step}", f"note:{step}", f"Venter på {step}") for step in steps)
+    actions = (d.Action(id=ids.ActionId("a1"), title="Svar innen en dag"),)
+    return document(journey(" ".join(steps), "note", cards=cards, actions=actions))
+
+
+def test_a_small_paper_has_pages_side_by_side_where_that_is_asked_for() -> None:
+    asked = planned(low_and_long(), paper="A4", overflow=Overflow.PAGES)
+    assert len(asked.wholes) == len(asked.layouts) > 1
+    usual = planned(low_and_long(), paper="A4")
+    assert usual.wholes[-1].kind is PageKind.LIST
+
+
+def test_a_list_is_made_on_any_paper_where_it_is_asked_for() -> None:
+    plan = planned(read("restaurant.nb"), paper="A0", overflow=Overflow.LIST)
+    assert plan.wholes[-1].kind is PageKind.LIST
+    assert len(plan.layouts[0].part.marks) == len(shown_cards(read("restaurant.nb").maps[0]))
+
+
+def test_each_mark_of_an_overview_is_on_one_page() -> None:
+    plan = planned(read("wide"), paper="A4")
+    assert len(plan.layouts) > 1
+    numbers = [mark.text.lines[0].text for layout in plan.layouts for mark in layout.part.marks]
+    assert sorted(map(int, numbers)) == list(range(1, CARDS + 1))
+
+
+def test_the_legend_stands_with_the_map_and_not_with_the_list() -> None:
+    plan = planned(read("restaurant.nb"), paper="A3", overflow=Overflow.LIST)
+    words = [words_of(page.drawing.items) for page in plan.wholes]
+    assert plan.layouts[0].foot.legend
+    for entry in plan.layouts[0].foot.legend:
+        said = " ".join(line.text for line in entry.text.lines)
+        assert said in words[0]
+        assert said not in words[-1]
+
+
+def test_beyond_an_a0_no_larger_type_is_asked_for() -> None:
+    assert smallest_pt(Size(1189.0, 841.0)) == smallest_pt(Size(3000.0, 1500.0)) == 14.0
+    assert smallest_pt(Size(841.0, 594.0)) == 11.0
+
+
+def test_pages_side_by_side_begin_at_the_left_margin() -> None:
+    plan = planned(read("wide"), paper="A1")
+    assert len(plan.layouts) > 1
+    for layout in plan.layouts:
+        assert layout.map_at.x == pytest.approx(layout.inside.x)
+
+
+def test_what_was_found_stands_on_the_last_page_alone() -> None:
+    plan = planned(low_and_long(), paper="A3", overflow=Overflow.PAGES)
+    assert len(plan.layouts) > 1
+    assert [layout.rail is not None for layout in plan.layouts] == [
+        *(False for _ in plan.layouts[1:]),
+        True,
+    ]
+
+
+def test_a_phase_is_kept_whole_for_a_fifth_more_width_and_not_for_more() -> None:
+    nearly = laid_out(document(journey("s1 s2 s3 s4 s5 s6|s7 s8 s9 s10")))
+    assert split(nearly, (1.0, 1.0)) == (0, 6)
+    far = laid_out(document(journey("s1 s2 s3 s4 s5 s6 s7|s8 s9 s10")))
+    assert split(far, (1.0, 1.0)) == (0, 5)
