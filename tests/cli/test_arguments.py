@@ -119,8 +119,8 @@ def test_the_least_and_the_most_of_a_number_are_allowed() -> None:
 
 def test_the_bounds_of_options_are_those_of_what_they_set() -> None:
     options = {option.name: option for command in COMMANDS for option in command.options}
-    assert options["--kind"].choices == tuple(ExportKind)
-    assert options["--margin"].decimal == (0.0, MAX_MARGIN_MM)
+    assert list(options["--kind"].choices) == [kind.value for kind in ExportKind]
+    assert options["--margin"].decimal == (0.0, float(MAX_MARGIN_MM))
     least, most = options["--distance"].decimal or (0.0, 0.0)
     assert 0 < least < most
     assert most == MAX_DISTANCE_M
