@@ -1,8 +1,11 @@
 """From the arguments to an exit code: reads the clock and the environment once, runs a command."""
 
 import os
+import signal
 import sys
-from collections.abc import Callable, Mapping, Sequence
+import threading
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TextIO
@@ -37,6 +40,23 @@ _RUN: dict[str, Callable[[Arguments, Terminal], None]] = {
     "check": commands.check,
     "schema": commands.schema,
 }
+
+
+@contextmanager
+def _ended_in_order() -> Iterator[None]:
+    """Being told to end is as being stopped by hand: what is half written is taken away."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGTERM, stop)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def main(
@@ -83,7 +103,8 @@ def _run(arguments: Arguments, terminal: Terminal, open_window: OpenWindow | Non
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
         os.environ.setdefault("QT_LOGGING_RULES", _QUIET)
         today = date.fromisoformat(arguments.given.get("--today", terminal.today.isoformat()))
-        _RUN[arguments.command](arguments, msgspec.structs.replace(terminal, today=today))
+        with _ended_in_order():
+            _RUN[arguments.command](arguments, msgspec.structs.replace(terminal, today=today))
     return DONE
 
 

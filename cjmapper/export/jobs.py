@@ -11,7 +11,7 @@ import msgspec
 
 from cjmapper.drawing.pages import Page, PageKind
 from cjmapper.errors import ExportError
-from cjmapper.export.contents import CONTENTS, TEXT_PAGE, Contents, Subject
+from cjmapper.export.contents import CONTENTS, TEXT_PAGE, Subject
 from cjmapper.export.faults import broken_pictures, missing_characters
 from cjmapper.export.options import PICTURES, ExportKind, ExportOptions, ExportReport
 from cjmapper.export.planning import plan_map

@@ -56,21 +56,58 @@ def write_atomically(
     """
     target = Path(os.path.realpath(path))
     with file_errors(target):
-        mode = _mode_of(target)
-        temporary = _temporary_beside(target)
-        descriptor = _create(temporary)
+        temporary, digest = _written_beside(target, content)
         try:
-            digest = _fill(descriptor, _chunks(content), mode)
-            _compare(temporary, digest)
             if before_replace is not None:
                 before_replace()
             _replace(temporary, target)
         except BaseException:
-            with suppress(OSError):
-                os.unlink(temporary)  # noqa: PTH108 - the calls of this module are watched by name
+            _remove(temporary)
             raise
         _flush_folder(target.parent)
     return digest
+
+
+def write_together(files: Iterable[tuple[Path, bytes | Iterable[bytes]]]) -> None:
+    """Puts each content in its file's place, but only when all of them are written.
+
+    Raises:
+        FileError: as `write_atomically`, with the file that it is about; where that happens before
+            all are written, every file is as it was.
+    """
+    waiting: dict[Path, Path] = {}
+    try:
+        for path, content in files:
+            target = Path(os.path.realpath(path))
+            with file_errors(target):
+                waiting[target], _ = _written_beside(target, content)
+        for target in list(waiting):
+            with file_errors(target):
+                _replace(waiting[target], target)
+                del waiting[target]
+                _flush_folder(target.parent)
+    finally:
+        for temporary in waiting.values():
+            _remove(temporary)
+
+
+def _written_beside(target: Path, content: bytes | Iterable[bytes]) -> tuple[Path, str]:
+    """A new file with the content beside `target`, and its SHA-256; nothing where it fails."""
+    mode = _mode_of(target)
+    temporary = _temporary_beside(target)
+    descriptor = _create(temporary)
+    try:
+        digest = _fill(descriptor, _chunks(content), mode)
+        _compare(temporary, digest)
+    except BaseException:
+        _remove(temporary)
+        raise
+    return temporary, digest
+
+
+def _remove(temporary: Path) -> None:
+    with suppress(OSError):
+        os.unlink(temporary)  # noqa: PTH108 - the calls of this module are watched by name
 
 
 @contextmanager

@@ -1,6 +1,8 @@
 """The command `export`: every option reaches the file; a lot of maps goes into a folder."""
 
 import json
+import os
+import signal
 from pathlib import Path
 
 import msgspec
@@ -11,6 +13,7 @@ from PIL import Image
 from cjmapper import cli
 from cjmapper.cli.exporting import free_stem
 from cjmapper.exchange.posters import open_map
+from cjmapper.export import jobs
 from cjmapper.model import document as d
 from cjmapper.places import resource
 from cjmapper.storage.codec import encode
@@ -210,3 +213,21 @@ def test_names_of_a_lot_never_meet_one_another_nor_numbered_pages() -> None:
         "plan_2",
         "a",
     ]
+
+
+def test_being_told_to_end_leaves_what_was_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source, target = saved(tmp_path / "kart.cjmap"), tmp_path / "kart.pdf"
+    target.write_bytes(b"old")
+    before = signal.getsignal(signal.SIGTERM)
+
+    def write(_: object) -> None:
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    monkeypatch.setattr(jobs, "write_together", write)
+    outcome = run("export", source, target, "--paper", "A4")
+    assert outcome.code == cli.REFUSED
+    assert outcome.err.splitlines()[-1] == "Stopped; nothing was written."
+    assert target.read_bytes() == b"old"
+    assert signal.getsignal(signal.SIGTERM) == before

@@ -13,7 +13,7 @@ import pytest
 
 from cjmapper.errors import FileError
 from cjmapper.storage import atomic
-from cjmapper.storage.atomic import TEMPORARY_SUFFIX, write_atomically
+from cjmapper.storage.atomic import TEMPORARY_SUFFIX, write_atomically, write_together
 from cjmapper.storage.files import hash_of
 from tests.storage import faults
 
@@ -298,3 +298,34 @@ def test_a_last_look_can_stop_the_replacement(target: Path) -> None:
         write_atomically(target, NEW, stop)
     assert target.read_bytes() == OLD
     assert names(target.parent) == ["kart.cjmap"]
+
+
+def test_several_files_stand_only_when_all_are_written(target: Path) -> None:
+    folder = target.parent
+    (folder / "3.png").mkdir()
+    wanted = [(target, NEW), (folder / "2.png", NEW), (folder / "3.png", NEW)]
+    with pytest.raises(FileError, match=r"is_folder .*3\.png"):
+        write_together(wanted)
+    assert target.read_bytes() == OLD
+    assert names(folder) == ["3.png", "kart.cjmap"]
+    write_together(wanted[:2])
+    assert (target.read_bytes(), (folder / "2.png").read_bytes()) == (NEW, NEW)
+    assert names(folder) == ["2.png", "3.png", "kart.cjmap"]
+
+
+def test_several_files_whose_places_fail_leave_nothing_beside_them(
+    target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_: Path, target: Path) -> None:
+        raise OSError(errno.EIO, "broken", target)
+
+    monkeypatch.setattr(os, "replace", refuse)
+    with pytest.raises(FileError, match="file_io"):
+        write_together([(target, NEW), (target.with_name("2.png"), NEW)])
+    assert target.read_bytes() == OLD
+    assert names(target.parent) == ["kart.cjmap"]
+
+
+def test_a_thousand_files_are_written_as_two_are(tmp_path: Path) -> None:
+    write_together((tmp_path / f"{number}.png", b"x") for number in range(1100))
+    assert len(names(tmp_path)) == 1100
