@@ -27,7 +27,7 @@ _WHO, _SOURCES = 7.0, 2.4
 _QUOTE_LINES = 3
 _EQUALS = "\u00a0=\u00a0"
 """An equation is not broken over lines."""
-_LEAST_PERSON = 105.0
+_LEAST_PERSON = 102.0
 """How wide one of several people is at least before they stand in more rows."""
 
 

@@ -99,7 +99,7 @@ SENTENCES: Table = {
     "map.rail.gaps": "We believed – they feel",
     "map.rail.gap": "we believed {believed:+}, they feel {felt:+}",
     "map.rail.pains": "Worst pain points",
-    "map.rail.pains.most": "{k} of {n} pain points make up {percent}",
+    "map.rail.pains.most": "{k} of {n} pain points make up {percent} of the pain",
     "map.rail.pains.unrated": Plural("{n} is not rated", "{n} are not rated"),
     "map.rail.moments": "Moments that matter",
     "map.rail.actions": "What we do",

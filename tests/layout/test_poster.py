@@ -390,3 +390,38 @@ def test_what_there_is_no_room_for_is_counted_and_not_left_out_in_silence() -> N
     assert [line.text for line in last.lines] == ["og 3 til"]
     (needs,) = found.strip.sections
     assert [line.text for line in needs.texts[-1].lines] == ["og 4 til"]
+
+
+@pytest.mark.parametrize("paper", ["A2", "A1"])
+def test_what_is_left_over_below_a_flat_map_is_shared_among_the_gaps(paper: str) -> None:
+    flat = poster(example("b2b-programvare.nb"), paper)
+    full = poster(example("restaurant.nb"), paper)
+    assert flat.notes is None
+    assert flat.strip is not None
+    assert full.strip is not None
+    above = flat.strip.box.y - flat.head.bottom
+    below = flat.map_at.y - flat.strip.box.bottom
+    under = flat.foot.line - flat.map_rect.bottom
+    assert above == pytest.approx(below)
+    assert above > full.strip.box.y - full.head.bottom
+    assert under < 3 * above
+
+
+@pytest.mark.parametrize("paper", ["A4", "A3"])
+def test_signs_and_words_of_the_legend_stand_in_columns(paper: str) -> None:
+    legend = poster(example("restaurant.nb"), paper).foot.legend
+    rows: dict[float, list[float]] = {}
+    for entry in legend:
+        rows.setdefault(round(entry.box.y, 3), []).append(round(entry.text.x, 3))
+    assert len(rows) > 1
+    first, *others = rows.values()
+    for row in others:
+        assert row == first[: len(row)]
+
+
+def test_five_people_leave_room_for_what_the_map_rests_on() -> None:
+    found = poster(example("b2b-programvare.nb"), "A2")
+    assert found.strip is not None
+    assert len(found.strip.people) == 5
+    assert len({person.centre.y for person in found.strip.people}) == 1
+    assert [part.heading.lines[0].text for part in found.strip.sections] == ["Grunnlag"]

@@ -46,7 +46,7 @@ def test_the_restaurant_answers_so_what() -> None:
     assert gaps.items[0].told == "vi trodde +1, de opplever −1"
     pains = rail[RailPart.PAINS]
     assert pains.heading == "Største smertepunkter"
-    assert pains.closing == ("3 av 5 smertepunkter står for 88\u00a0%",)
+    assert pains.closing == ("3 av 5 smertepunkter står for 88\u00a0% av smerten",)
     assert [one.strong_bar for one in pains.items] == [True, True, True, False, False]
     flow = rail[RailPart.FLOW]
     assert [(one.strong, one.quiet) for one in flow.items] == [
@@ -126,7 +126,7 @@ def test_few_pains_may_be_called_the_few_that_matter() -> None:
     cards = [card("c0", "pain:s1", severity=5)]
     cards += [card(f"c{n}", "pain:s2", severity=1, reach=0.1) for n in range(1, 6)]
     closing = said(document(journey(cards=tuple(cards))))[RailPart.PAINS].closing
-    assert closing == ("1 av 6 smertepunkter står for 91\u00a0%",)
+    assert closing == ("1 av 6 smertepunkter står for 91\u00a0% av smerten",)
 
 
 def test_a_flow_that_is_not_said_is_not_shown() -> None:

@@ -1,6 +1,6 @@
 """The rail in its room: everything inside, nothing over anything else, the worthiest first."""
 
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import msgspec
 import pytest
@@ -163,3 +163,16 @@ def test_bars_are_as_long_as_their_harm() -> None:
     section = next(one for one in rail.sections if one.part is RailPart.PAINS)
     bars = [item.bar.box.width for item in section.items if item.bar is not None]
     assert [bar / bars[0] for bar in bars] == pytest.approx([1, 60 / 64, 60 / 64, 20 / 64, 6 / 64])
+
+
+def test_sections_use_the_room_that_is_left_but_not_beyond_measure() -> None:
+    def gaps(height: float) -> list[float]:
+        rail = beside("restaurant.nb", 170.0, height)
+        assert rail is not None
+        assert rail.shortened == 0
+        tops = [section.heading.y for section in rail.sections]
+        return [lower - upper for upper, lower in pairwise(tops)]
+
+    close, apart, beyond = (sum(gaps(height)) for height in (520.0, 540.0, 2000.0))
+    assert close < apart < beyond
+    assert beyond == sum(gaps(3000.0))
