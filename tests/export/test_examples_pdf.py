@@ -9,6 +9,7 @@ from functools import cache
 from io import BytesIO
 from pathlib import Path
 
+import pikepdf
 import pytest
 from PySide6.QtCore import QCoreApplication
 
@@ -141,6 +142,17 @@ def test_the_structure_tells_every_word_phase_by_phase(
     for journey in example(name).maps:
         assert out_of_order(headings(journey), heads) == []
         assert out_of_order(cards(journey), found) == []
+
+
+@every_poster
+def test_each_phase_has_a_bookmark_in_order(name: str, paper: str, qapp: QCoreApplication) -> None:
+    assert qapp is not None
+    with pikepdf.open(BytesIO(poster(name, paper))) as pdf, pdf.open_outline() as outline:
+        found = [inner.title for one in outline.root for inner in (one, *one.children)]
+    for journey in example(name).maps:
+        assert (
+            out_of_order((phase.name for phase in journey.phases), squeezed("".join(found))) == []
+        )
 
 
 @pytest.mark.parametrize("name", EXAMPLES)

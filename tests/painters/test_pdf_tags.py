@@ -335,6 +335,16 @@ def _unread(pdf: pikepdf.Pdf) -> None:
             del thing["/ToUnicode"]
 
 
+def _two_ways(pdf: pikepdf.Pdf) -> None:
+    for thing in pdf.objects:
+        if isinstance(thing, pikepdf.Dictionary) and thing.get("/Type") == "/Font":
+            thing.Encoding = pikepdf.Name("/WinAnsiEncoding")
+
+
+def _attach(pdf: pikepdf.Pdf) -> None:
+    pdf.attachments["kart.cjmap"] = b"{}"
+
+
 def _forget(name: str) -> Callable[[pikepdf.Pdf], None]:
     def forget(pdf: pikepdf.Pdf) -> None:
         del pdf.Root[name]
@@ -352,6 +362,8 @@ def _forget(name: str) -> Callable[[pikepdf.Pdf], None]:
         (_break_list, "holds"),
         (_swap_boxes, "reaches beyond"),
         (_unread, "can't be read"),
+        (_two_ways, "two ways"),
+        (_attach, "attached file without"),
         (_forget("/MarkInfo"), "not marked"),
         (_forget("/Lang"), "no language"),
         (_forget("/ViewerPreferences"), "the title is not shown"),

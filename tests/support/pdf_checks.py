@@ -21,6 +21,8 @@ _SUBSET = re.compile(r"/[A-Z]{6}\+.+")
 _MAPPED = re.compile(rb"<([0-9A-F]{2})> <([0-9A-F]+)>")
 _SCHEMES = ("http://", "https://", "mailto:")
 _SLACK = 0.01
+_SYMBOLIC = 4
+"""The flag of a font whose codes are its own, told by its file alone."""
 
 
 @dataclass
@@ -57,6 +59,7 @@ def complaints(content: bytes) -> list[str]:
         wrong += _parents(pdf, found)
         wrong += _elements(pdf)
         wrong += _links(pdf)
+        wrong += _attached(pdf)
         return wrong
 
 
@@ -109,6 +112,8 @@ def _fonts(pdf: Any) -> Iterator[str]:
             yield f"{name} is not embedded"
         if "/ToUnicode" not in thing:
             yield f"{name} can't be read"
+        if bool(int(thing.FontDescriptor.Flags) & _SYMBOLIC) == ("/Encoding" in thing):
+            yield f"{name} has an encoding that readers may take two ways"
         if len(thing.Widths) != int(thing.LastChar) - int(thing.FirstChar) + 1:
             yield f"{name} lacks widths"
 
@@ -300,6 +305,16 @@ def _links(pdf: Any) -> Iterator[str]:
                 yield "a link without words"
             if not str(annotation.A.URI).startswith(_SCHEMES):
                 yield f"a link to {annotation.A.URI}"
+
+
+def _attached(pdf: Any) -> Iterator[str]:
+    """What travels along has a name for every reader, and says what it is to the pages."""
+    for held in pdf.Root.get("/AF", ()):
+        missing = {"/F", "/UF", "/Desc", "/AFRelationship", "/EF"} - set(held.keys())
+        if missing:
+            yield f"an attached file without {sorted(missing)}"
+    if len(pdf.attachments) != len(pdf.Root.get("/AF", ())):
+        yield "an attached file that the document does not know"
 
 
 def _all(kids: Any) -> Iterator[Any]:
