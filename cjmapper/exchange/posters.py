@@ -12,7 +12,6 @@ import msgspec
 
 from cjmapper.errors import FileError
 from cjmapper.exchange import png_source
-from cjmapper.exchange.svg_source import source_in_svg
 from cjmapper.storage.codec import Loaded, decode
 from cjmapper.storage.door import MAX_BYTES
 from cjmapper.storage.files import hash_of, read_bytes
@@ -83,6 +82,8 @@ def document_bytes_of(content: bytes) -> bytes:
         case "PNG":
             return _told(png_source.source_in_png(content, MAX_BYTES))
         case "SVG":
+            from cjmapper.exchange.svg_source import source_in_svg
+
             return _told(source_in_svg(content, MAX_BYTES))
         case "PDF":
             from cjmapper.exchange.pdf_source import source_in_pdf

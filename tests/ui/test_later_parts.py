@@ -21,8 +21,12 @@ _LATER = (
 )
 
 
-def _imported_by_the_window() -> set[str]:
-    asked = "import sys, cjmapper.app; print(*sys.modules)"
+_HEAVY = ("pypdf", "reportlab", "networkx", "concurrent.futures", "pyexpat")
+_ROOMS = ("cjmapper.analysis", "cjmapper.export", "cjmapper.layout.poster")
+
+
+def _imported_by(module: str) -> set[str]:
+    asked = f"import sys, {module}; print(*sys.modules)"
     done = subprocess.run(
         [sys.executable, "-c", asked],
         cwd=places.resources_folder().parent,
@@ -35,9 +39,22 @@ def _imported_by_the_window() -> set[str]:
 
 
 def test_what_waits_until_it_is_asked_for_is_not_imported_with_the_window() -> None:
-    imported = _imported_by_the_window()
+    imported = _imported_by("cjmapper.app")
     assert "cjmapper.ui.main_window" in imported
     assert imported.isdisjoint(_LATER)
+
+
+def test_nothing_that_makes_posters_is_imported_with_the_window() -> None:
+    imported = _imported_by("cjmapper.app")
+    assert imported.isdisjoint(_HEAVY)
+    assert [name for name in imported if name.startswith(_ROOMS)] == []
+
+
+def test_the_panel_comes_without_what_plans_and_writes_posters() -> None:
+    imported = _imported_by("cjmapper.ui.posters")
+    assert "cjmapper.ui.panels.poster.panel" in imported
+    makers = {"cjmapper.export.poster", "cjmapper.export.jobs", "cjmapper.analysis"}
+    assert imported.isdisjoint({*makers, "pypdf", "reportlab", "networkx"})
 
 
 def test_what_waits_for_a_pointer_is_there_when_the_window_stands(windows: Windows) -> None:
