@@ -13,6 +13,7 @@ MOST_BYTES = 25 * 1024 * 1024
 
 _MARKER = 0xFF
 _JPEG_FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
+_JPEG_SCAN = 0xDA
 _JPEG_ALONE = frozenset({0x01, *range(0xD0, 0xD9)})
 
 
@@ -56,21 +57,27 @@ def _read(content: bytes) -> Picture | None:
 
 
 def _jpeg(content: bytes) -> Picture | None:
+    """By its frame; None for one with several, of which each reader believes another."""
     place = 2
+    found = None
     while place + 9 <= len(content):
         if content[place] != _MARKER:
-            return None
+            break
         marker = content[place + 1]
+        if marker == _JPEG_SCAN:
+            break
         if marker == _MARKER:
             place += 1
         elif marker in _JPEG_ALONE:
             place += 2
-        elif marker in _JPEG_FRAMES:
-            height, width = struct.unpack_from(">HH", content, place + 5)
-            return Picture("image/jpeg", width, height)
         else:
+            if marker in _JPEG_FRAMES:
+                if found is not None:
+                    return None
+                height, width = struct.unpack_from(">HH", content, place + 5)
+                found = Picture("image/jpeg", width, height)
             place += 2 + int(struct.unpack_from(">H", content, place + 2)[0])
-    return None
+    return found
 
 
 def _webp(content: bytes) -> Picture | None:

@@ -6,6 +6,7 @@ Never decodes what has not been checked by its first bytes.
 from io import BytesIO
 from typing import Any
 
+from PIL.Image import DecompressionBombError
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfdoc
 
@@ -54,6 +55,6 @@ def _readable(content: bytes) -> Any | None:
     try:
         reader = ImageReader(BytesIO(content))
         reader.getRGBData()
-    except (OSError, ValueError, SyntaxError):
+    except (OSError, ValueError, SyntaxError, DecompressionBombError):
         return None
     return reader

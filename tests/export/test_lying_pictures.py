@@ -17,7 +17,7 @@ from cjmapper.model.vocabulary import Overflow
 from cjmapper.storage.codec import decode, encode
 from cjmapper.ui.parts.picture_reading import LONGEST_PX, RefusedPicture, read_picture
 from tests.support.builders import card, document, journey
-from tests.support.lying_pictures import HUGE, MODEST, SMALL
+from tests.support.lying_pictures import HUGE, MODEST, SMALL, TWO_FRAMES, WIDE_FRAME
 
 pytestmark = [
     pytest.mark.usefixtures("qapp"),
@@ -87,3 +87,14 @@ def test_every_export_leaves_the_huge_ones_out_and_is_made(ending: str, tmp_path
         sizes = re.findall(r"data:(image/\w+);base64", target.read_text(encoding="utf-8"))
         assert "image/png" in sizes
         assert len(sizes) == len(MODEST) + 1
+
+
+@pytest.mark.parametrize("ending", ["pdf", "png", "svg", "html"])
+def test_every_export_is_made_of_pictures_that_say_two_sizes(ending: str, tmp_path: Path) -> None:
+    target = tmp_path / f"kart.{ending}"
+    options = ExportOptions(poster=PosterSettings(paper="A4", overflow=Overflow.ONE), dpi=72)
+    whole = pictured({"two.jpg": TWO_FRAMES, "wide.gif": WIDE_FRAME})
+    report = export_file(whole, target, options)
+    assert target.stat().st_size < 2_000_000
+    if ending != "html":
+        assert "two.jpg" in report.broken_pictures

@@ -46,6 +46,19 @@ _TELL = {"png": _png, "jpg": _jpeg, "gif": _gif, "webp": _webp}
 HUGE = {ending: _TELL[ending](content, 60_000) for ending, content in SMALL.items()}
 """Small files that say they are 60,000 pixels on each side."""
 
+TWO_FRAMES = SMALL["jpg"].replace(
+    b"\xff\xda",
+    b"\xff\xc0\0\x11\x08" + struct.pack(">HH", 60_000, 60_000) + b'\3\1"\0\2\x11\1\3\x11\1\xff\xda',
+    1,
+)
+"""A JPEG that says that it is small, and then that it is 60,000 pixels on each side."""
+
+WIDE_FRAME = SMALL["gif"].replace(
+    b"\x2c" + bytes(4) + struct.pack("<HH", 8, 8),
+    b"\x2c" + bytes(4) + struct.pack("<HH", 60_000, 60_000),
+)
+"""A GIF that is small, with a picture in it that is 60,000 pixels on each side."""
+
 _LARGE = {
     "png": saved("PNG", 3000),
     "jpg": saved("JPEG", 3000),
