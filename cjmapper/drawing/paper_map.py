@@ -203,8 +203,7 @@ class _PaperMap:
 
     def _told(self, curve: CurveLayout, dots: list[ReadingLayout]) -> str:
         """The whole curve as far as it stands here; a reading of nobody is the primary actor's."""
-        actors = self._layout.map.actors
-        primary = actors[0] if actors else None
+        primary = primary_actor(self._layout.map)
         owner = (curve.actor, curve.view)
         own = (dot for dot in dots if (dot.reading.actor or primary, dot.reading.view) == owner)
         return told_curve(self._layout, owner, own, self._words)
