@@ -49,9 +49,9 @@ def test_the_usual_distance_is_not_asked_of_cards_that_are_too_small_anyway() ->
     assert list(faults(8.0, distance_m=0.7)) == [CARDS, "card_too_far"]
 
 
-def test_how_far_one_reads_is_said_in_steps_of_five_centimetres_downwards() -> None:
+def test_how_far_one_reads_is_said_in_tenths_of_a_metre_downwards() -> None:
     assert faults(17.0, distance_m=1.0)["card_too_far"] == {"reads": 0.7, "wanted": 1.0}
-    assert faults(16.6, distance_m=1.0)["card_too_far"] == {"reads": 0.65, "wanted": 1.0}
+    assert faults(15.0, distance_m=1.0)["card_too_far"] == {"reads": 0.6, "wanted": 1.0}
 
 
 def test_a_way_out_of_one_fault_into_one_as_bad_is_none() -> None:
@@ -72,7 +72,7 @@ def test_a_way_out_of_one_fault_into_one_as_bad_is_none() -> None:
 def test_nobody_is_asked_to_come_nearer_than_one_can_stand() -> None:
     near, far = (
         [mend.code for mend in Mending(plan(distance_m=1.0), sizes(points))._ways(FAR)]
-        for points in (5.0, 6.0)
+        for points in (6.0, 7.0)
     )
     assert "nearer" not in near
     assert far[-1] == "nearer"

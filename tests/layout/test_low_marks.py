@@ -7,8 +7,8 @@ import pytest
 
 from cjmapper import places
 from cjmapper.analysis import figures_of
-from cjmapper.geometry import Rect
-from cjmapper.layout.low_marks import low_marks_of
+from cjmapper.geometry import Point, Rect
+from cjmapper.layout.low_marks import _freest, low_marks_of
 from cjmapper.layout.result import MapLayout, TextBlock
 from cjmapper.layout.styles import DISTANCES
 from cjmapper.model import document as d
@@ -109,3 +109,17 @@ def test_a_low_stands_in_the_lane_of_its_actor() -> None:
     layout = laid_out(whole)
     (mark,) = marks(whole, layout)
     assert layout.lanes[1].y <= mark.y < layout.lanes[1].bottom
+
+
+def test_a_mark_keeps_clear_of_those_before_it_and_of_the_edges_of_the_map() -> None:
+    layout = laid_out(document(journey(emotions=(reading("e", "s2", -1.0),))))
+    band = next(one for one in layout.lanes if one.lane.id == "emotion")
+    emotions, right = layout.emotion_lanes[band.lane.id], layout.columns[-1].right
+    for x in (layout.title_width + 3.0, right / 2, right - 3.0):
+        spot, taken = Point(x, band.y + band.height / 2), list[Rect]()
+        for _ in range(4):
+            mark = _freest(layout, band, emotions, spot, taken)
+            assert not any(mark.meets(one) for one in taken)
+            assert layout.title_width <= mark.x
+            assert mark.right <= right
+            taken.append(mark)
