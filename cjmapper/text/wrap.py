@@ -41,14 +41,14 @@ class Typesetter:
     ) -> tuple[Line, ...]:
         """`text` in lines no wider than `width` millimetres.
 
-        Only a single character wider than that is let through. A line break in the text always
-        ends a line; no text gives no line. Where it is `aligned`, the lines of a paragraph that
+        Only a single character wider than that is let through, also where there is less room than
+        none. A line break in the text always ends a line; no text gives no line. Where it is `aligned`, the lines of a paragraph that
         runs leftwards begin at the right edge, and are all as wide as the column.
         """
         if not text:
             return ()
         words = self._words.get(style.face) or self._learning(style.face)
-        most = _units(width, style.size)
+        most = _units(max(0.0, width), style.size)
         plain = plain_lines(words, text, most)
         if plain is not None:
             return tuple(plain)

@@ -79,11 +79,9 @@ class Desk(QObject):
         self._tell_of(loaded)
         return True
 
-    def ask_and_open(self, parent: QWidget) -> None:
-        """Lets a person choose a file, and opens it where what is open may be put away."""
-        chosen = self._questions.open_what(parent, self._around.words, self._folder())
-        if chosen is not None and self.may_put_away(parent):
-            self.take_up(chosen)
+    def open_what(self, parent: QWidget) -> Path | None:
+        """Lets a person choose a file to open."""
+        return self._questions.open_what(parent, self._around.words, self._folder())
 
     def save(self, parent: QWidget) -> bool:
         """Saves where the document stands; asks where it stands nowhere yet."""

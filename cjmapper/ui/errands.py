@@ -36,7 +36,7 @@ class Errands(QObject):
         canvas = window.work.canvas
         self._errands: dict[str, Callable[[], object]] = {
             "new": self._new,
-            "open": lambda: window.desk.ask_and_open(window),
+            "open": self._ask_and_open,
             "save": lambda: window.desk.save(window),
             "save_as": lambda: window.desk.save_as(window),
             "export": self._export,
@@ -126,6 +126,11 @@ class Errands(QObject):
         """Finishes what is being typed or dragged, so that nothing of it is lost."""
         self._window.work.inspector.finish()
         self._window.editor.settle()
+
+    def _ask_and_open(self) -> None:
+        chosen = self._window.desk.open_what(self._window)
+        if chosen is not None:
+            self.open(chosen)
 
     def _new(self) -> None:
         if not self._window.is_at_start and self._window.desk.may_put_away(self._window):

@@ -74,6 +74,10 @@ class Words:
         """``1 234,5``: decimal mark, groups and minus sign as this language writes them."""
         return dates.number(value, self.language, decimals)
 
+    def plain_number(self, value: float) -> str:
+        """``1234,5``: as one types it."""
+        return dates.number(value, self.language, grouped=False)
+
     def signed(self, value: float) -> str:
         """``+1``, ``0``, ``−1,5``: the value of an emotion."""
         return dates.signed(value, self.language)

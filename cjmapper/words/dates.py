@@ -11,6 +11,7 @@ MINUS = "−"
 
 _DECIMAL_MARK = {"nb": ",", "sv": ",", "en": "."}
 _GROUP_MARK = {"nb": NO_BREAK_SPACE, "sv": NO_BREAK_SPACE, "en": ","}
+_UNCOUNTED = 1e18
 _MOST_DECIMALS = 2
 _DURATION = re.compile(
     r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?"
@@ -22,13 +23,20 @@ _SMALL_SHARE = 0.01
 _SHORTEST = len("P1D")
 
 
-def number(value: float, language: str, decimals: int | None = None) -> str:
-    """`value` with the marks of `language`; at most two decimals where `decimals` is not given."""
+def number(
+    value: float, language: str, decimals: int | None = None, *, grouped: bool = True
+) -> str:
+    """`value` with the marks of `language`; at most two decimals where `decimals` is not given.
+
+    One that nobody counts to is written as its power of ten, not in hundreds of digits.
+    """
+    if abs(value) >= _UNCOUNTED:
+        return f"{value:.0e}".replace("-", MINUS, 1).replace("e+", "e")
     text = f"{abs(value):,.{_MOST_DECIMALS if decimals is None else decimals}f}"
     whole, _, rest = text.partition(".")
     if decimals is None:
         rest = rest.rstrip("0")
-    whole = whole.replace(",", _GROUP_MARK[language])
+    whole = whole.replace(",", _GROUP_MARK[language] if grouped else "")
     written = f"{whole}{_DECIMAL_MARK[language]}{rest}" if rest else whole
     is_zero = not written.strip("0,.")
     return written if value >= 0 or is_zero else MINUS + written

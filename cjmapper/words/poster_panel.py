@@ -88,6 +88,7 @@ SENTENCES: Table = {
     "poster_panel.level_title": "Title is read from {distance} m",
     "poster_panel.level_step": "steps {distance} m",
     "poster_panel.level_card": "cards {distance} m",
+    "poster_panel.level_steps_and_cards": "steps and cards {distance} m",
     "poster_panel.lead": "Show on the page: {sentence}",
     "poster_panel.fine": "Nothing to mend.",
     "poster_panel.text_page": (

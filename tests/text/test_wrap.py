@@ -34,6 +34,11 @@ def test_no_text_gives_no_line(typesetter: Typesetter) -> None:
     assert typesetter.wrap("", BODY, NARROW) == ()
 
 
+def test_less_room_than_none_gives_a_character_a_line(typesetter: Typesetter) -> None:
+    assert typesetter.wrap("Vi leser", BODY, -3.0) == typesetter.wrap("Vi leser", BODY, 0.0)
+    assert "".join(line.text for line in typesetter.wrap("abc", BODY, -3.0)) == "abc"
+
+
 def test_words_fill_each_line_and_the_blank_at_a_break_is_swallowed(
     typesetter: Typesetter,
 ) -> None:

@@ -194,6 +194,18 @@ def test_unsaved_changes_are_asked_about_before_they_go(
     assert (name == "Waiting") is saved
 
 
+def test_changes_that_were_thrown_away_are_not_asked_about_again(
+    at_map: MainWindow, answers: Answers, tmp_path: Path
+) -> None:
+    change(at_map, "Waiting")
+    answers.keep_changes = Answer.DISCARD
+    at_map.commands.run("close")
+    answers.open_what = tmp_path / "dinner.cjmap"
+    at_map.commands.run("open")
+    assert answers.asked.count("keep") == 1
+    assert not at_map.is_at_start
+
+
 def test_nothing_is_asked_where_nothing_is_lost(at_map: MainWindow, answers: Answers) -> None:
     at_map.commands.run("close")
     assert at_map.is_at_start

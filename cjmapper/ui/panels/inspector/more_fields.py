@@ -38,7 +38,8 @@ class NumberBox(QLineEdit):
     @property
     def number(self) -> float | None:
         """What is typed, held within the limits; None where it is no number."""
-        typed = self.text().replace(",", ".").replace("−", "-").replace("+", "").strip()
+        typed = "".join(self.text().split())
+        typed = typed.replace(",", ".").replace("−", "-").replace("+", "")
         try:
             number = float(typed)
         except ValueError:
@@ -47,8 +48,8 @@ class NumberBox(QLineEdit):
         return max(least, min(most, number)) if math.isfinite(number) else None
 
     def show_number(self, number: float | None) -> None:
-        """Shows a number, or nothing."""
-        text = "" if number is None else self._around.words.number(round(number, 2))
+        """Shows a number, or nothing; without marks between thousands, as one types it."""
+        text = "" if number is None else self._around.words.plain_number(round(number, 2))
         if self.text() != text:
             self.setText(text)
         self.setModified(False)

@@ -37,24 +37,43 @@ class Foot(QWidget):
         for button in (self.stop, self.print, self.export):
             across.addWidget(button)
         self._say = say
-        self._levels = ""
+        self._levels = self._failure = ""
         self.show_working("")
 
     def show_levels(self, sentence: str) -> None:
         """From where it is read."""
         self._levels = sentence
-        if self.progress.isHidden():
-            self.line.setText(sentence)
+        self._rest()
+
+    def show_failure(self, sentence: str) -> None:
+        """What went wrong, until something else is tried; empty where nothing did."""
+        self._failure = sentence
+        self._rest()
 
     def show_working(self, sentence: str) -> None:
         """What is under way; empty where nothing is."""
         working = bool(sentence)
         self.progress.setValue(0)
         self.progress.setVisible(working)
-        self.line.setText(sentence or self._levels)
+        if working:
+            self._failure = ""
+            self._say_line(sentence, "quiet")
+        self._rest()
         self.stop.setText(self._say("window.cancel" if working else "poster_panel.close"))
         for button in (self.print, self.export):
             button.setDisabled(working)
+
+    def _rest(self) -> None:
+        """Where nothing is under way: what went wrong, or else from where it is read."""
+        if self.progress.isHidden():
+            self._say_line(self._failure or self._levels, "error" if self._failure else "quiet")
+
+    def _say_line(self, sentence: str, tone: str) -> None:
+        self.line.setText(sentence)
+        if self.line.property("tone") != tone:
+            self.line.setProperty("tone", tone)
+            self.line.style().unpolish(self.line)
+            self.line.style().polish(self.line)
 
     def _button(self, words: str, task: str) -> QPushButton:
         made = QPushButton(words)

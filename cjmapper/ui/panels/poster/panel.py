@@ -13,6 +13,7 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from cjmapper.errors import CjmapperError
 from cjmapper.export.findings import Mend
 from cjmapper.export.options import ExportKind
 from cjmapper.model import queries
@@ -90,6 +91,7 @@ class PosterPanel(QDialog):
         self._fit_screen()
         self.out.advanced.connect(lambda done: self.foot.progress.setValue(round(done * STEPS)))
         self.out.made.connect(lambda _report: self.close())
+        self.out.failed.connect(self._tell_failure)
         self.out.ended.connect(self._be_free)
         around.reworded.connect(self._build)
         around.look.changed.connect(self._build)
@@ -188,6 +190,13 @@ class PosterPanel(QDialog):
         self.out.stop()
         self._bench.leave()
 
+    def _tell_failure(self, error: object, name: str) -> None:
+        """Here too: what the window says of it may be covered."""
+        words = self._around.words
+        if isinstance(error, CjmapperError):
+            reason = words.error(error)
+            self.foot.show_failure(words.say("notice.can_not_export", name=name, reason=reason))
+
     def _be_free(self) -> None:
         """What was under way is over; what was changed meanwhile is planned now."""
         self._show_working("")
@@ -222,6 +231,7 @@ class PosterPanel(QDialog):
 
     def _chosen(self) -> None:
         self._choices = self.options.choices
+        self.foot.show_failure("")
         self._choose()
 
     def _order(self) -> None:

@@ -1,6 +1,7 @@
 """What was found on a poster, and from where it is read, in sentences."""
 
 from cjmapper.export.findings import Level, Mend
+from cjmapper.export.legible import readable_from
 from cjmapper.ui.panels.poster.findings import Line
 from cjmapper.ui.panels.poster.planned import Planned
 from cjmapper.words.catalog import Words
@@ -30,12 +31,15 @@ def mend_words(mend: Mend, words: Words) -> str:
 
 def levels(planned: Planned, words: Words) -> str:
     """From where the kinds of text are read: the title's distance, the steps', the cards'."""
-    said = [
+    reads = {one.name: readable_from(one.size_pt) for one in planned.levels if one.name in _SAID}
+    said = {name.value: distance for name, distance in reads.items()}
+    if len(reads) > 1 and reads.get(Level.STEP) == reads.get(Level.CARD):
+        said = {one: distance for one, distance in said.items() if one == Level.TITLE}
+        said["steps_and_cards"] = reads[Level.CARD]
+    return " · ".join(
         words.say(
-            f"poster_panel.level_{level.name.value}",
-            distance=words.number(round(level.distance_m, 0 if level.distance_m >= _FAR else 1)),
+            f"poster_panel.level_{what}",
+            distance=words.number(round(distance, 0 if distance >= _FAR else 1)),
         )
-        for level in planned.levels
-        if level.name in _SAID
-    ]
-    return " · ".join(said)
+        for what, distance in said.items()
+    )

@@ -147,7 +147,7 @@ class MainSection(Section):
         if name != _OWN:
             return name
         if not _OWN_SIZE.fullmatch(choices.poster.paper):
-            return _FIRST_OWN
+            return _first_own(choices.poster)
         wide, high = self.width_mm.number, self.height_mm.number
         if wide is None or high is None:
             return choices.poster.paper
@@ -194,6 +194,14 @@ class MainSection(Section):
                 words = self.around.words.count("poster_panel.glued_of", count, paper=one.name)
                 offered.append((one.name, words))
         self.tiles.offer(offered)
+
+
+def _first_own(poster: PosterSettings) -> str:
+    """The paper at hand, to be changed; paper that grows has no size yet."""
+    chosen = paper.sheet(poster)
+    if chosen.paper.grows:
+        return _FIRST_OWN
+    return f"{chosen.size.width:g}x{chosen.size.height:g}mm"
 
 
 def sheets_needed(poster: PosterSettings, one: paper.Paper) -> int | None:

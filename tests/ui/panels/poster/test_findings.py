@@ -6,13 +6,17 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from cjmapper.export.findings import Finding, Mend, Severity
+from cjmapper.export.findings import Finding, Level, Mend, ReadingLevel, Severity
+from cjmapper.export.options import ExportOptions
 from cjmapper.geometry import Rect
 from cjmapper.model.document import PosterSettings
 from cjmapper.model.ids import StepId
-from cjmapper.ui.panels.poster import planner
+from cjmapper.ui.panels.poster import planner, saying
 from cjmapper.ui.panels.poster.panel import PosterPanel
+from cjmapper.ui.panels.poster.planned import Order, Planned
+from cjmapper.words.catalog import Words
 from tests.support import synthetic
+from tests.support.builders import full_document
 from tests.ui.panels.poster.conftest import Desk, Opener, ready
 
 PLACE = Rect(100.0, 60.0, 40.0, 20.0)
@@ -91,6 +95,18 @@ def test_places_on_a_page_with_bleed_are_where_they_are_printed(
     assert leaf is not None
     assert leaf.page.trim is not None
     assert leaf.spots[0].rects == (PLACE.moved(leaf.page.trim.x, leaf.page.trim.y),)
+
+
+def test_steps_and_cards_that_are_read_from_one_distance_are_named_together() -> None:
+    order = Order(number=1, document=full_document(), map_ids=(), options=ExportOptions())
+
+    def said(step: float, card: float) -> str:
+        sizes = {Level.TITLE: 72.0, Level.STEP: step, Level.CARD: card}
+        levels = tuple(ReadingLevel(name, size, 0.0) for name, size in sizes.items())
+        return saying.levels(Planned(order=order, levels=levels), Words("nb"))
+
+    assert said(7.2, 7.0) == "Tittelen leses på 3 m · steg og lapper på 0,3 m"
+    assert said(16.0, 13.0) == "Tittelen leses på 3 m · steg på 0,6 m · lapper på 0,5 m"
 
 
 def test_a_poster_without_findings_says_so(opened: Opener, monkeypatch: pytest.MonkeyPatch) -> None:

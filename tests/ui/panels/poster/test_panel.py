@@ -163,6 +163,11 @@ def test_what_goes_wrong_is_told_and_the_panel_stays(
     assert failed.args == [error, "map.pdf"]
     qtbot.waitUntil(lambda: panel.out.run is None)
     assert panel.isVisible()
+    ready(qtbot, panel)
+    assert "map.pdf" in panel.foot.line.text()
+    pick(panel.options.main.paper, "A2")
+    ready(qtbot, panel)
+    assert "map.pdf" not in panel.foot.line.text()
 
 
 def test_a_person_who_changes_their_mind_starts_and_remembers_nothing(
@@ -254,6 +259,19 @@ def test_what_was_chosen_is_what_is_asked_for_and_remembered(
     qtbot.waitUntil(lambda: panel.out.run is None)
 
 
+def test_a_size_of_ones_own_begins_as_the_paper_at_hand_lies(panel: PosterPanel) -> None:
+    pick(panel.options.main.paper, "A2")
+    panel.options.main.orientation.button(Orientation.LANDSCAPE).click()
+    pick(panel.options.main.paper, "own")
+    assert panel.choices.poster.paper == "594x420mm"
+
+
+def test_a_roll_has_no_size_for_ones_own_to_begin_with(panel: PosterPanel) -> None:
+    pick(panel.options.main.paper, "914mm")
+    pick(panel.options.main.paper, "own")
+    assert panel.choices.poster.paper == "600x900mm"
+
+
 def test_a_size_of_ones_own_has_two_fields(qtbot: QtBot, panel: PosterPanel) -> None:
     main = panel.options.main
     assert not main.width_mm.isVisible()
@@ -262,7 +280,10 @@ def test_a_size_of_ones_own_has_two_fields(qtbot: QtBot, panel: PosterPanel) -> 
     assert not main.orientation.isVisible()
     main.width_mm.setText("1200")
     main.width_mm.editingFinished.emit()
+    main.height_mm.setText("900")
+    main.height_mm.editingFinished.emit()
     assert panel.choices.poster.paper == "1200x900mm"
+    assert main.width_mm.text() == "1200"
     ready(qtbot, panel)
     leaf = panel.leaves.leaf
     assert leaf is not None
