@@ -81,8 +81,6 @@ def _attached(content: "_Rationed", limit: int) -> bytes:
 
     try:
         reader = PdfReader(content)
-        if reader.is_encrypted:
-            raise FileError("poster_locked")
         for number, attached in enumerate(reader.attachment_list):
             if number >= _MOST_FILES:
                 break

@@ -102,12 +102,16 @@ def test_other_elements_within_that_of_the_map_are_passed_over() -> None:
     assert source_in_svg(whole, LIMIT) == SOURCE
 
 
-def test_a_pdf_that_wants_a_password_says_so() -> None:
+@pytest.mark.parametrize("password", ["hemmelig", ""])
+def test_a_pdf_is_locked_only_where_reading_wants_a_password(password: str) -> None:
     writer = pypdf.PdfWriter(clone_from=BytesIO(pdf_with(SOURCE)))
-    writer.encrypt("hemmelig", algorithm="RC4-128")
+    writer.encrypt(password, "mot endringer", algorithm="RC4-128")
     made = BytesIO()
     writer.write(made)
-    assert code_of_pdf(made.getvalue()) == "poster_locked"
+    if password:
+        assert code_of_pdf(made.getvalue()) == "poster_locked"
+    else:
+        assert source_in_pdf(made.getvalue(), LIMIT) == SOURCE
 
 
 def test_only_so_many_attached_files_are_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:

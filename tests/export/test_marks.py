@@ -4,8 +4,11 @@ import pytest
 
 from cjmapper.drawing.pages import Page
 from cjmapper.drawing.primitives import Drawing, Group, Path, Primitive, Rectangle
+from cjmapper.export.cutting import printed
 from cjmapper.export.marks import BLEED, MARK_OFF, with_crop_marks
 from cjmapper.geometry import Rect, Size
+from cjmapper.model.document import PosterSettings
+from tests.support.layouts import setting
 
 SIZE = Size(420.0, 297.0)
 
@@ -88,3 +91,11 @@ def test_the_ground_of_a_coloured_page_covers_the_bleed() -> None:
 def test_bleed_and_marks_are_told_to_nobody() -> None:
     page = marked()
     assert part(page, "bleed").role == part(page, "crop-marks").role == "decoration"
+
+
+@pytest.mark.parametrize("margin", [None, 5.0])
+def test_a_poster_with_bleed_has_marks_whatever_its_margin(margin: float | None) -> None:
+    whole = Page(drawing=Drawing(SIZE, ()), map_id="m1")
+    (made,) = printed((whole,), PosterSettings(bleed=True, margin_mm=margin), setting()).pages
+    assert made == with_crop_marks(whole)
+    assert printed((whole,), PosterSettings(margin_mm=margin), setting()).pages == (whole,)
