@@ -299,13 +299,15 @@ def _label(
 
 
 def _label_aside(points: tuple[Point, ...], size: Size, layout: MapLayout) -> Rect | None:
-    """The free place nearest to where the connector begins or ends, if not beside its line."""
-    under = _label_places_under_cards(points, size, layout)
-    edges = _label_places_at_edges(points, size, layout)
-    free = [
-        *(box for box in edges if _is_free(_ink(box), layout)),
-        *(box for box in under if _is_free(box, layout)),
+    """The free place nearest to where the connector begins or ends, if not beside its line.
+
+    At the edge of a lane, where words nearly touch its line, only if no cell has air.
+    """
+    under = [
+        box for box in _label_places_under_cards(points, size, layout) if _is_free(box, layout)
     ]
+    edges = _label_places_at_edges(points, size, layout)
+    free = under or [box for box in edges if _is_free(_ink(box), layout)]
     ends = (points[0], points[-1])
     return min(free, key=lambda box: min(box.centre.distance(end) for end in ends), default=None)
 

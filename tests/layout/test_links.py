@@ -179,6 +179,15 @@ def test_words_between_full_cells_stand_at_the_edge_of_the_lane_where_they_can_b
     assert lane.y <= ink.y < ink.bottom <= lane.bottom
 
 
+def test_words_stand_under_the_cards_of_a_cell_with_air_rather_than_at_the_edge() -> None:
+    cards = (card("c0", "note:s1", "Venter"), *(card(f"c{n}", "note:s2", "Venter") for n in (1, 2)))
+    made = journey("s1 s2", cards=cards, links=(link("k1", "c0", "c1", text="nysgjerrig"),))
+    layout = laid_out(document(made))
+    label = layout.links[0].label
+    assert label is not None
+    assert label.y >= card_rects(layout)["c0"].bottom
+
+
 @pytest.mark.parametrize("seed", range(10))
 def test_a_window_shows_every_connector_that_meets_it(seed: int) -> None:
     chance = random.Random(seed)  # noqa: S311
