@@ -118,6 +118,11 @@ def test_numbers_have_the_marks_of_the_language() -> None:
     assert nb.number(3, 1) == "3,0"
 
 
+def test_a_number_that_nobody_counts_to_is_not_written_in_hundreds_of_digits() -> None:
+    assert Words("nb").number(1e308) == "1e308"
+    assert Words("en").number(-1e308) == "−1e308"
+
+
 def test_a_percentage_does_not_break_before_its_sign() -> None:
     assert Words("nb").percent(0.6) == f"60{NBSP}%"
     assert Words("sv").percent(0.004) == f"0,4{NBSP}%"
