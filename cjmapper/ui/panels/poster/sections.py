@@ -197,8 +197,11 @@ class MainSection(Section):
 
 
 def _first_own(poster: PosterSettings) -> str:
-    """The paper at hand, to be changed; paper that grows has no size yet."""
-    chosen = paper.sheet(poster)
+    """The paper at hand, to be changed; one that grows, or is none, has no size to begin with."""
+    try:
+        chosen = paper.sheet(poster)
+    except ExportError:
+        return _FIRST_OWN
     if chosen.paper.grows:
         return _FIRST_OWN
     return f"{chosen.size.width:g}x{chosen.size.height:g}mm"

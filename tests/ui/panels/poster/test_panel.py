@@ -394,6 +394,17 @@ def test_a_picture_is_of_the_map_that_is_shown_whatever_was_chosen_before(
     assert panel.options.main.maps.value is True
 
 
+def test_from_a_paper_that_nobody_knows_a_size_of_ones_own_leads_out(
+    qtbot: QtBot, panel: PosterPanel
+) -> None:
+    panel.offer(msgspec.structs.replace(panel.choices, poster=PosterSettings(paper="Papyrus")))
+    qtbot.waitUntil(lambda: panel.is_up_to_date, timeout=30_000)
+    assert planned(panel).error is not None
+    pick(panel.options.main.paper, "own")
+    ready(qtbot, panel)
+    assert planned(panel).error is None
+
+
 def test_it_exports_the_map_as_it_is_when_it_begins(
     qtbot: QtBot, panel: PosterPanel, desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
