@@ -42,8 +42,9 @@ class Typesetter:
         """`text` in lines no wider than `width` millimetres.
 
         Only a single character wider than that is let through, also where there is less room than
-        none. A line break in the text always ends a line; no text gives no line. Where it is `aligned`, the lines of a paragraph that
-        runs leftwards begin at the right edge, and are all as wide as the column.
+        none. A line break in the text always ends a line; no text gives no line. Where it is
+        `aligned`, the lines of a paragraph that runs leftwards begin at the right edge, and are all
+        as wide as the column.
         """
         if not text:
             return ()
