@@ -283,3 +283,8 @@ def test_changes_stand_above_what_a_map_remembers(tmp_path: Path) -> None:
     export_file(whole, tmp_path / "kart.pdf", changed)
     with pypdfium2.PdfDocument(tmp_path / "kart.pdf") as read:
         assert read[0].get_size() == pytest.approx((297 / 25.4 * 72, 210 / 25.4 * 72), abs=0.1)
+
+
+def test_a_picture_may_be_as_small_as_one_pixel(tmp_path: Path) -> None:
+    export_file(plain(), tmp_path / "kart.svg", options(long_side_px=1))
+    assert (tmp_path / "kart.svg").exists()
