@@ -27,7 +27,7 @@ SENTENCES: Table = {
     ),
     "poster_panel.group_paper": "Paper and reading",
     "poster_panel.group_content": "Content",
-    "poster_panel.group_file": "File",
+    "poster_panel.group_file": InContext("what is made", "File"),
     "poster_panel.overflow": "When there is little room",
     "poster_panel.distance": "Cards are to be read from",
     "poster_panel.distance_usual": "As is usual for the paper",
