@@ -1,12 +1,14 @@
 """Bytes to disk so that at every moment either the old file or the whole new one is there.
 
 A temporary file beside the target is written, flushed to the disk, read back and compared, then
-put in the target's place. Knows nothing of what the bytes mean.
+put in the target's place. What a killed write of the same target left is swept away once it is
+old. Knows nothing of what the bytes mean.
 """
 
 import errno
 import hashlib
 import os
+import re
 import secrets
 import stat
 import sys
@@ -21,6 +23,9 @@ TEMPORARY_SUFFIX = ".cjmtmp"
 PRIVATE_MODE = 0o600
 
 _LONGEST_STEM = 120
+_RANDOM_BYTES = 6
+_LEFT_BEHIND_S = 3600.0
+"""A temporary file that has not been written to for so long belongs to nobody who still writes."""
 _READ_SIZE = 1 << 20
 _FULL_FSYNC = 51
 _RETRIES_S = (0.01, 0.02, 0.04, 0.08, 0.16, 0.32, 0.64)
@@ -65,6 +70,7 @@ def write_atomically(
             _remove(temporary)
             raise
         _flush_folder(target.parent)
+    _sweep(target)
     return digest
 
 
@@ -86,6 +92,7 @@ def write_together(files: Iterable[tuple[Path, bytes | Iterable[bytes]]]) -> Non
                 _replace(waiting[target], target)
                 del waiting[target]
                 _flush_folder(target.parent)
+            _sweep(target)
     finally:
         for temporary in waiting.values():
             _remove(temporary)
@@ -150,11 +157,39 @@ def _umask() -> int:
     return mask
 
 
-def _temporary_beside(target: Path) -> Path:
+def _stem(target: Path) -> str:
     stem = target.name
     while len(os.fsencode(stem)) > _LONGEST_STEM:
         stem = stem[:-1]
-    return target.with_name(f".{stem}.{secrets.token_hex(6)}{TEMPORARY_SUFFIX}")
+    return stem
+
+
+def _temporary_beside(target: Path) -> Path:
+    random = secrets.token_hex(_RANDOM_BYTES)
+    return target.with_name(f".{_stem(target)}.{random}{TEMPORARY_SUFFIX}")
+
+
+def _sweep(target: Path) -> None:
+    """Removes what killed writes of `target` left beside it; by the clock of its own disk.
+
+    What cannot be seen or removed stays: the file itself is written.
+    """
+    if len(target.name) != len(_stem(target)):
+        return
+    left = re.compile(
+        rf"\.{re.escape(target.name)}\.[0-9a-f]{{{2 * _RANDOM_BYTES}}}{re.escape(TEMPORARY_SUFFIX)}"
+    )
+    with suppress(OSError):
+        since = target.stat().st_mtime - _LEFT_BEHIND_S
+        with os.scandir(target.parent) as entries:
+            for entry in entries:
+                if left.fullmatch(entry.name) and _is_file_of_before(entry, since):
+                    _remove(Path(entry.path))
+
+
+def _is_file_of_before(entry: os.DirEntry[str], since: float) -> bool:
+    is_file = entry.is_file(follow_symlinks=False)
+    return is_file and entry.stat(follow_symlinks=False).st_mtime < since
 
 
 def _create(temporary: Path) -> int:

@@ -329,3 +329,58 @@ def test_several_files_whose_places_fail_leave_nothing_beside_them(
 def test_a_thousand_files_are_written_as_two_are(tmp_path: Path) -> None:
     write_together((tmp_path / f"{number}.png", b"x") for number in range(1100))
     assert len(names(tmp_path)) == 1100
+
+
+def left_behind(target: Path, name: str, *, hours: float) -> Path:
+    """A file beside the target that was last written to so long ago."""
+    path = target.with_name(name)
+    path.write_bytes(b"half")
+    then = time.time() - hours * 3600
+    os.utime(path, (then, then))
+    return path
+
+
+def test_what_a_killed_write_left_long_ago_is_swept_by_the_next(target: Path) -> None:
+    old = left_behind(target, f".kart.cjmap.0123456789ab{TEMPORARY_SUFFIX}", hours=2)
+    write_together([(target, OLD)])
+    assert not old.exists()
+    old = left_behind(target, f".kart.cjmap.0123456789ab{TEMPORARY_SUFFIX}", hours=2)
+    write_atomically(target, NEW)
+    assert names(target.parent) == ["kart.cjmap"]
+
+
+@pytest.mark.parametrize(
+    ("name", "hours"),
+    [
+        (f".kart.cjmap.0123456789ab{TEMPORARY_SUFFIX}", 0.9),
+        (f".kart.cjmap.0123456789ab{TEMPORARY_SUFFIX}", -2),
+        (f".annet.cjmap.0123456789ab{TEMPORARY_SUFFIX}", 2),
+        (f".kartXcjmap.0123456789ab{TEMPORARY_SUFFIX}", 2),
+        (f".kart.cjmap.mine{TEMPORARY_SUFFIX}", 2),
+        (".kart.cjmap.0123456789ab.cjmap", 2),
+        (f"kart.cjmap.0123456789ab{TEMPORARY_SUFFIX}", 2),
+    ],
+)
+def test_what_may_still_be_written_or_is_of_others_stays(
+    target: Path, name: str, hours: float
+) -> None:
+    other = left_behind(target, name, hours=hours)
+    write_atomically(target, NEW)
+    assert other.read_bytes() == b"half"
+
+
+def test_a_link_that_looks_left_behind_and_what_it_leads_to_stay(target: Path) -> None:
+    led_to = left_behind(target, "viktig.txt", hours=9)
+    link = target.with_name(f".kart.cjmap.0123456789ab{TEMPORARY_SUFFIX}")
+    link.symlink_to(led_to)
+    write_atomically(target, NEW)
+    assert link.is_symlink()
+    assert led_to.exists()
+
+
+def test_a_folder_that_cannot_be_looked_through_keeps_nobody_from_writing(
+    target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    faults.fail(monkeypatch, "scandir", errno.EACCES)
+    write_atomically(target, NEW)
+    assert target.read_bytes() == NEW
