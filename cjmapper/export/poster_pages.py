@@ -104,18 +104,22 @@ def _pages(
     return _overview(request, setting)
 
 
-def _behind_cover(request: PageRequest, setting: Setting) -> tuple[PosterLayout, ...] | None:
+def _behind_cover(
+    request: PageRequest, setting: Setting, left_to_cover: tuple[PosterPart, ...] = ()
+) -> tuple[PosterLayout, ...] | None:
     """A page with all that stands around the map, then the map alone; None where that is no help.
 
-    A map with many lanes has the height of whole sheets that way.
+    A map with many lanes has the height of whole sheets that way. `left_to_cover` are further
+    parts that stand on the cover alone.
     """
     hidden = (*request.settings.hidden, PosterPart.RAIL.value, PosterPart.NOTES.value)
+    hidden = (*hidden, *(part.value for part in left_to_cover))
     settings = msgspec.structs.replace(request.settings, hidden=hidden)
     bare = msgspec.structs.replace(request, settings=settings, number=2, tight=True)
     several = _side_by_side(bare, setting)
     if several is None:
         return None
-    count = len(several) + 1
+    count = max(request.count, len(several) + 1)
     if several[1:]:
         several = _cut_into(len(several), _counted(bare, count), setting) or several
     left = whole_map(request.map).window.x
@@ -283,7 +287,19 @@ def _overview_pages(
         several = _side_by_side(asked, setting)
         if several is not None:
             return several
-    return (one,)
+    return _covered_overview(request, cards, setting) or (one,)
+
+
+def _covered_overview(
+    request: PageRequest, cards: tuple[NumberedCard, ...], setting: Setting
+) -> tuple[PosterLayout, ...] | None:
+    """Behind a cover on the fewest pages, with the columns that make it largest there."""
+    tried = (
+        _behind_cover(_of_overview(request, cards, width, setting), setting, (PosterPart.LEGEND,))
+        for width in _OVERVIEW_COLUMNS
+    )
+    made = [pages for pages in tried if pages is not None]
+    return min(made, key=lambda pages: (len(pages), -pages[-1].map_scale), default=None)
 
 
 def _of_overview(

@@ -12,7 +12,8 @@ from cjmapper.drawing.primitives import Clip, Group, Primitive, TextLine
 from cjmapper.drawing.walk import ink_of
 from cjmapper.export.paper import sheet
 from cjmapper.export.poster import PosterPlan, PosterRequest, plan_poster
-from cjmapper.export.poster_pages import NEARLY, smallest_pt
+from cjmapper.export.poster_pages import NEARLY, needed_scale, smallest_pt
+from cjmapper.export.preflight import preflight
 from cjmapper.geometry import MM_PER_PT, Rect, Size
 from cjmapper.layout.poster_parts import cuts_of, parts, split
 from cjmapper.model import document as d
@@ -351,3 +352,25 @@ def test_a_phase_is_kept_whole_for_a_fifth_more_width_and_not_for_more() -> None
     assert split(nearly, (1.0, 1.0)) == (0, 6)
     far = laid_out(document(journey("s1 s2 s3 s4 s5 s6 s7|s8 s9 s10")))
     assert split(far, (1.0, 1.0)) == (0, 5)
+
+
+def test_an_overview_that_a_page_cannot_hold_in_readable_letters_stands_behind_a_cover() -> None:
+    plan = planned(read("day-surgery.en"), paper="A4", orientation=Orientation.LANDSCAPE)
+    cover, overview = plan.layouts
+    assert cover.part.empty
+    assert cover.strip is not None
+    assert cover.rail is not None
+    assert cover.foot.legend
+    assert overview.map_scale >= needed_scale(overview.page)
+    assert len(overview.part.marks) == len(shown_cards(read("day-surgery.en").maps[0]))
+    assert overview.strip is None
+    assert overview.rail is None
+    assert not [found for found in preflight(plan) if found.code == "small_print"]
+    total = len(plan.wholes)
+    assert f"Side 2 av {total}" in words_of(plan.wholes[1].drawing.items)
+
+
+def test_an_overview_that_one_page_holds_has_no_cover() -> None:
+    plan = planned(read("b2b-programvare.nb"), paper="A4", orientation=Orientation.LANDSCAPE)
+    assert len(plan.layouts) == 1
+    assert plan.layouts[0].rail is not None
