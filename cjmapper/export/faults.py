@@ -1,12 +1,15 @@
 """What went wrong on finished pages, for the report. Changes nothing."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from cjmapper.drawing.pages import Page
 from cjmapper.drawing.primitives import Image, TextLine
 from cjmapper.drawing.walk import leaves
-from cjmapper.model.document import Document
+from cjmapper.model.document import Asset, Document
 from cjmapper.model.pictures import checked_picture
+
+MOST_DECODED_PX = 400_000_000
+"""Of all pictures together; those after them are judged by their first bytes alone."""
 
 
 def missing_characters(pages: Iterable[Page]) -> tuple[str, ...]:
@@ -22,7 +25,10 @@ def missing_characters(pages: Iterable[Page]) -> tuple[str, ...]:
 
 
 def broken_pictures(pages: Iterable[Page], document: Document) -> tuple[str, ...]:
-    """The names of the pictures that are empty frames, each once; its id for one without name."""
+    """The names of the pictures that can't be shown or are cut off; its id for one without name.
+
+    Each is looked at once.
+    """
     found: dict[str, None] = {}
     for page in pages:
         for item, _ in leaves(page.drawing.items):
@@ -30,5 +36,18 @@ def broken_pictures(pages: Iterable[Page], document: Document) -> tuple[str, ...
                 found[item.asset] = None
     shown = {str(asset.id): asset for asset in document.assets}
     assets = (shown[name] for name in found if name in shown)
-    broken = (asset for asset in assets if checked_picture(asset.data) is None)
-    return tuple(dict.fromkeys(asset.name or asset.id[:12] for asset in broken))
+    return tuple(dict.fromkeys(asset.name or asset.id[:12] for asset in _broken(assets)))
+
+
+def _broken(assets: Iterable[Asset]) -> Iterator[Asset]:
+    from cjmapper.painters.whole_pictures import is_whole
+
+    room = MOST_DECODED_PX
+    for asset in assets:
+        picture = checked_picture(asset.data)
+        if picture is None:
+            yield asset
+            continue
+        room -= picture.width_px * picture.height_px
+        if room >= 0 and not is_whole(asset.data):
+            yield asset

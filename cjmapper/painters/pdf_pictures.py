@@ -6,7 +6,6 @@ Never decodes what has not been checked by its first bytes.
 from io import BytesIO
 from typing import Any
 
-from PIL.Image import DecompressionBombError
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfdoc
 
@@ -15,6 +14,7 @@ from cjmapper.geometry import Rect
 from cjmapper.model.pictures import checked_picture
 from cjmapper.painters.pdf_file import PdfFile
 from cjmapper.painters.shapes import fitted
+from cjmapper.painters.whole_pictures import UNREADABLE
 
 
 class PdfPictures:
@@ -55,6 +55,6 @@ def _readable(content: bytes) -> Any | None:
     try:
         reader = ImageReader(BytesIO(content))
         reader.getRGBData()
-    except (OSError, ValueError, SyntaxError, DecompressionBombError):
+    except UNREADABLE:
         return None
     return reader

@@ -2,12 +2,15 @@
 
 import hashlib
 import re
+from io import BytesIO
 from pathlib import Path
 
 import msgspec
 import pytest
+from PIL import Image as Pillow
 
 from cjmapper.editor.picture_places import NewPicture
+from cjmapper.export import faults
 from cjmapper.export.jobs import ExportOptions, export_file
 from cjmapper.model import document as d
 from cjmapper.model import ids
@@ -98,3 +101,33 @@ def test_every_export_is_made_of_pictures_that_say_two_sizes(ending: str, tmp_pa
     assert target.stat().st_size < 2_000_000
     if ending != "html":
         assert "two.jpg" in report.broken_pictures
+
+
+def cut_off(ending: str) -> bytes:
+    """A picture that begins well."""
+    written = BytesIO()
+    noise = Pillow.effect_noise((300, 200), 60).convert("RGB")
+    noise.save(written, {"jpg": "JPEG"}.get(ending, ending.upper()))
+    return written.getvalue()[: len(written.getvalue()) // 2]
+
+
+@pytest.mark.parametrize("ending", ["pdf", "png", "svg"])
+def test_pictures_that_are_cut_off_after_their_header_are_named(
+    ending: str, tmp_path: Path
+) -> None:
+    cut = {f"cut.{kind}": cut_off(kind) for kind in ("png", "jpg", "gif", "webp")}
+    assert all(checked_picture(content) is not None for content in cut.values())
+    whole = {f"sann.{kind}": content for kind, content in SMALL.items()}
+    options = ExportOptions(poster=PosterSettings(paper="A4", overflow=Overflow.ONE), dpi=40)
+    report = export_file(pictured(whole | cut), tmp_path / f"kart.{ending}", options)
+    assert report.broken_pictures == tuple(cut)
+
+
+def test_pictures_beyond_what_may_be_decoded_are_judged_by_their_header(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    contents = {"sann.png": SMALL["png"], "cut.png": cut_off("png"), "none.png": b"none"}
+    monkeypatch.setattr(faults, "MOST_DECODED_PX", 60_000)
+    options = ExportOptions(poster=PosterSettings(paper="A4", overflow=Overflow.ONE))
+    report = export_file(pictured(contents), tmp_path / "kart.svg", options)
+    assert report.broken_pictures == ("none.png",)
