@@ -9,6 +9,7 @@ import re
 import msgspec
 
 from cjmapper.errors import ExportError
+from cjmapper.export.tiles import grid_for
 from cjmapper.geometry import Rect, Size
 from cjmapper.model.document import PosterSettings
 from cjmapper.model.invariants import MAX_MARGIN_MM
@@ -113,10 +114,21 @@ def paper_named(name: str) -> Paper:
     if found := _FREE.fullmatch(wanted):
         bounds = (LEAST_SIDE, MOST_SIDE)
         size = Size(_length(wanted, found[1], bounds), _length(wanted, found[2], bounds))
-        return Paper(f"{size.width:g}x{size.height:g}mm", size, _usual_margin(size), turns=False)
+        return Paper(free_name(size), size, _usual_margin(size), turns=False)
     examples = (*PAPERS, A3_STRIP)
     named = ", ".join((*(one.name for one in examples), "914mm", "600x900mm"))
     raise ExportError("paper_unknown", paper=name, known=named)
+
+
+def free_name(size: Size) -> str:
+    """How a paper of this size is asked for."""
+    return f"{size.width:g}x{size.height:g}mm"
+
+
+def free_size(name: str) -> Size | None:
+    """What a name says of a free size, even one that is refused; None where it says none."""
+    found = _FREE.fullmatch(name.strip())
+    return None if found is None else Size(_number(found[1]), _number(found[2]))
 
 
 def sheet(settings: PosterSettings) -> Sheet:
@@ -134,6 +146,18 @@ def sheet(settings: PosterSettings) -> Sheet:
     if min(size.width, size.height) - 2 * margin < _LEAST_LEFT:
         raise ExportError("margin_too_wide", margin=margin, paper=paper.name)
     return Sheet(paper, size, margin)
+
+
+def sheets_needed(settings: PosterSettings, paper: Paper) -> int | None:
+    """How many sheets of `paper` make the poster; None where they make no sense."""
+    try:
+        chosen = sheet(settings)
+        if chosen.paper.grows:
+            return None
+        grid = grid_for(chosen.size, paper.size)
+    except ExportError:
+        return None
+    return grid.count if grid.count > 1 else None
 
 
 def turned(paper: Paper, orientation: Orientation) -> Size:
@@ -154,11 +178,15 @@ def turned(paper: Paper, orientation: Orientation) -> Size:
 
 
 def _length(name: str, written: str, bounds: tuple[float, float]) -> float:
-    length = float(written.replace(",", "."))
+    length = _number(written)
     least, most = bounds
     if not least <= length <= most:
         raise ExportError("paper_size_out_of_range", paper=name, least=least, most=most)
     return length
+
+
+def _number(written: str) -> float:
+    return float(written.replace(",", "."))
 
 
 def _usual_margin(size: Size) -> float:

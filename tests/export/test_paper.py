@@ -3,7 +3,20 @@
 import pytest
 
 from cjmapper.errors import ExportError
-from cjmapper.export.paper import A3_STRIP, LONGEST, PAPERS, paper_named, sheet
+from cjmapper.export.paper import (
+    A3,
+    A3_STRIP,
+    A4,
+    LONGEST,
+    PAPERS,
+    TABLOID,
+    Paper,
+    free_name,
+    free_size,
+    paper_named,
+    sheet,
+    sheets_needed,
+)
 from cjmapper.geometry import Size
 from cjmapper.model.document import PosterSettings
 from cjmapper.model.vocabulary import Orientation
@@ -132,3 +145,44 @@ def test_a_paper_without_a_name_has_the_margin_of_one_of_its_size(
 
 def test_a_hair_more_than_whole_panels_needs_no_panel_more() -> None:
     assert sheet(PosterSettings(paper="A3-strip")).cut(420.0 + 1e-5).size.width == 420.0
+
+
+@pytest.mark.parametrize(
+    ("name", "size"),
+    [
+        ("600x900mm", Size(600.0, 900.0)),
+        (" 600,5 × 900 mm ", Size(600.5, 900.0)),
+        ("9x9mm", Size(9.0, 9.0)),
+        ("914mm", None),
+        ("A3", None),
+        ("600x900", None),
+        ("..x..mm", None),
+    ],
+)
+def test_a_name_says_its_free_size_even_where_that_is_refused(name: str, size: Size | None) -> None:
+    assert free_size(name) == size
+
+
+def test_a_free_size_is_found_again_by_its_name() -> None:
+    assert free_name(Size(600.0, 900.5)) == "600x900.5mm"
+    assert paper_named(free_name(Size(600.0, 900.5))).size == Size(600.0, 900.5)
+
+
+@pytest.mark.parametrize(
+    ("poster", "sheets", "count"),
+    [
+        ("A1", A4, 15),
+        ("A0", A3, 15),
+        ("A3", A3, None),
+        ("A4", A3, None),
+        ("914mm", A4, None),
+        ("A3-strip", A4, None),
+        ("wallpaper", A4, None),
+        ("5000x5000mm", A4, None),
+        ("430x275mm", TABLOID, None),
+    ],
+)
+def test_sheets_are_counted_only_where_they_make_sense(
+    poster: str, sheets: Paper, count: int | None
+) -> None:
+    assert sheets_needed(PosterSettings(paper=poster), sheets) == count

@@ -3,8 +3,6 @@
 A section shows choices and gives those that a person made of them; it keeps none.
 """
 
-import re
-
 import msgspec
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
@@ -12,8 +10,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 from cjmapper.errors import ExportError
 from cjmapper.export import paper
 from cjmapper.export.options import ExportKind
-from cjmapper.export.paper import paper_named
-from cjmapper.export.tiles import grid_for
+from cjmapper.export.paper import free_name, free_size, paper_named, sheets_needed
 from cjmapper.geometry import Size
 from cjmapper.model.document import PosterSettings
 from cjmapper.model.vocabulary import Orientation
@@ -26,7 +23,6 @@ from cjmapper.ui.parts.surroundings import Surroundings
 
 _OWN = "own"
 _ROLLS = tuple(f"{height}mm" for height in paper.ROLL_HEIGHTS)
-_OWN_SIZE = re.compile(r"([\d.]+)x([\d.]+)mm")
 _FIRST_OWN = "600x900mm"
 
 
@@ -108,7 +104,7 @@ class MainSection(Section):
         self.format.button("html").setVisible(choices.kind is ExportKind.POSTER)
         self._format_row.setHidden(is_labels)
         self._offer_papers(choices)
-        own = _OWN_SIZE.fullmatch(poster.paper)
+        own = free_size(poster.paper)
         if is_labels:
             self.paper.show_value(choices.label_paper)
         else:
@@ -116,8 +112,8 @@ class MainSection(Section):
         self._paper_row.setHidden(is_page)
         self._own.setVisible(own is not None and not is_page and not is_labels)
         if own is not None:
-            self.width_mm.show_number(float(own[1]))
-            self.height_mm.show_number(float(own[2]))
+            self.width_mm.show_number(own.width)
+            self.height_mm.show_number(own.height)
         self.orientation.show_value(poster.orientation)
         turns = is_labels or poster.paper in {one.name for one in paper.PAPERS}
         self._orientation_row.setHidden(is_page or not turns)
@@ -146,12 +142,12 @@ class MainSection(Section):
     def _named(self, name: str, choices: Choices) -> str:
         if name != _OWN:
             return name
-        if not _OWN_SIZE.fullmatch(choices.poster.paper):
+        if free_size(choices.poster.paper) is None:
             return _first_own(choices.poster)
         wide, high = self.width_mm.number, self.height_mm.number
         if wide is None or high is None:
             return choices.poster.paper
-        return f"{wide:g}x{high:g}mm"
+        return free_name(Size(wide, high))
 
     def _own_size(self) -> Row:
         bounds = (paper.LEAST_SIDE, paper.MOST_SIDE)
@@ -204,19 +200,7 @@ def _first_own(poster: PosterSettings) -> str:
         return _FIRST_OWN
     if chosen.paper.grows:
         return _FIRST_OWN
-    return f"{chosen.size.width:g}x{chosen.size.height:g}mm"
-
-
-def sheets_needed(poster: PosterSettings, one: paper.Paper) -> int | None:
-    """How many sheets of a paper make the poster; None where they make no sense."""
-    try:
-        chosen = paper.sheet(poster)
-        if chosen.paper.grows:
-            return None
-        grid = grid_for(chosen.size, Size(one.size.width, one.size.height))
-    except ExportError:
-        return None
-    return grid.count if grid.count > 1 else None
+    return free_name(chosen.size)
 
 
 _SHEETS = (paper.A4, paper.A3, paper.A2, paper.A1, paper.LETTER, paper.TABLOID)
