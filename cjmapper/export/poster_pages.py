@@ -112,8 +112,8 @@ def _behind_cover(
     A map with many lanes has the height of whole sheets that way. `left_to_cover` are further
     parts that stand on the cover alone.
     """
-    hidden = (*request.settings.hidden, PosterPart.RAIL.value, PosterPart.NOTES.value)
-    hidden = (*hidden, *(part.value for part in left_to_cover))
+    alone = (PosterPart.RAIL, *left_to_cover)
+    hidden = (*request.settings.hidden, *(part.value for part in alone))
     settings = msgspec.structs.replace(request.settings, hidden=hidden)
     bare = msgspec.structs.replace(request, settings=settings, number=2, tight=True)
     several = _side_by_side(bare, setting)
@@ -218,9 +218,9 @@ def _cut_into(
 
 
 def _numbered(request: PageRequest, count: int) -> list[PageRequest]:
-    """The pages of a map that goes on; what stands beside or below it is on the last."""
+    """The pages of a map that goes on; its rail is on the last."""
     total = max(request.count, request.number + count - 1)
-    early = (*request.settings.hidden, PosterPart.RAIL.value, PosterPart.NOTES.value)
+    early = (*request.settings.hidden, PosterPart.RAIL.value)
     settings = msgspec.structs.replace(request.settings, hidden=early)
     return [
         msgspec.structs.replace(

@@ -4,6 +4,8 @@ The grid is laid out as everywhere else and only scaled as a whole; the frame ar
 out for the paper. A part that is left out leaves its room to the map.
 """
 
+from collections.abc import Iterator
+
 import msgspec
 
 from cjmapper.geometry import Rect
@@ -38,6 +40,7 @@ from cjmapper.layout.styles import DISTANCES
 from cjmapper.model.vocabulary import PosterPart
 
 _LEAST_NOTES = 42.0
+_NARROWEST_NOTES = 60.0
 _NOTES_PAD = 8.0
 _ABOVE_FOOT = 0.7
 _MOST_LINES = (10_000, 8, 3, 1)
@@ -50,14 +53,39 @@ _TIGHT_FRAME = 0.72
 """How large the rest of a tight frame is."""
 _GAPS = 3
 """Over the strip, over the map and under it: what is left over is shared among them."""
+_SLACK = 1e-6
 _LEAST_MORE, _MOST_MORE = 1.0, 12.0
 _LEAST_MAP = 0.3
 """Of the height within the margins, for the map."""
+_COVER_TIMES = (1.6, 1.45, 1.3, 1.15)
+"""How large the frame of a cover may be against that of a page with a map."""
 
 
 def lay_out_poster(request: PageRequest, setting: Setting) -> PosterLayout:
     """One page of a map's poster; the map itself is laid out already and only scaled."""
     subject = Subject(request.map.document, request.map.map, setting)
+    poster = _fitted(request, subject)
+    if not poster.part.empty:
+        return poster
+    larger = (
+        _laid_out(request, subject, poster_styles(request.page, _MOST_LINES[0], times))
+        for times in _COVER_TIMES
+    )
+    return next((cover for cover in larger if _as_whole(cover, poster)), poster)
+
+
+def _as_whole(cover: PosterLayout, usual: PosterLayout) -> bool:
+    """Whether a cover holds all that it says in the usual type, and more of what was cut."""
+    ends = [part.box.bottom for part in (cover.strip, cover.rail) if part is not None]
+    if max([cover.head.bottom, *ends]) > cover.foot.line:
+        return False
+    if cover.rail is None or usual.rail is None:
+        return cover.rail is usual.rail
+    return cover.rail.shortened <= usual.rail.shortened
+
+
+def _fitted(request: PageRequest, subject: Subject) -> PosterLayout:
+    """The page with texts as long as leaves the map its room."""
     posters = (
         _laid_out(request, subject, _styles(request, most_lines))
         for most_lines in (_MOST_LINES[_TIGHT:] if request.tight else _MOST_LINES)
@@ -197,12 +225,14 @@ def _blank_row(
 def _notes(
     request: PageRequest, placed: Shared, foot: Foot, subject: Subject, styles: PosterStyles
 ) -> NotesBox | None:
-    """A box where enough is left for handwriting: over a title block alone, else below the map."""
+    """A box where enough is left for handwriting: at the right of the map, else below it."""
     if PosterPart.NOTES in request.settings.hidden:
         return None
-    gap, pad = styles.mm(GAP), styles.mm(_NOTES_PAD)
-    box = _room_for_notes(_room(request, 0.0, foot, styles), placed, gap)
-    if box.height < styles.mm(_LEAST_NOTES):
+    pad = styles.mm(_NOTES_PAD)
+    room = _room(request, 0.0, foot, styles)
+    boxes = _rooms_for_notes(request, room, placed, styles)
+    box = next((one for one in boxes if one.height >= styles.mm(_LEAST_NOTES)), None)
+    if box is None:
         return None
     line = subject.setting.typesetter.line(
         subject.setting.words.say("map.rail.notes"), styles.heading
@@ -210,10 +240,23 @@ def _notes(
     return NotesBox(box, TextBlock(box.x + pad, box.y + pad, (line,), styles.heading))
 
 
-def _room_for_notes(room: Rect, placed: Shared, gap: float) -> Rect:
-    block, top = placed.block, placed.at.y
-    if block is not None and placed.rail is None:
-        return Rect(block.box.x, top, block.box.width, block.box.y - gap - top)
-    boxes = [part.box.bottom for part in (placed.rail, block) if part is not None]
-    bottom = max([top + placed.size.height, *boxes]) + gap
-    return Rect(room.x, bottom, room.width, room.bottom - bottom)
+def _rooms_for_notes(
+    request: PageRequest, room: Rect, placed: Shared, styles: PosterStyles
+) -> Iterator[Rect]:
+    """Beside a map of several pages, over a title block alone, else below everything.
+
+    Below a map that goes on nothing stands before its last page.
+    """
+    block, rail, gap = placed.block, placed.rail, styles.mm(GAP)
+    top, right = placed.at.y, placed.at.x + placed.size.width + gap
+    if rail is None and block is not None:
+        yield Rect(block.box.x, top, block.box.width, block.box.y - gap - top)
+        return
+    part, whole = request.part or whole_map(request.map), whole_map(request.map)
+    beside = room.right - right
+    if request.count > 1 and rail is None and beside >= styles.mm(_NARROWEST_NOTES):
+        yield Rect(right, top, beside, placed.size.height)
+    if part.empty or part.window.right >= whole.window.right - _SLACK:
+        boxes = [one.box.bottom for one in (rail, block) if one is not None]
+        bottom = max([top + placed.size.height, *boxes]) + gap
+        yield Rect(room.x, bottom, room.width, room.bottom - bottom)

@@ -85,17 +85,18 @@ def rail_below(
     width: float,
     subject: Subject,
     styles: PosterStyles,
+    most: float | None = None,
 ) -> Rail:
     """The sections in columns side by side, as tall as the tallest; fewer where that is high.
 
-    `text` must not be empty.
+    `most` is how high; None is what a map above leaves it. `text` must not be empty.
     """
     pad, gap = styles.mm(_PAD), styles.mm(_SECTION_GAP)
     inner = width - 2 * pad
     count = max(1, min(len(text), int((inner + gap) / (styles.mm(_COLUMN) + gap))))
     column = (inner - gap * (count - 1)) / count
     setter = _Setter(subject.setting.typesetter, styles, column)
-    room = styles.mm(_MOST_BELOW) - 2 * pad
+    room = (styles.mm(_MOST_BELOW) if most is None else most) - 2 * pad
 
     def shares(chosen: RailText) -> list[RailText]:
         heights = [setter.height((section,)) for section in chosen]

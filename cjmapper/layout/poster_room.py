@@ -125,14 +125,20 @@ class RoomShare:
         return Shared(scale, Point(room.x + left, room.y), shown)
 
     def _below(self, room: Rect) -> Shared:
-        """The rail under the map, over the whole width."""
-        probe = rail_below(self._said, (room.x, 0.0), room.width, self._subject, self._styles)
+        """The rail under the map, over the whole width; all the room is its own on a cover."""
+        if self._size.width <= 0:
+            rail = self._below_at((room.x, room.y), room.width, room.height)
+            return msgspec.structs.replace(self._alone(room), rail=rail)
+        probe = self._below_at((room.x, 0.0), room.width)
         height = room.height - probe.box.height - self._gap
         placed = self._alone(Rect(room.x, room.y, room.width, max(height, 1.0)))
-        gap = self._gap if placed.size.height > 0 else 0.0
-        corner = (room.x, placed.at.y + placed.size.height + gap)
-        rail = rail_below(self._said, corner, room.width, self._subject, self._styles)
-        return msgspec.structs.replace(placed, rail=rail)
+        corner = (room.x, placed.at.y + placed.size.height + self._gap)
+        return msgspec.structs.replace(placed, rail=self._below_at(corner, room.width))
+
+    def _below_at(
+        self, corner: tuple[float, float], width: float, most: float | None = None
+    ) -> Rail:
+        return rail_below(self._said, corner, width, self._subject, self._styles, most)
 
     def _beside(self, room: Rect, facts: Sequence[Fact]) -> Iterator[Shared]:
         """Every width of a rail that holds what is to be said."""

@@ -16,9 +16,10 @@ from cjmapper.export.poster_pages import NEARLY, needed_scale, smallest_pt
 from cjmapper.export.preflight import preflight
 from cjmapper.geometry import MM_PER_PT, Rect, Size
 from cjmapper.layout.poster_parts import cuts_of, parts, split
+from cjmapper.layout.poster_styles import frame_unit
 from cjmapper.model import document as d
 from cjmapper.model import ids
-from cjmapper.model.vocabulary import Orientation, Overflow
+from cjmapper.model.vocabulary import Orientation, Overflow, PosterPart
 from cjmapper.storage.codec import decode
 from cjmapper.text.wrap import Typesetter
 from tests.support.builders import card, document, journey
@@ -374,3 +375,34 @@ def test_an_overview_that_one_page_holds_has_no_cover() -> None:
     plan = planned(read("b2b-programvare.nb"), paper="A4", orientation=Orientation.LANDSCAPE)
     assert len(plan.layouts) == 1
     assert plan.layouts[0].rail is not None
+
+
+def test_a_cover_is_set_larger_than_a_page_with_a_map_and_cuts_nothing_for_it() -> None:
+    for name, paper in (("wide", "A1"), ("day-surgery.en", "A4")):
+        plan = planned(read(name), paper=paper, orientation=Orientation.LANDSCAPE)
+        cover, page = plan.layouts[0], plan.wholes[0]
+        assert cover.unit > frame_unit(cover.page) * 1.2
+        assert cover.rail is not None
+        assert cover.rail.shortened == 0
+        assert cover.rail.box.bottom <= cover.foot.line
+        assert all(room.bottom <= cover.inside.bottom + SLACK for _, room, _ in texts(page))
+
+
+def test_a_wide_blank_beside_a_map_behind_a_cover_is_room_for_notes() -> None:
+    plan = planned(read("wide"), paper="A1")
+    for layout in plan.layouts[1:]:
+        assert layout.notes is not None
+        box = layout.notes.box
+        assert box.x > layout.map_rect.right
+        assert box.right <= layout.inside.right + SLACK
+        assert box.width >= 60 * layout.unit
+        assert layout.block is None or box.bottom < layout.block.box.y
+    without = planned(read("wide"), paper="A1", hidden=(PosterPart.NOTES.value,))
+    assert [layout.notes for layout in without.layouts] == [None for _ in plan.layouts]
+
+
+def test_nothing_stands_below_a_map_that_goes_on() -> None:
+    plan = planned(low_and_long(), paper="A4", overflow=Overflow.PAGES)
+    assert len(plan.layouts) > 1
+    for layout in plan.layouts[:-1]:
+        assert layout.notes is None or layout.notes.box.x > layout.map_rect.right
