@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from cjmapper.drawing.pages import Page
+from cjmapper.drawing.pages import Page, PageKind
 from cjmapper.export.marks import with_crop_marks
 from cjmapper.export.tile_pages import tile_pages, tiling_of
 from cjmapper.export.tiles import Tiling
@@ -13,7 +13,7 @@ from cjmapper.model.document import PosterSettings
 
 
 class Printed(msgspec.Struct, frozen=True):
-    """What is printed, and how each whole page was cut; no tilings where none was."""
+    """What is printed, and how each page that hangs was cut; no tilings where none was."""
 
     pages: tuple[Page, ...]
     tilings: tuple[Tiling, ...] = ()
@@ -22,12 +22,15 @@ class Printed(msgspec.Struct, frozen=True):
 def printed(wholes: Sequence[Page], settings: PosterSettings, setting: Setting) -> Printed:
     """The pages to print for `wholes`; sheets to be glued have no bleed, for each has its margin.
 
+    A list, which is among the last, is on such a sheet already and is printed as it is.
+
     Raises:
         ExportError: sheets of the kind that `settings.tiles` names can not make the page.
     """
     if settings.tiles is not None:
-        tilings = tuple(tiling_of(whole, settings.tiles) for whole in wholes)
-        return Printed(tile_pages(wholes, tilings, setting), tilings)
+        hung = [whole for whole in wholes if whole.kind is not PageKind.LIST]
+        tilings = tuple(tiling_of(whole, settings.tiles) for whole in hung)
+        return Printed((*tile_pages(hung, tilings, setting), *wholes[len(hung) :]), tilings)
     if settings.bleed:
         return Printed(tuple(with_crop_marks(whole) for whole in wholes))
     return Printed(tuple(wholes))

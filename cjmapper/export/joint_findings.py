@@ -55,7 +55,7 @@ class JointLook:
         names = {card.id: _shortened(card.text) for card in plan.request.journey.cards}
         self._cards = tuple(
             tuple(_cards_on(whole, _words_of_cards(census, page), names))
-            for page, whole in enumerate(plan.wholes)
+            for page, whole in enumerate(plan.hung)
         )
 
     def findings(self) -> tuple[Finding, ...]:
@@ -96,7 +96,7 @@ class JointLook:
     def _left_with(self, paper: str, wanted: set[Severity]) -> set[Severity]:
         """Which kinds would still be found if the same pages were cut into these sheets."""
         left: set[Severity] = set()
-        for whole, cards in zip(self._plan.wholes, self._cards, strict=True):
+        for whole, cards in zip(self._plan.hung, self._cards, strict=True):
             try:
                 tiling = tiling_of(whole, paper)
             except ExportError:

@@ -53,7 +53,7 @@ class PosterPlan(msgspec.Struct, frozen=True, kw_only=True):
             is on the pages after them.
         wholes: the pages before they are cut into sheets.
         pages: what is printed, in its order.
-        tilings: how each whole page is cut into sheets; none where it is printed as it is.
+        tilings: how each page that hangs is cut into sheets; none where it is printed as it is.
         typesetter: what it was measured with, for whoever asks what other settings would give.
     """
 
@@ -68,6 +68,11 @@ class PosterPlan(msgspec.Struct, frozen=True, kw_only=True):
     def tiling(self) -> Tiling | None:
         """How the first page is cut into sheets; None where it is not."""
         return self.tilings[0] if self.tilings else None
+
+    @property
+    def hung(self) -> tuple[Page, ...]:
+        """The whole pages that hang together: all but a list on the sheets that others make."""
+        return self.wholes[: len(self.tilings)] if self.tilings else self.wholes
 
 
 def plan_poster(request: PosterRequest, typesetter: Typesetter) -> PosterPlan:

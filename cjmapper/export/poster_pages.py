@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 import msgspec
 
-from cjmapper.export.paper import Sheet
+from cjmapper.export.paper import Sheet, paper_named
+from cjmapper.export.tile_pages import sheets_for
 from cjmapper.geometry import MM_PER_PT, Rect, Size
 from cjmapper.layout.poster import lay_out_poster
 from cjmapper.layout.poster_block import facts_of, source_said
@@ -318,14 +319,25 @@ def _listed(
         return None
     hidden = (*request.settings.hidden, PosterPart.LEGEND.value)
     settings = msgspec.structs.replace(request.settings, hidden=hidden)
-    asked = msgspec.structs.replace(request, number=2, count=2, settings=settings)
-    page = Rect(0.0, 0.0, request.page.width, request.page.height)
+    asked = msgspec.structs.replace(_in_hand(request), number=2, count=2, settings=settings)
+    page = Rect(0.0, 0.0, asked.page.width, asked.page.height)
+    inside = asked.inside
     head, foot = _head_and_foot(asked, setting)
-    gap = poster_styles(request.page, _LIST_LINES).mm(GAP)
-    top = head.bottom + gap if head.bottom > request.inside.y else request.inside.y
-    bottom = foot.line - gap if foot.line < request.inside.bottom else request.inside.bottom
-    room = Rect(request.inside.x, top, request.inside.width, bottom - top)
+    gap = poster_styles(asked.page, _LIST_LINES).mm(GAP)
+    top = head.bottom + gap if head.bottom > inside.y else inside.y
+    bottom = foot.line - gap if foot.line < inside.bottom else inside.bottom
+    room = Rect(inside.x, top, inside.width, bottom - top)
     return _Listed(asked, lay_out_list(request.map, cards, page, room, setting))
+
+
+def _in_hand(request: PageRequest) -> PageRequest:
+    """On a sheet of those that the page is glued from, where it is: nobody cuts a list up."""
+    tiles = request.settings.tiles
+    if tiles is None:
+        return request
+    size = sheets_for(request.page, tiles).sheet
+    inside = Rect(0.0, 0.0, size.width, size.height).grown(-paper_named(tiles).margin)
+    return msgspec.structs.replace(request, page=size, inside=inside)
 
 
 def _head_and_foot(request: PageRequest, setting: Setting) -> tuple[Head, Foot]:

@@ -37,14 +37,14 @@ _ALIKE_PT = 0.06
 
 def reading_levels(plan: PosterPlan) -> tuple[ReadingLevel, ...]:
     """How large each kind of text is on paper and from where it is read, the largest kind first."""
-    return levels(census(plan.wholes))
+    return levels(census(plan.hung))
 
 
 def preflight(plan: PosterPlan) -> tuple[Finding, ...]:
     """What one would want to know of a poster before printing it, the worst first."""
     counted = census(plan.wholes)
     found = [
-        *_sizes(plan, counted),
+        *_sizes(plan, census(plan.hung) if plan.hung != plan.wholes else counted),
         *_missing(counted),
         *_pictures(plan, counted),
         *(JointLook(plan, counted).findings() if plan.tilings else ()),

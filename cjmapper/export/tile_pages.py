@@ -14,8 +14,8 @@ from cjmapper.export.assembly import assembly_drawing
 from cjmapper.export.joints import joints_for
 from cjmapper.export.paper import paper_named
 from cjmapper.export.sheet_marks import Named, before_signs, cut_marks, foot, glue_areas
-from cjmapper.export.tiles import MARGIN, Tile, Tiling, grid_for, tiling_at
-from cjmapper.geometry import Rect
+from cjmapper.export.tiles import MARGIN, Grid, Tile, Tiling, grid_for, tiling_at
+from cjmapper.geometry import Rect, Size
 from cjmapper.layout.setting import Setting
 
 _WHITE = "#FFFFFF"
@@ -27,12 +27,21 @@ def tiling_of(page: Page, paper: str) -> Tiling:
     Raises:
         ExportError: ``paper_unknown``, ``tiles_of_a_roll``, or as `grid_for`.
     """
+    size = page.drawing.size
+    grid = sheets_for(size, paper)
+    return tiling_at(paper_named(paper).name, size, grid, *joints_for(page.drawing, grid))
+
+
+def sheets_for(page: Size, paper: str) -> Grid:
+    """How many sheets of `paper` make a page of this size, and how they are turned.
+
+    Raises:
+        ExportError: as `tiling_of`.
+    """
     known = paper_named(paper)
     if known.grows:
         raise ExportError("tiles_of_a_roll", paper=known.name)
-    size = page.drawing.size
-    grid = grid_for(size, known.size)
-    return tiling_at(known.name, size, grid, *joints_for(page.drawing, grid))
+    return grid_for(page, known.size)
 
 
 def tile_pages(

@@ -25,6 +25,7 @@ from tests.support import synthetic
 from tests.support.builders import card, document, journey
 from tests.support.layouts import setting
 from tests.support.pixels import png
+from tests.support.wide_maps import wide_map
 
 EXAMPLES = Path(__file__).parents[2] / "resources" / "examples"
 
@@ -257,7 +258,7 @@ def test_no_sheets_are_offered_that_are_not_smaller_than_the_page() -> None:
 
 
 def test_of_all_pages_together_only_six_cut_cards_are_named() -> None:
-    plan = planned(synthetic.document(240), paper="A2", tiles="A4", overflow=v.Overflow.PAGES)
+    plan = planned(wide_map(), paper="A1", tiles="120x120mm", overflow=v.Overflow.PAGES)
     assert len(plan.tilings) > 1
     named = found(plan, "card_cut")
     assert len(named) == 6

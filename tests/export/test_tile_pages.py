@@ -17,14 +17,17 @@ from cjmapper.drawing.primitives import Path as Shape
 from cjmapper.drawing.walk import ink_of, leaves
 from cjmapper.errors import ExportError
 from cjmapper.export.poster import PosterPlan, PosterRequest, plan_poster
+from cjmapper.export.preflight import preflight
 from cjmapper.export.sheet_marks import SAFE
 from cjmapper.export.tiles import MARGIN, OVERLAP, Tile
-from cjmapper.geometry import Rect
+from cjmapper.geometry import MM_PER_PT, Rect
+from cjmapper.layout.poster_styles import paper_sizes
 from cjmapper.model.document import PosterSettings
-from cjmapper.model.vocabulary import Orientation
+from cjmapper.model.vocabulary import Orientation, Overflow
 from cjmapper.painters.pdf import PdfFacts, write_pdf
 from cjmapper.storage.codec import decode
 from cjmapper.words.catalog import Words
+from tests.support import synthetic
 from tests.support.flattened import words_of
 from tests.support.layouts import setting
 
@@ -270,3 +273,29 @@ def test_a_poster_on_one_sheet_is_not_cut() -> None:
     plan = planned("A1", None)
     assert plan.tiling is None
     assert plan.pages == plan.wholes
+
+
+def test_a_list_lies_whole_on_a_sheet_as_those_that_the_overview_is_glued_from() -> None:
+    of = synthetic.document(240)
+    settings = PosterSettings(paper="A0", tiles="A4", overflow=Overflow.LIST)
+    request = PosterRequest(document=of, journey=of.maps[0], settings=settings, language="nb")
+    plan = plan_poster(request, setting().typesetter)
+    lists = [page for page in plan.pages if page.kind is PageKind.LIST]
+    assert lists
+    assert plan.pages[-len(lists) :] == plan.wholes[len(plan.tilings) :] == tuple(lists)
+    assert len(plan.tilings) == len(plan.layouts) == len(plan.hung)
+    sheets = sum(tiling.grid.count for tiling in plan.tilings)
+    assert [page.kind for page in plan.pages].count(PageKind.TILE) == sheets
+    assert plan.tiling is not None
+    for page in lists:
+        size = page.drawing.size
+        assert size == plan.tiling.grid.sheet
+        inside = Rect(0.0, 0.0, size.width, size.height).grown(-MARGIN)
+        for item, place in leaves(page.drawing.items):
+            if isinstance(item, TextLine) and item.line.text:
+                assert item.size * place.scale / MM_PER_PT >= paper_sizes(size).smallest * 0.97
+                ink = place.rect(ink_of(item))
+                assert inside.grown(0.1).united(ink) == inside.grown(0.1)
+    said = " ".join(words_of(page.drawing.items) for page in lists)
+    assert of.maps[0].cards[0].text.split()[0] in said
+    assert not [one for one in preflight(plan) if one.code in ("cards_too_small", "small_print")]

@@ -89,14 +89,15 @@ class Planner:
 
 
 def _of_plan(plan: PosterPlan) -> list[Leaf]:
-    """The whole pages, with the joints of their sheets or their marks, then the sheets."""
+    """The whole pages, with the joints of their sheets or their marks, then what else there is."""
     title = plan.request.journey.title
     if not plan.tilings:
         return _leaves(plan.pages, title)
     joined = [
         tuple(Joined(tile.label, tile.cell) for tile in tiling.tiles) for tiling in plan.tilings
     ]
-    return _leaves((*plan.wholes, *plan.pages), title, joined)
+    lists = len(plan.wholes) - len(plan.hung)
+    return _leaves((*plan.wholes, *plan.pages[: len(plan.pages) - lists]), title, joined)
 
 
 def _leaves(
