@@ -16,7 +16,8 @@ from cjmapper.model.edits import posters, steps
 from cjmapper.model.vocabulary import Orientation
 from cjmapper.settings import ORIENTATIONS
 from cjmapper.ui.panels.poster.choices import Choices, Subject, map_ids
-from cjmapper.ui.panels.poster.panel import PosterPanel, Ways
+from cjmapper.ui.panels.poster.panel import PosterPanel
+from cjmapper.ui.panels.poster.ways import Ways
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -6,6 +6,7 @@ from typing import NamedTuple
 import msgspec
 
 from cjmapper.export.options import PICTURES, ExportKind, ExportOptions
+from cjmapper.model import queries
 from cjmapper.model.document import Document, PosterSettings
 
 LABEL_PAPERS = ("A4", "A3", "Letter")
@@ -44,6 +45,12 @@ class Subject(NamedTuple):
     document: Document
     map_id: str
     file_name: str = ""
+
+    @property
+    def poster(self) -> PosterSettings:
+        """The settings that are kept with the map."""
+        journey = queries.find_map(self.document, self.map_id) or self.document.maps[0]
+        return journey.poster
 
 
 def with_poster(choices: Choices, **fields: object) -> Choices:

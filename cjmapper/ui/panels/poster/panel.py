@@ -3,60 +3,39 @@
 It keeps the map as it is: what shall be changed there it tells.
 """
 
-import datetime as dt
-from collections.abc import Callable
-from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from cjmapper.errors import CjmapperError
-from cjmapper.export.findings import Mend
 from cjmapper.export.options import ExportKind
-from cjmapper.model import queries
-from cjmapper.model.document import PosterSettings
 from cjmapper.model.edits import posters
 from cjmapper.text.metrics import Metrics
 from cjmapper.ui.guard import guard
 from cjmapper.ui.panels.poster import choices as chosen
 from cjmapper.ui.panels.poster import saying
-from cjmapper.ui.panels.poster.choices import Choices, Subject
-from cjmapper.ui.panels.poster.findings import Findings
-from cjmapper.ui.panels.poster.foot import STEPS, Foot
-from cjmapper.ui.panels.poster.leaves import Leaves
-from cjmapper.ui.panels.poster.options import OptionsColumn
+from cjmapper.ui.panels.poster.body import Body
+from cjmapper.ui.panels.poster.choices import Choices
+from cjmapper.ui.panels.poster.foot import STEPS
 from cjmapper.ui.panels.poster.outgoing import Outgoing
 from cjmapper.ui.panels.poster.planned import Order, Planned
+from cjmapper.ui.panels.poster.ways import Ways
 from cjmapper.ui.panels.poster.workbench import Pictured, Workbench
 from cjmapper.ui.parts.emptying import emptied
 from cjmapper.ui.parts.surroundings import Surroundings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _SIZE = QSize(1180, 700)
 _LEAST = QSize(820, 520)
 _SHARE = 0.94
 """Of the screen, where that is smaller."""
-_OPTIONS_WIDE = 304
 _SOON_MS = 120
 _TEXT_PAGE = "html"
-
-
-class Ways(NamedTuple):
-    """What the panel asks its surroundings for.
-
-    `subject` gives what posters are made of; `settle` ends what is being written there; `target`
-    says where a file goes (None: changed their mind); `remember` keeps the choices with the map;
-    `mend` changes the map itself; `today` is the day.
-    """
-
-    subject: Callable[[], Subject]
-    settle: Callable[[], None]
-    target: Callable[[str], Path | None]
-    remember: Callable[[Choices], None]
-    mend: Callable[[Mend, str], None]
-    today: Callable[[], dt.date]
 
 
 class PosterPanel(QDialog):
@@ -81,12 +60,15 @@ class PosterPanel(QDialog):
         self._when_planned: Callable[[Planned], None] | None = None
         self._subject = ways.subject()
         self._choices = Choices()
+        self._failed: tuple[CjmapperError, str] | None = None
+        self._is_outdated = False
         self.out = Outgoing(self)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_SOON_MS)
         self._soon.timeout.connect(self._order)
         self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
         self._build()
         self._fit_screen()
         self.out.advanced.connect(lambda done: self.foot.progress.setValue(round(done * STEPS)))
@@ -134,8 +116,8 @@ class PosterPanel(QDialog):
         if not self.isVisible():
             return
         before, self._subject = self._subject, self._ways.subject()
-        poster = _stored(self._subject)
-        if before.map_id != self._subject.map_id or not posters.same(_stored(before), poster):
+        poster = self._subject.poster
+        if before.map_id != self._subject.map_id or not posters.same(before.poster, poster):
             self._choices = msgspec.structs.replace(self._choices, poster=poster)
         self.options.show_many(len(self._subject.document.maps) > 1)
         self.options.show_choices(self._choices)
@@ -192,15 +174,23 @@ class PosterPanel(QDialog):
 
     def _tell_failure(self, error: object, name: str) -> None:
         """Here too: what the window says of it may be covered."""
-        words = self._around.words
         if isinstance(error, CjmapperError):
+            self._failed = (error, name)
+            self._show_failure()
+
+    def _show_failure(self) -> None:
+        words = self._around.words
+        if self._failed is not None:
+            error, name = self._failed
             reason = words.error(error)
             self.foot.show_failure(words.say("notice.can_not_export", name=name, reason=reason))
 
     def _be_free(self) -> None:
-        """What was under way is over; what was changed meanwhile is planned now."""
+        """What was under way is over; what was changed meanwhile is planned and shown now."""
         self._show_working("")
-        if self.isVisible():
+        if self._is_outdated:
+            self._build()
+        elif self.isVisible():
             self._soon.start()
 
     def _print(self, planned: Planned) -> None:
@@ -231,6 +221,7 @@ class PosterPanel(QDialog):
 
     def _chosen(self) -> None:
         self._choices = self.options.choices
+        self._failed = None
         self.foot.show_failure("")
         self._choose()
 
@@ -322,6 +313,8 @@ class PosterPanel(QDialog):
         self._choose()
 
     def _show_working(self, sentence: str) -> None:
+        if sentence:
+            self._failed = None
         self.foot.show_working(sentence)
         self.options.setDisabled(bool(sentence))
         self.findings.setDisabled(bool(sentence))
@@ -329,30 +322,19 @@ class PosterPanel(QDialog):
     # What it is made of
 
     def _build(self) -> None:
-        """Makes the panel anew, in the language and size in force."""
-        if self.out.run is not None:
+        """Makes the panel anew, in the language and look in force; not while it is working."""
+        self._is_outdated = self.out.run is not None
+        if self._is_outdated:
             return
         emptied(self._column)
-        px, say = self._around.look.px, self._around.words.say
-        self.setWindowTitle(say("poster_panel.title"))
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
-        many = len(self._subject.document.maps) > 1
-        self.leaves = Leaves(self._around)
-        self.options = OptionsColumn(self._around, self._choices)
-        self.options.show_many(many)
-        self.options.setFixedWidth(px(_OPTIONS_WIDE))
-        self.findings = Findings(self._around)
-        self.findings.setObjectName("findings")
-        self.foot = Foot(self._around)
-        upper = QHBoxLayout()
-        upper.setSpacing(0)
-        upper.addWidget(self.leaves, 1)
-        upper.addWidget(self.options)
-        self._column.addLayout(upper, 1)
-        self._column.addWidget(self.findings)
-        self._column.addWidget(self.foot)
+        self.setWindowTitle(self._around.words.say("poster_panel.title"))
+        body = Body(self._around, self._choices)
+        self._column.addWidget(body)
+        self.leaves, self.options = body.leaves, body.options
+        self.findings, self.foot = body.findings, body.foot
+        self.options.show_many(len(self._subject.document.maps) > 1)
         self._connect()
+        self._show_failure()
         if self._planned is not None:
             self._take_plan(self._planned)
         if self.isVisible():
@@ -408,8 +390,3 @@ class PosterPanel(QDialog):
             event.accept()
             return
         super().keyPressEvent(event)
-
-
-def _stored(subject: Subject) -> PosterSettings:
-    journey = queries.find_map(subject.document, subject.map_id) or subject.document.maps[0]
-    return journey.poster

@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 from cjmapper.model.document import Document, PosterSettings
 from cjmapper.text.metrics import load_metrics
 from cjmapper.ui.panels.poster.choices import Choices, Subject
-from cjmapper.ui.panels.poster.panel import PosterPanel, Ways
+from cjmapper.ui.panels.poster.panel import PosterPanel
+from cjmapper.ui.panels.poster.ways import Ways
 from tests.support.builders import document
 from tests.support.windows import TODAY, surroundings
 

@@ -479,3 +479,41 @@ def test_a_map_with_nothing_in_it_is_shown(opened: Opener, desk: Desk) -> None:
     desk.document = msgspec.structs.replace(document(), maps=(blank,))
     desk.map_id = blank.id
     assert len(planned(opened()).leaves) == 1
+
+
+def test_what_is_in_force_since_an_export_began_is_shown_when_it_is_over(
+    qtbot: QtBot, panel: PosterPanel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(jobs, "export_file", slow([]))
+    panel.start()
+    panel._around.speak(Words("nb"))
+    assert panel.foot.export.text() != Words("nb").say("poster_panel.export")
+    with qtbot.waitSignal(panel.out.ended):
+        panel.stop()
+    qtbot.waitUntil(lambda: panel.foot.export.text() == Words("nb").say("poster_panel.export"))
+    assert panel.windowTitle() == Words("nb").say("poster_panel.title")
+    assert panel.foot.export.isEnabled()
+    assert panel.options.isEnabled()
+    ready(qtbot, panel)
+
+
+def test_what_went_wrong_is_still_told_when_the_language_is_another(
+    qtbot: QtBot, panel: PosterPanel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on = threading.Event()
+
+    def failing(*_: object) -> ExportReport:
+        go_on.wait(30)
+        raise FileError("disk_full", name="map.pdf", reason="")
+
+    monkeypatch.setattr(jobs, "export_file", failing)
+    panel.start()
+    panel._around.speak(Words("nb"))
+    with qtbot.waitSignal(panel.out.ended):
+        go_on.set()
+    words = Words("nb")
+    reason = words.error(FileError("disk_full", name="map.pdf", reason=""))
+    told = words.say("notice.can_not_export", name="map.pdf", reason=reason)
+    qtbot.waitUntil(lambda: panel.foot.line.text() == told)
+    ready(qtbot, panel)
+    assert panel.foot.line.text() == told
