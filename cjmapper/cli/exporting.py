@@ -181,7 +181,9 @@ def _tell(report: "ExportReport", terminal: Terminal) -> None:
     _tell_count("command.maps_left_out", "titles", report.maps_left_out, terminal)
     _tell_count("command.broken_pictures", "names", report.broken_pictures, terminal)
     if report.missing_characters:
-        characters = " ".join(report.missing_characters)
+        from cjmapper.export.faults import with_codes
+
+        characters = with_codes(report.missing_characters)
         terminal.tell(words.say("command.missing_characters", characters=characters))
 
 

@@ -24,6 +24,11 @@ def missing_characters(pages: Iterable[Page]) -> tuple[str, ...]:
     return tuple(found)
 
 
+def with_codes(characters: Iterable[str]) -> str:
+    """``𒀀 (U+12000)``: characters that may be empty boxes here too, each with its code."""
+    return ", ".join(f"{one} (U+{ord(one):04X})" for one in characters)
+
+
 def broken_pictures(pages: Iterable[Page], document: Document) -> tuple[str, ...]:
     """The names of the pictures that can't be shown or are cut off; its id for one without name.
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 import msgspec
 
+from cjmapper.export.faults import with_codes
 from cjmapper.export.findings import (
     Finding,
     Mend,
@@ -86,12 +87,13 @@ def _missing(counted: Census) -> Iterator[Finding]:
     without = [one for one in counted.written if any(run.missing for run in one.item.line.runs)]
     if not without:
         return
-    missed = dict.fromkeys(run.text for one in without for run in one.item.line.runs if run.missing)
+    runs = [run for one in without for run in one.item.line.runs if run.missing]
+    missed = dict.fromkeys(character for run in runs for character in run.text)
     first = without[0]
     yield Finding(
         code="no_font",
         severity=Severity.PROBLEM,
-        values={"characters": " ".join([*missed][:_MOST_CHARACTERS]), "n": len(missed)},
+        values={"characters": with_codes([*missed][:_MOST_CHARACTERS]), "n": len(missed)},
         page=first.page,
         rects=tuple(one.rect for one in without if one.page == first.page),
         ids=_owners(without),

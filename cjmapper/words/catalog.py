@@ -17,6 +17,9 @@ from cjmapper.words.languages import SOURCE, spoken
 from cjmapper.words.sentence import InContext, Plural, Sentence
 
 DOMAIN = "cjmapper"
+_PAPER_SIZE = re.compile(
+    r"(\d+(?:[.,]\d+)?)\s*(?:mm)?\s*[x×]\s*(\d+(?:[.,]\d+)?)\s*mm", re.I | re.A
+)
 Value = str | int | float
 
 
@@ -115,7 +118,17 @@ class Words:
                 return self._catalog.gettext(sentence)
 
     def _fill(self, sentence: str, values: Mapping[str, Value]) -> str:
+        if "paper" in values:
+            values = {**values, "paper": self._paper(values["paper"])}
         return sentence.format_map(_Filling(self.language, values))
+
+    def _paper(self, value: Value) -> Value:
+        """``100 × 100 mm`` for a size as it is kept, ``100x100mm``; else the paper's name."""
+        size = _PAPER_SIZE.fullmatch(value) if isinstance(value, str) else None
+        if size is None:
+            return value
+        width, height = (float(side.replace(",", ".")) for side in size.groups())
+        return self.say("poster_panel.size_mm", width=width, height=height)
 
 
 class _Filling(dict[str, "_Written"]):

@@ -202,7 +202,7 @@ def test_text_that_no_font_covers_is_told_with_its_characters_and_cards() -> Non
     plan = planned(document(journey("s1 s2", cards=cards)), paper="A1")
     (finding,) = found(plan, "no_font")
     assert finding.severity is Severity.PROBLEM
-    assert finding.values["characters"] == "𓀀 𓀁"
+    assert finding.values["characters"] == "𓀀 (U+13000), 𓀁 (U+13001)"
     assert finding.ids == ("c1",)
 
 

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from cjmapper.errors import EditError, FileError, InvariantError
+from cjmapper.errors import EditError, ExportError, FileError, InvariantError
 from cjmapper.model.vocabulary import CardKind, MapState, PainCategory
 from cjmapper.words.catalog import Words
 from cjmapper.words.languages import spoken, wished
@@ -161,3 +161,10 @@ def test_names_are_listed_as_a_person_would() -> None:
     assert words.listed([]) == ""
     assert words.listed(["a"]) == "a"
     assert words.listed(["a", "b", "c"]) == "a, b och c"
+
+
+@pytest.mark.parametrize("typed", ["100x99.5mm", "100 mm × 99,5 mm"])
+def test_a_size_of_paper_is_said_as_people_write_it(typed: str) -> None:
+    error = ExportError("paper_size_out_of_range", paper=typed, least=100.0, most=5000.0)
+    assert "«100 × 99,5 mm»" in Words("nb").error(error)
+    assert Words("en").say("preflight.mend.larger_paper", paper="A1") == "Use A1"
