@@ -20,6 +20,7 @@ from cjmapper.ui.canvas.gliding import eased
 from cjmapper.ui.canvas.scene import Scene, box, faded, round_pen, rounded
 from cjmapper.ui.look.fonts import ui_font
 from cjmapper.ui.look.motion import Motion
+from cjmapper.ui.look.tokens import SHADOW
 
 SETTLE = 0.12
 _SHADOW_PX = 28
@@ -279,7 +280,7 @@ def _moved_player(scene: Scene, painter: QPainter, origin: Rect) -> QtPainter:
 
 def _shadow(painter: QPainter, frame: QRectF, radius: float) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(faded("#101828", _SHADOW / _LAYERS))
+    painter.setBrush(faded(SHADOW, _SHADOW / _LAYERS))
     for layer in range(_LAYERS):
         out = (layer - _LAYERS * 0.35) * 2.2
         grown = frame.adjusted(-out, -out, out, out).translated(0, _LIFT * 0.55)

@@ -28,6 +28,8 @@ class Tokens(msgspec.Struct, frozen=True):
     accent_soft: str
     on_accent: str
     danger: str
+    fine: str
+    desk: str
     tip: str
     tip_hover: str
     on_tip: str
@@ -35,6 +37,26 @@ class Tokens(msgspec.Struct, frozen=True):
     emotions: tuple[str, str, str, str, str]
     on_emotion: str
 
+
+class OnPaper(msgspec.Struct, frozen=True):
+    """What a sheet of paper looks like in the window, and what lies over it, in every theme.
+
+    Attributes:
+        grave: the ground of the number of what should be mended.
+        slight: of what may be left.
+        ink: of numbers and words on those grounds and on `joint`.
+    """
+
+    sheet: str = "#FFFFFF"
+    joint: str = "#3553D9"
+    grave: str = "#A63A00"
+    slight: str = "#566173"
+    ink: str = "#FFFFFF"
+
+
+ON_PAPER = OnPaper()
+SHADOW = "#101828"
+"""Of what lies or is lifted above its ground; mostly seen through."""
 
 LIGHT = Tokens(
     dark=False,
@@ -54,6 +76,8 @@ LIGHT = Tokens(
     accent_soft="#E8EEFC",
     on_accent="#FFFFFF",
     danger=theme.LIGHT.danger,
+    fine="#00735A",
+    desk="#DDE1E7",
     tip="#1B1F27",
     tip_hover="#3A414E",
     on_tip="#FFFFFF",
@@ -80,6 +104,8 @@ DARK = Tokens(
     accent_soft="#2B3453",
     on_accent="#10131A",
     danger=theme.DARK.danger,
+    fine="#5FCBA9",
+    desk=theme.DARK.canvas,
     tip="#E8EBF0",
     tip_hover="#C9CFD8",
     on_tip="#14171D",
@@ -106,6 +132,8 @@ CONTRAST = Tokens(
     accent_soft="#3D3300",
     on_accent="#000000",
     danger=theme.CONTRAST.danger,
+    fine="#5FCBA9",
+    desk=theme.CONTRAST.canvas,
     tip="#FFFFFF",
     tip_hover="#D0D0D0",
     on_tip="#000000",

@@ -1,6 +1,8 @@
 """The look: one style, every colour ours, words that can be read, icons sharp at any scale."""
 
+import re
 from itertools import product
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -18,10 +20,11 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from cjmapper.drawing.theme import READABLE, TELLING, contrast
+from cjmapper.ui.look import tokens as tokens_module
 from cjmapper.ui.look.appearance import Look, Theme
 from cjmapper.ui.look.icons import Tint, icon
 from cjmapper.ui.look.palette import palette
-from cjmapper.ui.look.tokens import CONTRAST, DARK, LIGHT, Tokens
+from cjmapper.ui.look.tokens import CONTRAST, DARK, LIGHT, ON_PAPER, Tokens
 from cjmapper.ui.parts.tile import word_lines
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -45,6 +48,8 @@ def test_every_word_can_be_read_on_its_ground(tokens: Tokens) -> None:
         (tokens.accent, tokens.accent_soft),
         (tokens.on_tip, tokens.tip),
         (tokens.on_tip, tokens.tip_hover),
+        (tokens.secondary, tokens.desk),
+        (tokens.fine, tokens.surface),
     ):
         assert contrast(ink, ground) >= READABLE
 
@@ -56,6 +61,20 @@ def test_every_edge_ring_handle_and_face_can_be_seen(tokens: Tokens) -> None:
         assert contrast(shape, ground) >= TELLING
     for colour in tokens.emotions:
         assert contrast(tokens.on_emotion, colour) >= TELLING
+
+
+def test_what_lies_over_a_sheet_of_paper_can_be_read_and_seen() -> None:
+    for ground in (ON_PAPER.joint, ON_PAPER.grave, ON_PAPER.slight):
+        assert contrast(ON_PAPER.ink, ground) >= READABLE
+        assert contrast(ground, ON_PAPER.sheet) >= TELLING
+
+
+def test_every_colour_of_the_window_is_written_in_its_look() -> None:
+    top = Path(tokens_module.__file__).parents[1]
+    places = [path for path in top.rglob("*.py") if path.parent.name != "look"]
+    assert len(places) > 100
+    written = re.compile(r"""["']#[0-9A-Fa-f]{6}["']""")
+    assert [path.name for path in places if written.search(path.read_text("utf-8"))] == []
 
 
 def test_high_contrast_is_higher_than_any_other() -> None:

@@ -24,6 +24,7 @@ from cjmapper.export.findings import Severity
 from cjmapper.ui.guard import guard
 from cjmapper.ui.look.appearance import Look
 from cjmapper.ui.look.icons import paint_icon
+from cjmapper.ui.look.tokens import ON_PAPER
 from cjmapper.ui.panels.poster.marks import SPOTS
 from cjmapper.ui.parts.labels import label
 from cjmapper.ui.parts.surroundings import Surroundings
@@ -31,7 +32,6 @@ from cjmapper.ui.parts.surroundings import Surroundings
 _BADGE = 24
 _MOST_LINES = 3
 _LINE = 40
-_FINE = "#00735A"
 
 
 class Line(NamedTuple):
@@ -69,7 +69,7 @@ class Badge(QAbstractButton):
             painter.setBrush(QColor(self._ground))
             painter.drawEllipse(QRectF(self.rect()).adjusted(1, 1, -1, -1))
             painter.setFont(self._look.font(12, semibold=True))
-            painter.setPen(QColor("#FFFFFF"))
+            painter.setPen(QColor(ON_PAPER.ink))
             painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter), str(self._number))
 
 
@@ -85,7 +85,7 @@ class _Fine(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """A tick in a circle."""
         with QPainter(self) as painter:
-            colour = QColor("#5FCBA9" if self._look.tokens.dark else _FINE)
+            colour = QColor(self._look.tokens.fine)
             paint_icon(painter, "circle-check", QRectF(self.rect()), colour)
 
 

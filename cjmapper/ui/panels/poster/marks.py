@@ -10,20 +10,19 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 
 from cjmapper.export.findings import Severity
 from cjmapper.ui.look.appearance import Look
+from cjmapper.ui.look.tokens import ON_PAPER
 from cjmapper.ui.panels.poster.planned import Leaf, Spot
 from cjmapper.ui.panels.poster.view_frame import Frame
 
 _SPOT = 20
 _MOST_SPOTS = 60
 """Of one finding; more would cover the page."""
-_JOINT = "#3553D9"
 SPOTS = {
-    Severity.PROBLEM: "#A63A00",
-    Severity.WARNING: "#A63A00",
-    Severity.NOTICE: "#566173",
+    Severity.PROBLEM: ON_PAPER.grave,
+    Severity.WARNING: ON_PAPER.grave,
+    Severity.NOTICE: ON_PAPER.slight,
 }
 """The grounds of the numbers, by how much a finding matters."""
-_INK = "#FFFFFF"
 _SEEN_THROUGH = 215
 
 
@@ -78,14 +77,14 @@ class Marks:
         if trim is None or leaf.page.bleed is None:
             return
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(QColor(_JOINT), 1, Qt.PenStyle.DashLine))
+        painter.setPen(QPen(QColor(ON_PAPER.joint), 1, Qt.PenStyle.DashLine))
         painter.drawRect(frame.px(trim))
 
     def _paint_joints(self, painter: QPainter, leaf: Leaf, frame: Frame) -> None:
         if not leaf.joined:
             return
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(QColor(_JOINT), 1.5, Qt.PenStyle.DashLine))
+        painter.setPen(QPen(QColor(ON_PAPER.joint), 1.5, Qt.PenStyle.DashLine))
         for sheet in leaf.joined:
             place = frame.px(sheet.rect)
             if sheet.rect.x > 0:
@@ -96,7 +95,7 @@ class Marks:
         metrics = QFontMetrics(font)
         painter.setFont(font)
         high = self._look.px(18)
-        ground = QColor(_JOINT)
+        ground = QColor(ON_PAPER.joint)
         ground.setAlpha(_SEEN_THROUGH)
         for sheet in leaf.joined:
             wide = metrics.horizontalAdvance(sheet.label) + self._look.px(12)
@@ -107,7 +106,7 @@ class Marks:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(ground)
             painter.drawRoundedRect(pill, high / 2, high / 2)
-            painter.setPen(QColor(_INK))
+            painter.setPen(QColor(ON_PAPER.ink))
             painter.drawText(pill, int(Qt.AlignmentFlag.AlignCenter), sheet.label)
 
     def _paint_places(self, painter: QPainter, spot: Spot, frame: Frame) -> None:
@@ -123,9 +122,9 @@ class Marks:
         lit = spot.finding == self.lit
         if lit:
             place = place.adjusted(-2, -2, 2, 2)
-        painter.setPen(QPen(QColor(_INK), 1.5))
+        painter.setPen(QPen(QColor(ON_PAPER.ink), 1.5))
         painter.setBrush(QColor(SPOTS[spot.severity]))
         painter.drawEllipse(place)
         painter.setFont(self._look.font(11, semibold=True))
-        painter.setPen(QColor(_INK))
+        painter.setPen(QColor(ON_PAPER.ink))
         painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), str(spot.finding + 1))

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QAccessibleWidget, QToolTip
 
 from cjmapper.geometry import Rect
 from cjmapper.ui.guard import guard
+from cjmapper.ui.look.tokens import ON_PAPER, SHADOW
 from cjmapper.ui.panels.poster.marks import Marks
 from cjmapper.ui.panels.poster.planned import Leaf
 from cjmapper.ui.panels.poster.view_frame import TRUE_SIZE, Frame
@@ -234,9 +235,7 @@ class Preview(QAbstractScrollArea):
 
     def _paint(self, painter: QPainter) -> None:
         tokens = self._around.look.tokens
-        painter.fillRect(
-            self.viewport().rect(), QColor(tokens.canvas if tokens.dark else "#DDE1E7")
-        )
+        painter.fillRect(self.viewport().rect(), QColor(tokens.desk))
         leaf = self._leaf
         if leaf is None:
             painter.setPen(QColor(tokens.secondary))
@@ -246,7 +245,7 @@ class Preview(QAbstractScrollArea):
             return
         paper = self.frame.paper
         _paint_shadow(painter, paper)
-        painter.fillRect(paper, QColor("#FFFFFF"))
+        painter.fillRect(paper, QColor(ON_PAPER.sheet))
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         base = self._base()
         if base is not None:
@@ -383,7 +382,8 @@ def _on_whole_pixels(seen: Rect, scale: float, leaf: Leaf) -> Rect:
 def _paint_shadow(painter: QPainter, paper: QRectF) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     for reach in range(1, _SHADOW + 1):
-        shade = QColor(16, 24, 40, round(46 * (1 - reach / (_SHADOW + 1)) / 2))
+        shade = QColor(SHADOW)
+        shade.setAlpha(round(46 * (1 - reach / (_SHADOW + 1)) / 2))
         painter.setBrush(shade)
         ring = paper.translated(0, 2).adjusted(-reach, -reach, reach, reach)
         painter.drawRoundedRect(ring, reach, reach)
