@@ -105,29 +105,41 @@ def _pages(
     return _overview(request, setting)
 
 
-def _behind_cover(
-    request: PageRequest, setting: Setting, left_to_cover: tuple[PosterPart, ...] = ()
-) -> tuple[PosterLayout, ...] | None:
+def _behind_cover(request: PageRequest, setting: Setting) -> tuple[PosterLayout, ...] | None:
     """A page with all that stands around the map, then the map alone; None where that is no help.
 
-    A map with many lanes has the height of whole sheets that way. `left_to_cover` are further
-    parts that stand on the cover alone.
+    A map with many lanes has the height of whole sheets that way.
     """
+    several = _after_cover(request, setting)
+    return None if several is None else (_cover(request, len(several), setting), *several)
+
+
+def _after_cover(
+    request: PageRequest, setting: Setting, left_to_cover: tuple[PosterPart, ...] = ()
+) -> tuple[PosterLayout, ...] | None:
+    """The pages behind a cover; `left_to_cover` are parts that stand there besides the rail."""
     alone = (PosterPart.RAIL, *left_to_cover)
     hidden = (*request.settings.hidden, *(part.value for part in alone))
     settings = msgspec.structs.replace(request.settings, hidden=hidden)
     bare = msgspec.structs.replace(request, settings=settings, number=2, tight=True)
     several = _side_by_side(bare, setting)
-    if several is None:
-        return None
-    count = max(request.count, len(several) + 1)
-    if several[1:]:
-        several = _cut_into(len(several), _counted(bare, count), setting) or several
+    if several is None or not several[1:]:
+        return several
+    counted = _counted(bare, max(request.count, len(several) + 1))
+    return _cut_into(len(several), counted, setting) or several
+
+
+def _cover(request: PageRequest, before: int, setting: Setting) -> PosterLayout:
+    """The first page, without anything of the map, before so many with it."""
     left = whole_map(request.map).window.x
-    nothing = MapPart(Rect(left, 0.0, 0.0, 0.0), 0.0)
     unruled = msgspec.structs.replace(request.settings, blank_row=False)
-    cover = msgspec.structs.replace(request, part=nothing, count=count, settings=unruled)
-    return (lay_out_poster(cover, setting), *several)
+    asked = msgspec.structs.replace(
+        request,
+        part=MapPart(Rect(left, 0.0, 0.0, 0.0), 0.0),
+        count=max(request.count, before + 1),
+        settings=unruled,
+    )
+    return lay_out_poster(asked, setting)
 
 
 def _on(request: PageRequest, sheet: Sheet) -> PageRequest:
@@ -295,12 +307,13 @@ def _covered_overview(
     request: PageRequest, cards: tuple[NumberedCard, ...], setting: Setting
 ) -> tuple[PosterLayout, ...] | None:
     """Behind a cover on the fewest pages, with the columns that make it largest there."""
-    tried = (
-        _behind_cover(_of_overview(request, cards, width, setting), setting, (PosterPart.LEGEND,))
-        for width in _OVERVIEW_COLUMNS
-    )
-    made = [pages for pages in tried if pages is not None]
-    return min(made, key=lambda pages: (len(pages), -pages[-1].map_scale), default=None)
+    ways = (_of_overview(request, cards, width, setting) for width in _OVERVIEW_COLUMNS)
+    made = ((asked, _after_cover(asked, setting, (PosterPart.LEGEND,))) for asked in ways)
+    found = [(asked, pages) for asked, pages in made if pages is not None]
+    if not found:
+        return None
+    asked, best = min(found, key=lambda one: (len(one[1]), -one[1][0].map_scale))
+    return (_cover(asked, len(best), setting), *best)
 
 
 def _of_overview(

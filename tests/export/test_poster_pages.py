@@ -361,7 +361,8 @@ def test_an_overview_that_a_page_cannot_hold_in_readable_letters_stands_behind_a
     assert cover.part.empty
     assert cover.strip is not None
     assert cover.rail is not None
-    assert cover.foot.legend
+    assert [entry.symbol for entry in cover.foot.legend if entry.symbol == "dots"] == []
+    assert "star" in [entry.symbol for entry in cover.foot.legend]
     assert overview.map_scale >= needed_scale(overview.page)
     assert len(overview.part.marks) == len(shown_cards(read("day-surgery.en").maps[0]))
     assert overview.strip is None
