@@ -5,6 +5,7 @@ Works in any thread and uses no widgets. Qt and the PDF library are imported whe
 
 import os
 from collections.abc import Iterable, Sequence
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -141,8 +142,9 @@ def _pages(subject: Subject, report: Share, *, with_tiles: bool) -> list[Page]:
         options = msgspec.structs.replace(options, changes={**options.changes, "tiles": None})
     pages: list[Page] = []
     for number, journey in enumerate(subject.maps):
-        report(number / len(subject.maps))
-        pages += plan_map(subject.document, journey.id, options, typesetter).pages
+        pulse = partial(report, number / len(subject.maps))
+        pulse()
+        pages += plan_map(subject.document, journey.id, options, typesetter, pulse).pages
     report(1.0)
     return pages
 

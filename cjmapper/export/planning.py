@@ -3,6 +3,8 @@
 Writes nothing.
 """
 
+from collections.abc import Callable
+
 import msgspec
 
 from cjmapper.drawing.pages import Page
@@ -23,9 +25,15 @@ class MapPages(msgspec.Struct, frozen=True):
 
 
 def plan_map(
-    document: Document, map_id: str, options: ExportOptions, typesetter: Typesetter
+    document: Document,
+    map_id: str,
+    options: ExportOptions,
+    typesetter: Typesetter,
+    pulse: Callable[[], None] | None = None,
 ) -> MapPages:
     """The pages of one map; `document` is already without what is left out.
+
+    `pulse` is called now and then; it stops the work by raising.
 
     Raises:
         ExportError: whatever makes the settings useless.
@@ -43,5 +51,5 @@ def plan_map(
         return MapPages(label_pages(request, typesetter))
     if options.kind is ExportKind.GRID:
         request = grid_request(request, typesetter)
-    plan = plan_poster(request, typesetter)
+    plan = plan_poster(request, typesetter, pulse)
     return MapPages(plan.pages, plan)

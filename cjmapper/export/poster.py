@@ -1,6 +1,7 @@
 """One map as the pages of a poster. Writes nothing."""
 
 import datetime as dt
+from collections.abc import Callable
 
 import msgspec
 
@@ -75,19 +76,25 @@ class PosterPlan(msgspec.Struct, frozen=True, kw_only=True):
         return self.wholes[: len(self.tilings)] if self.tilings else self.wholes
 
 
-def plan_poster(request: PosterRequest, typesetter: Typesetter) -> PosterPlan:
-    """Everything of a poster; always light.
+def plan_poster(
+    request: PosterRequest, typesetter: Typesetter, pulse: Callable[[], None] | None = None
+) -> PosterPlan:
+    """Everything of a poster; always light. `pulse` is called now and then, to stop by raising.
 
     Raises:
         ExportError: ``paper_unknown`` and whatever else makes the settings useless.
     """
     setting = Setting(typesetter, Words(request.language))
+    if pulse is not None:
+        setting = msgspec.structs.replace(setting, pulse=pulse)
     asked, laid = _laid_out(request, setting)
     theme = with_brand(PAPER, request.document.brand.color)
     if request.to_fill:
         theme = msgspec.structs.replace(theme, step_line=theme.hairline)
     composer = Composer(theme)
+    setting.pulse()
     wholes = drawn_pages(laid, asked.map, composer, setting)
+    setting.pulse()
     ready = printed(wholes, request.settings, setting)
     return PosterPlan(
         request=request,

@@ -63,6 +63,7 @@ _COVER_TIMES = (1.6, 1.45, 1.3, 1.15)
 
 def lay_out_poster(request: PageRequest, setting: Setting) -> PosterLayout:
     """One page of a map's poster; the map itself is laid out already and only scaled."""
+    setting.pulse()
     subject = Subject(request.map.document, request.map.map, setting)
     poster = _fitted(request, subject)
     if not poster.part.empty:

@@ -18,8 +18,10 @@ from cjmapper.export.jobs import export_file
 from cjmapper.export.options import ExportKind, ExportOptions
 from cjmapper.export.planning import MapPages
 from cjmapper.geometry import Rect, Size
+from cjmapper.layout.poster import lay_out_poster
 from cjmapper.model import document as d
 from cjmapper.model import ids
+from tests.support import synthetic
 from tests.support.builders import card, document, journey
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -288,3 +290,24 @@ def test_changes_stand_above_what_a_map_remembers(tmp_path: Path) -> None:
 def test_a_picture_may_be_as_small_as_one_pixel(tmp_path: Path) -> None:
     export_file(plain(), tmp_path / "kart.svg", options(long_side_px=1))
     assert (tmp_path / "kart.svg").exists()
+
+
+def test_an_export_is_stopped_between_the_pages_that_are_tried(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried: list[object] = []
+
+    def counted(*asked: Any) -> Any:
+        tried.append(asked)
+        return lay_out_poster(*asked)
+
+    monkeypatch.setattr("cjmapper.export.poster_pages.lay_out_poster", counted)
+    many = synthetic.document(240)
+    chosen = options(map_id=many.maps[0].id)
+    export_file(many, tmp_path / "whole.pdf", chosen)
+    assert len(tried) > 3
+    tried.clear()
+    with pytest.raises(ExportCancelledError):
+        export_file(many, tmp_path / "kart.pdf", chosen, lambda _: len(tried) < 2)
+    assert len(tried) == 2
+    assert not (tmp_path / "kart.pdf").exists()
