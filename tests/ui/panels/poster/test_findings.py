@@ -11,6 +11,7 @@ from cjmapper.export.options import ExportOptions
 from cjmapper.geometry import Rect
 from cjmapper.model.document import PosterSettings
 from cjmapper.model.ids import StepId
+from cjmapper.model.vocabulary import Overflow
 from cjmapper.ui.panels.poster import planner, saying
 from cjmapper.ui.panels.poster.panel import PosterPanel
 from cjmapper.ui.panels.poster.planned import Order, Planned
@@ -121,5 +122,7 @@ def test_what_a_look_really_finds_can_all_be_said(opened: Opener, desk: Desk) ->
     desk.document = synthetic.document(240)
     desk.map_id = desk.document.maps[0].id
     for language in ("nb", "sv", "en"):
-        panel = opened(language, poster=PosterSettings(paper="A1", tiles="A4", distance_m=2.0))
+        panel = opened(
+            language, poster=PosterSettings(paper="A1", tiles="A4", overflow=Overflow.ONE)
+        )
         assert panel.findings.lines
