@@ -18,7 +18,7 @@ from cjmapper.words.sentence import InContext, Plural, Sentence
 
 DOMAIN = "cjmapper"
 _PAPER_SIZE = re.compile(
-    r"(\d+(?:[.,]\d+)?)\s*(?:mm)?\s*[x×]\s*(\d+(?:[.,]\d+)?)\s*mm", re.I | re.A
+    r"(\d+(?:[.,]\d+)?)\s*(?:mm)?\s*[x×]\s*(\d+(?:[.,]\d+)?)\s*mm", re.IGNORECASE | re.ASCII
 )
 Value = str | int | float
 

@@ -151,7 +151,7 @@ def test_a_tall_map_is_offered_wider_columns() -> None:
 
 
 def test_a_card_whose_words_a_joint_cuts_is_named_with_both_sheets() -> None:
-    plan = planned(synthetic.document(240), paper="A0", tiles="A4")
+    plan = planned(wide_map(), paper="A1", tiles="120x120mm", overflow=v.Overflow.PAGES)
     cut = found(plan, "card_cut")
     assert cut
     texts = {one.id: one.text for one in plan.request.journey.cards}
