@@ -111,12 +111,13 @@ class Desk(QObject):
         """Lets a person choose where an export goes."""
         kept = Path(self._keeper.settings.export_folder or ".")
         folder = kept if kept.is_absolute() and kept.is_dir() else self._folder()
-        chosen = self._questions.export_where(
+        return self._questions.export_where(
             parent, self._around.words, folder / f"{self._file_stem()}.{suffix}", suffix
         )
-        if chosen is not None:
-            self._keeper.change(export_folder=str(chosen.parent))
-        return chosen
+
+    def exported(self, path: Path) -> None:
+        """An export went there: the next one is offered the same folder."""
+        self._keeper.change(export_folder=str(path.parent))
 
     def _write(self, path: Path) -> bool:
         try:

@@ -107,6 +107,7 @@ class Posters(QObject):
 
     def _made(self, report: ExportReport) -> None:
         path = report.paths[0]
+        self._window.desk.exported(path)
         self._window.notices.say(" ".join(self._said(report)), self._offer(path))
 
     def _said(self, report: ExportReport) -> Iterator[str]:

@@ -150,3 +150,16 @@ def test_a_read_only_file_is_exported_without_being_changed(
     export(qtbot, panel)
     assert window.session.document is before
     assert (tmp_path / "poster.pdf").exists()
+
+
+def test_a_folder_is_offered_again_only_where_an_export_went_there(
+    qtbot: QtBot, window: MainWindow, windows: Windows, tmp_path: Path
+) -> None:
+    windows.answers.export_where = tmp_path / "gone" / "poster.svg"
+    panel = opened(window)
+    panel.options.main.format.button("svg").click()
+    export(qtbot, panel)
+    assert windows.keeper.settings.export_folder == ""
+    windows.answers.export_where = tmp_path / "poster.svg"
+    export(qtbot, panel)
+    assert windows.keeper.settings.export_folder == str(tmp_path)

@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 
 
 class Outgoing(QObject):
-    """Tells how it goes: `advanced` while it works, then one of the others, and `ended` last."""
+    """Tells how it goes: `advanced` while it works, then one of the others, and `ended` last.
+
+    `failed` carries the error and the file's name; None where what went wrong was not expected.
+    """
 
     advanced = Signal(float)
     made = Signal(object)
@@ -42,6 +45,7 @@ class Outgoing(QObject):
         run.made.connect(self.made)
         run.failed.connect(lambda error: self.failed.emit(error, target.name))
         run.cancelled.connect(self.cancelled)
+        run.crashed.connect(lambda: self.failed.emit(None, target.name))
         self._begin(run)
 
     def print(self, printer: QPrinter, pages: Sequence[Page], metrics: Metrics) -> None:

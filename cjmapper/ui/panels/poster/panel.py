@@ -60,7 +60,7 @@ class PosterPanel(QDialog):
         self._when_planned: Callable[[Planned], None] | None = None
         self._subject = ways.subject()
         self._choices = Choices()
-        self._failed: tuple[CjmapperError, str] | None = None
+        self._failed: tuple[CjmapperError | None, str] | None = None
         self._is_outdated = False
         self.out = Outgoing(self)
         self._soon = QTimer(self)
@@ -174,15 +174,14 @@ class PosterPanel(QDialog):
 
     def _tell_failure(self, error: object, name: str) -> None:
         """Here too: what the window says of it may be covered."""
-        if isinstance(error, CjmapperError):
-            self._failed = (error, name)
-            self._show_failure()
+        self._failed = (error if isinstance(error, CjmapperError) else None, name)
+        self._show_failure()
 
     def _show_failure(self) -> None:
         words = self._around.words
         if self._failed is not None:
             error, name = self._failed
-            reason = words.error(error)
+            reason = words.say("notice.crash") if error is None else words.error(error)
             self.foot.show_failure(words.say("notice.can_not_export", name=name, reason=reason))
 
     def _be_free(self) -> None:

@@ -13,12 +13,16 @@ from cjmapper.ui.parts.undisturbed import undisturbed
 
 
 class ExportRun(QThread):
-    """Makes one file. `advanced` tells how much is done; then one of the other three comes."""
+    """Makes one file. `advanced` tells how much is done; then one of the others comes.
+
+    `crashed` is for what nobody expected; what it was is told to `sys.excepthook`.
+    """
 
     advanced = Signal(float)
     made = Signal(object)
     failed = Signal(object)
     cancelled = Signal()
+    crashed = Signal()
 
     def __init__(
         self, document: Document, target: Path, options: ExportOptions, parent: QObject
@@ -35,7 +39,17 @@ class ExportRun(QThread):
 
     @guard
     def run(self) -> None:
-        """Works outside the window's thread; the libraries it needs are loaded here."""
+        """Works outside the window's thread."""
+        is_told = False
+        try:
+            self._make()
+            is_told = True
+        finally:
+            if not is_told:
+                self.crashed.emit()
+
+    def _make(self) -> None:
+        """Makes it and tells what came of it; the libraries it needs are loaded here."""
         from cjmapper.export.jobs import export_file
 
         try:

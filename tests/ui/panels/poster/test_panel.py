@@ -1,5 +1,6 @@
 """The panel for posters: makes files beside the map, can be stopped, says what went wrong."""
 
+import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -168,6 +169,24 @@ def test_what_goes_wrong_is_told_and_the_panel_stays(
     pick(panel.options.main.paper, "A2")
     ready(qtbot, panel)
     assert "map.pdf" not in panel.foot.line.text()
+
+
+def test_what_nobody_expected_is_told_in_the_panel_too_and_it_goes_on(
+    qtbot: QtBot, panel: PosterPanel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing(*_arguments: object) -> ExportReport:
+        raise RuntimeError("nobody thought of it")
+
+    reported: list[object] = []
+    monkeypatch.setattr(sys, "excepthook", lambda _kind, error, _trace: reported.append(error))
+    monkeypatch.setattr(jobs, "export_file", failing)
+    with qtbot.waitSignal(panel.out.ended):
+        panel.start()
+    assert [str(error) for error in reported] == ["nobody thought of it"]
+    assert panel.isVisible()
+    ready(qtbot, panel)
+    assert "map.pdf" in panel.foot.line.text()
+    assert panel.foot.export.isEnabled()
 
 
 def test_a_person_who_changes_their_mind_starts_and_remembers_nothing(
