@@ -116,9 +116,11 @@ class ContentSection(Section):
         self.blank_row.setChecked(poster.blank_row)
         self.blank_row.setHidden(not is_poster)
         self.language.show_value(choices.language)
+        is_empty = choices.kind is ExportKind.GRID
         self.client.setChecked(bool(poster.leave_out))
+        self.client.setHidden(is_empty)
         self.left_out.show_ticked(poster.leave_out)
-        self._left_out_row.setHidden(not poster.leave_out)
+        self._left_out_row.setHidden(is_empty or not poster.leave_out)
 
     def taken(self, choices: Choices) -> Choices:
         """The choices with what is chosen here; words of other versions stay."""

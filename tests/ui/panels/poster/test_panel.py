@@ -327,6 +327,20 @@ def test_only_what_fits_the_kind_of_file_is_asked(panel: PosterPanel) -> None:
     assert fitting(panel.choices).poster.paper == "A4"
 
 
+def test_an_empty_grid_has_nothing_to_leave_out(panel: PosterPanel) -> None:
+    panel.options.groups["content"].button.click()
+    content = panel.options.content
+    content.client.click()
+    assert not content.client.isHidden()
+    assert panel.choices.poster.leave_out
+    pick(panel.options.main.kind, ExportKind.GRID)
+    assert content.client.isHidden()
+    assert not content.left_out.isVisible()
+    pick(panel.options.main.kind, ExportKind.POSTER)
+    assert content.left_out.isVisible()
+    assert panel.choices.poster.leave_out
+
+
 def test_labels_leave_the_papers_of_the_poster_and_its_file_as_they_were(
     panel: PosterPanel,
 ) -> None:
