@@ -46,7 +46,7 @@ def export_file(
     Raises:
         ExportError: ``export_format_unknown``, ``dpi_out_of_range``, ``long_side_out_of_range``,
             ``map_unknown``, ``tiles_need_pdf``, ``labels_need_pdf``, ``grid_is_no_text``,
-            ``picture_too_large`` or what paper and tiles are refused with.
+            ``picture_too_large``, ``numbered_exist`` or what paper and tiles are refused with.
         ExportCancelledError: `progress` returned False.
         FileError: the file could not be written.
 
@@ -64,6 +64,8 @@ def export_file(
         pages = _pages(subject, report.part(0.0, _PLANNING), with_tiles=ending == _PDF)
     contents = CONTENTS[ending](subject, pages, report.part(_PLANNING, 1.0))
     paths = _paths(target, len(contents))
+    if not options.replace_numbered:
+        _refuse_to_replace(paths)
     write_together(zip(paths, contents, strict=True))
     progress(1.0)
     return ExportReport(
@@ -161,6 +163,13 @@ def _paths(target: Path, count: int) -> tuple[Path, ...]:
     for path in paths:
         _ending(path)
     return paths
+
+
+def _refuse_to_replace(paths: Sequence[Path]) -> None:
+    """Files whose names were made here, and which stand there already."""
+    there = [path.name for path in paths if path.exists()] if len(paths) > 1 else []
+    if there:
+        raise ExportError("numbered_exist", first=there[0], last=there[-1], count=len(there))
 
 
 def _sheets(

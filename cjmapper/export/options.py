@@ -37,6 +37,8 @@ class ExportOptions(msgspec.Struct, frozen=True, kw_only=True):
         map_id: only this map; None is all of them in a PDF or a text page, else the first.
         today: the day that stamps and rules see.
         embed_fonts: whether an SVG holds the faces that it uses.
+        replace_numbered: whether pages as numbered files may take the place of files of these
+            names; nobody chose those by hand.
         file_name: of the document, for the title block; empty where it has none.
     """
 
@@ -49,6 +51,7 @@ class ExportOptions(msgspec.Struct, frozen=True, kw_only=True):
     map_id: str | None = None
     today: dt.date | None = None
     embed_fonts: bool = True
+    replace_numbered: bool = True
     file_name: str = ""
 
     def settings_for(self, journey: JourneyMap) -> PosterSettings:

@@ -118,6 +118,10 @@ SENTENCES: Table = {
     "errors.ending_wrong": "“{name}” has to end in {choices}.",
     "errors.export_format_unknown": "“{name}” has to end in one of {known}.",
     "errors.map_unknown": "There is no map “{id}” in the file.",
+    "errors.numbered_exist": (
+        "There are files of these names already, from {first} to {last}. "
+        "Export once more to the same name to replace them."
+    ),
     "errors.orientation_unknown": "Paper does not lie “{orientation}”; it can be {known}.",
     "errors.margin_out_of_range": "A margin goes from 0 to {most} mm, not {margin}.",
     "errors.margin_too_wide": "Margins of {margin} mm leave nothing of {paper}.",

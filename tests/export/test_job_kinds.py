@@ -78,6 +78,28 @@ def test_several_pages_as_pictures_are_numbered_files(ending: str, tmp_path: Pat
 
 
 @pytest.mark.usefixtures("three_pages")
+def test_numbered_files_that_are_there_stay_where_nobody_said_otherwise(tmp_path: Path) -> None:
+    former = tmp_path / "kart-2.png"
+    former.write_bytes(OLD)
+    careful = options(replace_numbered=False)
+    with pytest.raises(ExportError) as refused:
+        export_file(plain(), tmp_path / "kart.png", careful)
+    assert refused.value.code == "numbered_exist"
+    assert refused.value.values == {"first": "kart-2.png", "last": "kart-2.png", "count": 1}
+    assert former.read_bytes() == OLD
+    assert list(tmp_path.iterdir()) == [former]
+    export_file(plain(), tmp_path / "kart.png", options())
+    assert former.read_bytes() != OLD
+
+
+@pytest.mark.usefixtures("three_pages")
+def test_numbered_files_need_no_leave_where_none_is_there(tmp_path: Path) -> None:
+    careful = options(replace_numbered=False)
+    (tmp_path / "kart.png").write_bytes(OLD)
+    assert len(export_file(plain(), tmp_path / "kart.png", careful).paths) == 3
+
+
+@pytest.mark.usefixtures("three_pages")
 @pytest.mark.parametrize("ending", PICTURES)
 @pytest.mark.parametrize("allowed", range(5))
 def test_numbered_files_come_all_or_none_when_it_is_stopped(

@@ -3,6 +3,7 @@
 It keeps the map as it is: what shall be changed there it tells.
 """
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -61,6 +62,7 @@ class PosterPanel(QDialog):
         self._subject = ways.subject()
         self._choices = Choices()
         self._failed: tuple[CjmapperError | None, str] | None = None
+        self._target = self._replaceable = Path()
         self._is_outdated = False
         self.out = Outgoing(self)
         self._soon = QTimer(self)
@@ -135,7 +137,11 @@ class PosterPanel(QDialog):
             return
         self._ways.remember(self._choices)
         subject = self._ways.subject()
-        options = chosen.options(self._choices, subject, self._ways.today())
+        options = msgspec.structs.replace(
+            chosen.options(self._choices, subject, self._ways.today()),
+            replace_numbered=target == self._replaceable,
+        )
+        self._target, self._replaceable = target, Path()
         self._show_working(self._around.words.say("export.progress", name=target.name))
         self.out.export(subject.document, target, options)
 
@@ -175,6 +181,8 @@ class PosterPanel(QDialog):
     def _tell_failure(self, error: object, name: str) -> None:
         """Here too: what the window says of it may be covered."""
         self._failed = (error if isinstance(error, CjmapperError) else None, name)
+        if self._failed[0] is not None and self._failed[0].code == "numbered_exist":
+            self._replaceable = self._target  # It was told: to the same name again means yes.
         self._show_failure()
 
     def _show_failure(self) -> None:

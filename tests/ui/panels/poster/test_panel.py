@@ -550,3 +550,30 @@ def test_what_went_wrong_is_still_told_when_the_language_is_another(
     qtbot.waitUntil(lambda: panel.foot.line.text() == told)
     ready(qtbot, panel)
     assert panel.foot.line.text() == told
+
+
+def test_numbered_pictures_are_replaced_by_exporting_once_more(
+    qtbot: QtBot, desk: Desk, opened: Opener
+) -> None:
+    desk.document = full_document()
+    poster = PosterSettings(paper="A4", overflow=Overflow.LIST)
+    panel = opened(format="png", dpi=40, poster=poster)
+    former = desk.folder / "map-1.png"
+    former.write_bytes(b"another's picture")
+
+    def exported() -> str:
+        with qtbot.waitSignal(panel.out.ended, timeout=30_000):
+            panel.start()
+        return panel.foot.line.text()
+
+    refused = ExportError("numbered_exist", first="map-1.png", last="map-1.png", count=1)
+    assert Words("en").error(refused) in exported()
+    assert former.read_bytes() == b"another's picture"
+    desk.folder = desk.folder / "elsewhere"
+    desk.folder.mkdir()
+    (desk.folder / "map-1.png").write_bytes(b"a third one's")
+    assert "map-1.png" in exported()
+    assert (desk.folder / "map-1.png").read_bytes() == b"a third one's"
+    exported()
+    assert (desk.folder / "map-1.png").read_bytes().startswith(b"\x89PNG")
+    assert former.read_bytes() == b"another's picture"
