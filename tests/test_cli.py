@@ -234,7 +234,7 @@ def test_maps_that_a_picture_leaves_out_and_characters_without_a_font_are_named(
     outcome = run("export", source, tmp_path / "kart.svg", "--paper", "A4")
     assert outcome.code == cli.DONE
     assert "1 map is not in this file: Andre" in outcome.err.splitlines()
-    assert outcome.err.splitlines()[-1].endswith("empty boxes: \U000f0000")
+    assert outcome.err.splitlines()[-1].endswith("\U000f0000 (U+F0000)")
 
 
 def test_what_reading_a_file_found_is_told_beside_the_answer(tmp_path: Path) -> None:
