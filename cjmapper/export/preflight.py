@@ -66,20 +66,31 @@ def _sizes(plan: PosterPlan, counted: Census) -> Iterator[Finding]:
     }
     for kind, fault in mending.now.faults().items():
         small = _smallest(counted, fault.values["size"]) if kind == PRINT else ()
+        page, rects = small or _map_of(plan)
         yield Finding(
             code=fault.code,
             severity=severities[kind],
             values={**fault.values, "paper": plan.request.settings.paper},
-            page=0,
-            rects=small or (plan.layouts[0].map_rect,),
+            page=page,
+            rects=rects,
             mends=mending.mends(kind),
         )
 
 
-def _smallest(counted: Census, size: float) -> tuple[Rect, ...]:
-    """Where on the first page text of this size stands."""
-    first = (one for one in counted.written if one.page == 0)
-    return tuple(one.rect for one in first if abs(one.size_pt - size) < _ALIKE_PT)[:_MOST_MARKED]
+def _map_of(plan: PosterPlan) -> tuple[int, tuple[Rect, ...]]:
+    """The first page that shows something of the map, which a cover does not, and where."""
+    shown = [number for number, one in enumerate(plan.layouts) if not one.part.empty]
+    first = shown[0] if shown else 0
+    return first, (plan.layouts[first].map_rect,)
+
+
+def _smallest(counted: Census, size: float) -> tuple[int, tuple[Rect, ...]] | tuple[()]:
+    """Where text of this size stands, on the first page that has any."""
+    alike = [one for one in counted.written if abs(one.size_pt - size) < _ALIKE_PT]
+    if not alike:
+        return ()
+    first = min(one.page for one in alike)
+    return first, tuple(one.rect for one in alike if one.page == first)[:_MOST_MARKED]
 
 
 def _missing(counted: Census) -> Iterator[Finding]:

@@ -274,3 +274,12 @@ def test_on_a_sheet_beyond_an_a0_no_more_is_asked_for_than_on_that() -> None:
 
 def plan_card_pt(plan: PosterPlan) -> float:
     return {level.name: level.size_pt for level in reading_levels(plan)}[Level.CARD]
+
+
+def test_cards_behind_a_cover_are_pointed_out_where_they_are() -> None:
+    plan = planned(wide_map(), paper="A1")
+    assert plan.layouts[0].part.empty
+    assert not plan.layouts[1].part.empty
+    (far,) = found(plan, "too_far")
+    assert far.page == 1
+    assert far.rects == (plan.layouts[1].map_rect,)
