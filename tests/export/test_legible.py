@@ -65,9 +65,17 @@ def test_how_far_is_four_centimetres_a_point() -> None:
     assert distance_of(Size(841.0, 594.0)) == pytest.approx(0.7)
 
 
-def test_small_print_is_shown_where_it_stands_on_the_first_page() -> None:
-    counted = census([page(text(5, 30), text(9, 60), text(5, 90)), page(text(5, 30))])
-    assert [round(rect.centre.y / 30) for rect in _smallest(counted, 5.0)] == [1, 3]
+def test_small_print_is_shown_on_the_first_page_that_has_any() -> None:
+    pages = [page(text(9, 30)), page(text(5, 30), text(9, 60), text(5, 90)), page(text(5, 30))]
+    found = _smallest(census(pages), 5.0)
+    assert found
+    number, rects = found
+    assert number == 1
+    assert [round(rect.centre.y / 30) for rect in rects] == [1, 3]
+
+
+def test_print_of_a_size_that_no_page_has_stands_nowhere() -> None:
+    assert _smallest(census([page(text(9, 30))]), 5.0) == ()
 
 
 @pytest.mark.parametrize(("pixels", "coarse"), [(150, False), (149, True)])
