@@ -66,10 +66,7 @@ def complaints(content: bytes) -> list[str]:
 def told(content: bytes) -> list[tuple[str, str]]:
     """Kind and words of each element that holds words or is told by an alternative, in order."""
     with pikepdf.open(BytesIO(content)) as pdf:
-        found: list[Marked] = []
-        for number, page in enumerate(pdf.pages):
-            _walked(number, page, found)
-        words = {(mark.page, mark.place): "".join(mark.words) for mark in found}
+        words = _marked_words(pdf)
         pages = {page.objgen: number for number, page in enumerate(pdf.pages)}
         result: list[tuple[str, str]] = []
         for element in _all(pdf.Root.StructTreeRoot.K):
@@ -82,6 +79,31 @@ def told(content: bytes) -> list[tuple[str, str]]:
             if said:
                 result.append((_kind(element), said))
         return result
+
+
+def in_tree(content: bytes) -> list[tuple[int, str]]:
+    """Page and words of all that is marked, in the order of the structure, alternatives aside."""
+    with pikepdf.open(BytesIO(content)) as pdf:
+        words = _marked_words(pdf)
+        pages = {page.objgen: number for number, page in enumerate(pdf.pages)}
+
+        def within(element: Any) -> Iterator[tuple[int, str]]:
+            for kid in _kids(element):
+                if isinstance(kid, int):
+                    page = pages[element.Pg.objgen]
+                    yield page, str(element.get("/ActualText", words.get((page, kid), "")))
+                elif _is_element(kid):
+                    yield from within(kid)
+
+        return list(within(pdf.Root.StructTreeRoot))
+
+
+def _marked_words(pdf: Any) -> dict[tuple[int, int], str]:
+    """What each mark of each page holds."""
+    found: list[Marked] = []
+    for number, page in enumerate(pdf.pages):
+        _walked(number, page, found)
+    return {(mark.page, mark.place): "".join(mark.words) for mark in found}
 
 
 def _about(pdf: Any) -> Iterator[str]:
@@ -148,7 +170,7 @@ def _walked(number: int, page: Any, found: list[Marked]) -> list[str]:
 def _walk(source: Any, stream: _Stream) -> None:
     """Follows the operators of a page or form; knows what is marked and what is shown."""
     depth = len(stream.marks)
-    saved = 0
+    saved: list[Any] = []
     font: Any = None
     replaced: list[str | None] = []
     for step in pikepdf.parse_content_stream(source):
@@ -158,7 +180,7 @@ def _walk(source: Any, stream: _Stream) -> None:
         elif name == "EMC":
             _end(stream, depth, replaced)
         elif name in {"q", "Q"}:
-            saved += 1 if name == "q" else -1
+            font = _font_after(name, font, saved, stream)
         elif name == "Tf":
             font = stream.resources.Font[str(operands[0])]
         elif name in _PAINTING and not stream.marks:
@@ -169,6 +191,17 @@ def _walk(source: Any, stream: _Stream) -> None:
             _drawn(str(operands[0]), stream)
     if len(stream.marks) != depth or saved:
         stream.wrong.append(f"page {stream.page}: what was begun is not ended")
+
+
+def _font_after(name: str, font: Any, saved: list[Any], stream: _Stream) -> Any:
+    """The font that is set when the state of the page was saved or put back."""
+    if name == "q":
+        saved.append(font)
+    elif saved:
+        return saved.pop()
+    else:
+        stream.wrong.append(f"page {stream.page}: what was never saved is put back")
+    return font
 
 
 def _end(stream: _Stream, depth: int, replaced: list[str | None]) -> None:
@@ -196,8 +229,10 @@ def _begin(operands: Sequence[Any], stream: _Stream) -> str | None:
 
 
 def _say(stream: _Stream, words: str, replaced: Sequence[str | None]) -> None:
-    """Adds words to what is marked, unless others stand for them."""
-    if words and stream.marks[:1] not in ([], ["Artifact"]) and not any(replaced):
+    """Adds words to what is marked, unless others, be it none, stand for them."""
+    if any(others is not None for others in replaced):
+        return
+    if words and stream.marks[:1] not in ([], ["Artifact"]):
         stream.found[-1].words.append(words)
 
 
