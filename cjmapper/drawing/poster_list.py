@@ -11,7 +11,13 @@ from cjmapper.drawing.text import text_lines
 from cjmapper.drawing.theme import Theme
 from cjmapper.drawing.told import told_card, told_phase, told_step
 from cjmapper.geometry import Rect
-from cjmapper.layout.poster_list import Listed, ListedCard, ListedPhase, ListedStep, ListPage
+from cjmapper.layout.poster_list_types import (
+    Listed,
+    ListedCard,
+    ListedPhase,
+    ListedStep,
+    ListPage,
+)
 from cjmapper.layout.poster_types import CardMark
 from cjmapper.layout.result import MapLayout
 from cjmapper.words.catalog import Words

@@ -13,7 +13,8 @@ from cjmapper.geometry import MM_PER_PT, Rect, Size
 from cjmapper.layout.poster import lay_out_poster
 from cjmapper.layout.poster_block import facts_of, source_said
 from cjmapper.layout.poster_foot import lay_out_foot
-from cjmapper.layout.poster_list import ListPage, lay_out_list
+from cjmapper.layout.poster_list import lay_out_list
+from cjmapper.layout.poster_list_types import ListPage
 from cjmapper.layout.poster_overview import NumberedCard, lay_out_overview, numbered_cards
 from cjmapper.layout.poster_parts import parts, split
 from cjmapper.layout.poster_room import GAP

@@ -1,7 +1,8 @@
 """The cards of a map as a list: phase by phase and step by step, in columns, page after page.
 
 Each card bears the number of its mark on the overview. Nothing is cut off: what finds no room in a
-column goes on in the next, and a page that begins within a phase or a step says so.
+column goes on in the next, and a page that begins within a phase or a step says so. The columns of
+the last page are about as tall as each other.
 """
 
 from collections.abc import Iterator
@@ -11,6 +12,18 @@ import msgspec
 
 from cjmapper.geometry import Rect, mm_from_pt
 from cjmapper.layout.cards import caption_words, names_for, severity_of, telling_word
+from cjmapper.layout.poster_columns import Columns, evened
+from cjmapper.layout.poster_list_types import (
+    ABOVE_CARD,
+    ABOVE_PHASE,
+    ABOVE_STEP,
+    Listed,
+    ListedCard,
+    ListedPhase,
+    ListedStep,
+    ListPage,
+    bottom_of,
+)
 from cjmapper.layout.poster_overview import NumberedCard
 from cjmapper.layout.poster_styles import paper_sizes
 from cjmapper.layout.poster_types import CardMark
@@ -25,47 +38,9 @@ _COLUMN = 24.0
 """The least width of a column, in ems."""
 _GAP = 2.6
 _PHASE_HEIGHT, _PHASE_SIDE = 2.1, 0.8
-_ABOVE_PHASE, _ABOVE_STEP, _ABOVE_CARD = 1.6, 1.1, 0.65
 _MARK_HEIGHT, _LEAST_MARK, _MARK_SIDE, _AFTER_MARK = 1.5, 2.1, 0.45, 0.7
 _STEP_NUMBER = 1.9
 _PICTURE = 9.0
-
-
-class ListedPhase(msgspec.Struct, frozen=True):
-    """The name of a phase on a band; `index` is its place among the phases."""
-
-    box: Rect
-    name: TextBlock
-    index: int
-    goes_on: bool
-
-
-class ListedStep(msgspec.Struct, frozen=True):
-    """The number and title of a step."""
-
-    column: Column
-    number: TextBlock
-    title: TextBlock
-    goes_on: bool
-
-
-class ListedCard(msgspec.Struct, frozen=True):
-    """A card: its mark, its text, then what its small print says; `picture` is its room."""
-
-    mark: CardMark
-    text: TextBlock
-    caption: TextBlock | None
-    telling: TextBlock | None
-    picture: Rect | None
-
-
-Listed = ListedPhase | ListedStep | ListedCard
-
-
-class ListPage(msgspec.Struct, frozen=True):
-    """What stands on one page, in reading order."""
-
-    items: tuple[Listed, ...]
 
 
 class ListStyles(msgspec.Struct, frozen=True):
@@ -129,7 +104,12 @@ class _Listing:
             for _, of_step in groupby(of_phase, key=lambda one: one.column.index):
                 self._step(tuple(of_step), heads)
                 heads = ()
-        return tuple(ListPage(tuple(items)) for items in self._pages if items)
+        made = [ListPage(tuple(items)) for items in self._pages if items]
+        return tuple(evened(page, self._columns) if page is made[-1] else page for page in made)
+
+    @property
+    def _columns(self) -> Columns:
+        return Columns(self._room, self._count, self._width + _GAP * self._em, self._em)
 
     def _step(self, cards: tuple[NumberedCard, ...], phases: tuple[int, ...]) -> None:
         """A step with its cards; its heads are never left alone at the foot of a column."""
@@ -180,7 +160,7 @@ class _Listing:
 
     def _phase_height(self, index: int) -> float:
         name = self._phase_lines(index, goes_on=True)
-        return _ABOVE_PHASE * self._em + self._band(name)
+        return ABOVE_PHASE * self._em + self._band(name)
 
     def _band(self, name: TextBlock) -> float:
         extra = max(len(name.lines) - 1, 0) * name.style.line_height
@@ -188,7 +168,7 @@ class _Listing:
 
     def _add_phase(self, index: int, *, goes_on: bool) -> None:
         name = self._phase_lines(index, goes_on=goes_on)
-        self._y += self._above(_ABOVE_PHASE)
+        self._y += self._above(ABOVE_PHASE)
         height = self._band(name)
         top = self._y + (height - name.height) / 2
         name = msgspec.structs.replace(name, x=self._x + name.x, y=top)
@@ -204,11 +184,11 @@ class _Listing:
 
     def _step_height(self, column: Column) -> float:
         title = self._title(column, goes_on=True)
-        return _ABOVE_STEP * self._em + max(title.height, title.style.line_height)
+        return ABOVE_STEP * self._em + max(title.height, title.style.line_height)
 
     def _add_step(self, column: Column, *, goes_on: bool) -> None:
         title = self._title(column, goes_on=goes_on)
-        self._y += self._above(_ABOVE_STEP)
+        self._y += self._above(ABOVE_STEP)
         placed = msgspec.structs.replace(title, x=self._x + title.x, y=self._y)
         line = self._setting.typesetter.line(str(column.index + 1), title.style)
         number = TextBlock(self._x, self._y, (line,), title.style)
@@ -216,15 +196,15 @@ class _Listing:
         self._y += max(title.height, title.style.line_height)
 
     def _card_height(self, one: NumberedCard) -> float:
-        return _ABOVE_CARD * self._em + _bottom(self._card(one, 0.0, 0.0))
+        return ABOVE_CARD * self._em + bottom_of(self._card(one, 0.0, 0.0))
 
     def _add_card(self, one: NumberedCard) -> None:
-        self._y += self._above(_ABOVE_CARD)
+        self._y += self._above(ABOVE_CARD)
         card = self._card(one, self._x, self._y)
-        while _bottom(card) > self._room.bottom and len(card.text.lines) > 1:
+        while bottom_of(card) > self._room.bottom and len(card.text.lines) > 1:
             card = self._add_beginning(one, card)
         self._pages[-1].append(card)
-        self._y = _bottom(card)
+        self._y = bottom_of(card)
 
     def _add_beginning(self, one: NumberedCard, card: ListedCard) -> ListedCard:
         """Adds what a column holds of a very long text; gives the rest, in the next column."""
@@ -284,11 +264,3 @@ class _Listing:
         height = max(_MARK_HEIGHT * em, style.line_height)
         place = (x + (width - across) / 2, y + (height - style.line_height) / 2)
         return CardMark(one.card, Rect(x, y, width, height), TextBlock(*place, (line,), style))
-
-
-def _bottom(card: ListedCard) -> float:
-    blocks = (card.text, card.caption, card.telling)
-    bottoms = [block.bottom for block in blocks if block is not None]
-    if card.picture is not None:
-        bottoms.append(card.picture.bottom)
-    return max(card.mark.box.bottom, *bottoms)

@@ -6,7 +6,13 @@ from itertools import pairwise
 import pytest
 
 from cjmapper.geometry import Rect
-from cjmapper.layout.poster_list import Listed, ListedCard, ListedPhase, ListedStep, lay_out_list
+from cjmapper.layout.poster_list import lay_out_list
+from cjmapper.layout.poster_list_types import (
+    Listed,
+    ListedCard,
+    ListedPhase,
+    ListedStep,
+)
 from cjmapper.layout.poster_overview import lay_out_overview, numbered_cards
 from cjmapper.layout.result import MapLayout
 from cjmapper.layout.styles import DISTANCES
