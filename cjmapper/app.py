@@ -10,6 +10,7 @@ import logging
 import random
 import sys
 import time
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -39,6 +40,10 @@ from cjmapper.words.languages import spoken
 _LOG = logging.getLogger(__name__)
 _FILE = "settings.json"
 _MOST_SETTINGS = 1_000_000
+_AT_REST_MS = 400
+_TURN_S = 0.0005
+"""How soon a thread beside the window gives way to it; Python's own 5 ms add up where the window
+has to wait for its turn many times while it paints."""
 
 
 class SettingsFile:
@@ -143,7 +148,16 @@ def run_window(path: Path | None) -> int:
         window.desk.take_up(path)
     window.open_up(program.primaryScreen().availableSize())
     QTimer.singleShot(0, _search_for_rubbish)
+    QTimer.singleShot(_AT_REST_MS, window, partial(_load_ahead, window))
+    sys.setswitchinterval(_TURN_S)
     return program.exec()
+
+
+def _load_ahead(window: MainWindow) -> None:
+    """What comes with a first click is there when it comes."""
+    from cjmapper.ui.ahead import Ahead
+
+    Ahead(window).begin()
 
 
 def _search_for_rubbish() -> None:

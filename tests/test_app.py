@@ -138,7 +138,10 @@ def test_a_file_named_at_the_start_is_opened(
     monkeypatch.setattr(app, "made_window", made_window)
     monkeypatch.setattr(QApplication, "exec", lambda *_: 7)
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    turns: list[float] = []
+    monkeypatch.setattr(sys, "setswitchinterval", turns.append)
     assert app.run_window(path) == 7
+    assert [turn < 0.001 for turn in turns] == [True]  # a thread gives way to the window soon
     assert windows[0].session.document.title == "Middag på Fjordkroken"
     windows[0].close()
     windows[0].deleteLater()

@@ -11,7 +11,6 @@ from PySide6.QtGui import QDesktopServices
 from cjmapper.editor.names import entry
 from cjmapper.editor.session import Change, ChangeKind
 from cjmapper.errors import CjmapperError
-from cjmapper.export.faults import with_codes
 from cjmapper.model.document import PosterSettings
 from cjmapper.model.edits import posters, steps
 from cjmapper.model.vocabulary import Orientation
@@ -125,6 +124,8 @@ class Posters(QObject):
         if report.maps_left_out:
             yield self._say("notice.maps_left_out", titles=words.listed(report.maps_left_out))
         if report.missing_characters:
+            from cjmapper.export.faults import with_codes
+
             characters = with_codes(report.missing_characters)
             yield self._say("notice.missing_characters", characters=characters)
         if report.broken_pictures:

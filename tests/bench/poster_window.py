@@ -53,18 +53,18 @@ class PosterWindow(QObject):
         QTimer.singleShot(_AT_REST_MS, self._open)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """The first frame of the panel."""
+        """The first frame of the panel; what leads to it is not watched, which would slow it."""
         if event.type() == QEvent.Type.Paint and "open" not in self._taken:
             watched.removeEventFilter(self)
             QTimer.singleShot(0, lambda: self._keep("open"))
         return False
 
     def _open(self) -> None:
-        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
         self._begin()
         self._window.commands.run("export")
         self._window.desk.export_target = lambda *_: self._target  # type: ignore[method-assign]
         self._panel = self._window.errands.posters.panel  # type: ignore[union-attr]
+        self._panel.installEventFilter(self)
         self._until(self._is_planned, self._planned)
 
     def _is_planned(self) -> bool:

@@ -4,7 +4,7 @@ What stands in a group is made when it is opened first: the panel opens without 
 """
 
 from functools import cached_property
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
@@ -13,9 +13,11 @@ from cjmapper.export.options import PICTURES, ExportKind
 from cjmapper.geometry import Size
 from cjmapper.ui.panels.inspector.groups import Disclosure
 from cjmapper.ui.panels.poster.choices import Choices, Subject, fitting, map_ids
-from cjmapper.ui.panels.poster.more_sections import ContentSection, FileSection, PaperSection
 from cjmapper.ui.panels.poster.sections import MainSection, Section
 from cjmapper.ui.parts.surroundings import Surroundings
+
+if TYPE_CHECKING:
+    from cjmapper.ui.panels.poster.more_sections import ContentSection, FileSection, PaperSection
 
 _Made = TypeVar("_Made", bound=Section)
 _GROUPS = ("paper", "content", "file")
@@ -55,18 +57,24 @@ class OptionsColumn(QScrollArea):
         self.show_choices(choices)
 
     @cached_property
-    def paper(self) -> PaperSection:
+    def paper(self) -> "PaperSection":
         """The paper's finer points."""
+        from cjmapper.ui.panels.poster.more_sections import PaperSection
+
         return self._filled("paper", PaperSection(self._around))
 
     @cached_property
-    def content(self) -> ContentSection:
+    def content(self) -> "ContentSection":
         """What stands on the poster."""
+        from cjmapper.ui.panels.poster.more_sections import ContentSection
+
         return self._filled("content", ContentSection(self._around))
 
     @cached_property
-    def file(self) -> FileSection:
+    def file(self) -> "FileSection":
         """How the file is made, and what travels in it."""
+        from cjmapper.ui.panels.poster.more_sections import FileSection
+
         made = self._filled("file", FileSection(self._around))
         self._explain(made)
         return made
@@ -103,7 +111,7 @@ class OptionsColumn(QScrollArea):
         if "file" in vars(self):
             self._explain(self.file)
 
-    def _explain(self, section: FileSection) -> None:
+    def _explain(self, section: "FileSection") -> None:
         if self._explained is not None:
             subject, page = self._explained
             section.show_size(self._choices, page)

@@ -17,7 +17,6 @@ from cjmapper.model.edits import posters
 from cjmapper.text.metrics import Metrics
 from cjmapper.ui.guard import guard
 from cjmapper.ui.panels.poster import choices as chosen
-from cjmapper.ui.panels.poster import saying
 from cjmapper.ui.panels.poster.body import Body
 from cjmapper.ui.panels.poster.choices import Choices
 from cjmapper.ui.panels.poster.foot import STEPS
@@ -279,6 +278,8 @@ class PosterPanel(QDialog):
             self.findings.setVisible(False)
             self.foot.show_levels("")
             return
+        from cjmapper.ui.panels.poster import saying  # the planner has loaded what it needs
+
         lines = saying.lines(planned, words)
         self.leaves.preview.marks.sentences = {
             number: line.sentence for number, line in enumerate(lines)
