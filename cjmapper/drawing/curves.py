@@ -12,7 +12,7 @@ from cjmapper.drawing.primitives import (
     Stroke,
 )
 from cjmapper.drawing.shapes import circle, emotion_level, face
-from cjmapper.drawing.text import block_box, text_lines
+from cjmapper.drawing.text import text_lines
 from cjmapper.drawing.theme import Theme
 from cjmapper.geometry import Point, mm_from_px
 from cjmapper.layout.result import (
@@ -62,7 +62,7 @@ def mean_mark(at: Point, curve: CurveLayout, theme: Theme) -> Path:
 
 def word_ground(block: TextBlock, top: float, ground: Colour) -> Rectangle:
     """What keeps the lines of the levels from striking through a name or words."""
-    return Rectangle(block_box(block).moved(0.0, top).grown(_CLEAR), ground)
+    return Rectangle(block.box.moved(0.0, top).grown(_CLEAR), ground)
 
 
 def curve_colour(curve: CurveLayout, theme: Theme) -> Colour:
@@ -110,6 +110,10 @@ def reading_group(dot: ReadingLayout, curve: CurveLayout | None, top: float, the
         items.append(
             Path(circle(dot.x, y, DISTANCES.small_marker / 2), fill=theme.canvas, stroke=stroke)
         )
+    if dot.leader is not None:
+        start, end = (point.moved(0.0, top) for point in dot.leader)
+        commands: tuple[PathCommand, ...] = (("M", start.x, start.y), ("L", end.x, end.y))
+        items.insert(0, Path(commands, stroke=Stroke(theme.secondary, theme.hair)))
     if dot.words is not None:
         items += text_lines(dot.words, theme.text, 0.0, top)
     return Group(reading.id, tuple(items), role="reading")

@@ -1,7 +1,6 @@
 """Placed text as primitives: a block of lines, each on its own baseline."""
 
 from cjmapper.drawing.primitives import Colour, TextLine
-from cjmapper.geometry import Rect
 from cjmapper.layout.result import TextBlock
 from cjmapper.layout.styles import baseline_of
 
@@ -31,9 +30,3 @@ def continues(before: TextLine, after: TextLine) -> bool:
         and after.colour == before.colour
         and 0 < after.baseline - before.baseline < _MOST_LEADING * before.size
     )
-
-
-def block_box(block: TextBlock) -> Rect:
-    """The room that a block of text takes."""
-    width = max((line.width(block.style.size) for line in block.lines), default=0.0)
-    return Rect(block.x, block.y, width, block.height)

@@ -9,7 +9,7 @@ import msgspec
 from cjmapper.editor.text_lines import TextLines
 from cjmapper.geometry import Point, Rect, Size, mm_from_px
 from cjmapper.layout import hit
-from cjmapper.layout.emotions import WORDS_WIDTH, free_place
+from cjmapper.layout.emotion_words import WORDS_WIDTH, free_place
 from cjmapper.layout.result import MapLayout, TextBlock
 from cjmapper.layout.styles import PATH_LABEL, READING_WORDS
 from cjmapper.model import document as d

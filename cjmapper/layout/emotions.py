@@ -9,9 +9,9 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from cjmapper.geometry import Point, Rect, Size, mm_from_px
-from cjmapper.layout.curve import controls, monotone_tangents, point_on
-from cjmapper.layout.free_side import Crowd
+from cjmapper.geometry import Point, Rect, mm_from_px
+from cjmapper.layout.curve import controls, monotone_tangents
+from cjmapper.layout.emotion_words import CurveKey, with_words
 from cjmapper.layout.result import (
     Column,
     CurveLayout,
@@ -21,20 +21,14 @@ from cjmapper.layout.result import (
     TextBlock,
 )
 from cjmapper.layout.setting import Subject
-from cjmapper.layout.styles import AXIS_WORD, CURVE_LABEL, DISTANCES, READING_WORDS
+from cjmapper.layout.styles import AXIS_WORD, DISTANCES
 from cjmapper.model import ids
 from cjmapper.model.document import Emotion, Lane
 from cjmapper.model.vocabulary import EmotionView
 from cjmapper.text.lines import TextStyle
 
-CurveKey = tuple[ids.ActorId | None, EmotionView]
 LEVELS = (2, 1, 0, -1, -2)
-_SAMPLES = 14
-WORDS_WIDTH = DISTANCES.column_width - mm_from_px(24)
-"""The widest that the words of a reading may stand."""
-
 _ASIDE = mm_from_px(30)
-_WORD_AIR = mm_from_px(8)
 _AXIS_RIGHT = mm_from_px(12)
 _FACED = frozenset({EmotionView.FELT, EmotionView.TARGET})
 
@@ -66,34 +60,22 @@ def lay_out_emotions(
     readings = _readings(subject, lane, column_of)
     ranks = _ranks(subject, readings)
     places = _x_places(readings, columns, column_of)
-    crowd = Crowd(DISTANCES.column_width)
-    spots = {
-        key: _spots(key[0], of_curve, columns, column_of, places)
+    segments = {
+        key: _segments(subject, key, _spots(key[0], of_curve, columns, column_of, places), empty)
         for key, of_curve in readings.items()
     }
-    segments = {key: _segments(subject, key, found, empty) for key, found in spots.items()}
-    for drawn in segments.values():
-        for segment in drawn:
-            crowd.add_points(_samples(segment))
+    bare = msgspec.structs.replace(
+        empty,
+        axis=_axis(subject, empty),
+        curves=tuple(
+            CurveLayout(key[0], key[1], ranks[key], segments[key], None)
+            for key in sorted(readings, key=lambda key: -ranks[key])
+        ),
+        readings=_dots(readings, places, empty, column_of),
+    )
+    names = {key: curve_name(subject, key) for key in readings}
     bounds = Rect(DISTANCES.title_width, 0.0, columns[-1].right - DISTANCES.title_width, height)
-    dots = _dots(readings, places, empty, column_of)
-    for dot in dots:
-        size = DISTANCES.marker if dot.face else DISTANCES.small_marker
-        crowd.add_box(Rect(dot.x - size / 2, dot.y - size / 2, size, size))
-    labelled = tuple(_with_words(dot, subject, crowd, bounds) for dot in dots)
-    curves = tuple(
-        CurveLayout(
-            key[0],
-            key[1],
-            ranks[key],
-            segments[key],
-            _curve_label(subject, key, (spots[key], segments[key]), empty, (crowd, bounds)),
-        )
-        for key in sorted(readings, key=lambda key: -ranks[key])
-    )
-    return msgspec.structs.replace(
-        empty, axis=_axis(subject, empty), curves=curves, readings=labelled
-    )
+    return with_words(bare, names, bounds, subject.setting.typesetter)
 
 
 def _readings(
@@ -181,13 +163,6 @@ def _takes_part(actors: tuple[ids.ActorId, ...], actor: ids.ActorId) -> bool:
     return not actors or actor in actors
 
 
-def _samples(segment: CurveSegment) -> list[Point]:
-    return [
-        point_on(segment.start, segment.control1, segment.control2, segment.end, t / _SAMPLES)
-        for t in range(_SAMPLES + 1)
-    ]
-
-
 def _dots(
     readings: Mapping[CurveKey, Sequence[Emotion]],
     places: Mapping[tuple[str, ids.ActorId | None], float],
@@ -202,101 +177,6 @@ def _dots(
             face = view in _FACED
             dots.append(ReadingLayout(reading, x, lane.y_of(reading.value), face, None))
     return tuple(sorted(dots, key=lambda dot: (dot.face, column_of[dot.reading.step])))
-
-
-def _with_words(dot: ReadingLayout, subject: Subject, crowd: Crowd, bounds: Rect) -> ReadingLayout:
-    said = ", ".join(dot.reading.words)
-    if not said:
-        return dot
-    lines = subject.setting.typesetter.wrap(said, READING_WORDS, WORDS_WIDTH)
-    width = max(line.width(READING_WORDS.size) for line in lines)
-    boxes = _sides(Point(dot.x, dot.y), width, len(lines) * READING_WORDS.line_height, dot)
-    box = boxes[crowd.freest(boxes, bounds)]
-    crowd.add_box(_with_air(box))
-    words = TextBlock(box.x, box.y, lines, READING_WORDS)
-    return msgspec.structs.replace(dot, words=words)
-
-
-def free_place(lane: EmotionLane, dot: ReadingLayout, size: Size, bounds: Rect) -> Rect:
-    """Where words of that size would stand beside a reading: over no curve, face or word.
-
-    `bounds` are those of the lane, from its top.
-    """
-    crowd = Crowd(DISTANCES.column_width)
-    for curve in lane.curves:
-        for segment in curve.segments:
-            crowd.add_points(_samples(segment))
-    for other in lane.readings:
-        crowd.add_box(Rect(other.x, other.y, 0.0, 0.0).grown(DISTANCES.marker / 2))
-        if other.words is not None and other.reading.id != dot.reading.id:
-            width = max(line.width(READING_WORDS.size) for line in other.words.lines)
-            crowd.add_box(Rect(other.words.x, other.words.y, width, other.words.height))
-    boxes = _sides(Point(dot.x, dot.y), size.width, size.height, dot)
-    return boxes[crowd.freest(boxes, bounds)]
-
-
-def _sides(at: Point, width: float, height: float, dot: ReadingLayout) -> tuple[Rect, ...]:
-    """Above, below, right and left of a dot; outwards from zero first."""
-    off = (DISTANCES.marker if dot.face else DISTANCES.small_marker) / 2 + mm_from_px(4)
-    above = Rect(at.x - width / 2, at.y - off - height, width, height)
-    below = Rect(at.x - width / 2, at.y + off, width, height)
-    right = Rect(at.x + off, at.y - height / 2, width, height)
-    left = Rect(at.x - off - width, at.y - height / 2, width, height)
-    slide = width / 2 - mm_from_px(6)
-    slid = tuple(box.moved(dx, 0.0) for dx in (slide, -slide) for box in (above, below))
-    farther = (above.moved(0.0, -height), below.moved(0.0, height))
-    upwards = dot.reading.value > 0
-    return (*((above, below) if upwards else (below, above)), *slid, right, left, *farther)
-
-
-def _curve_label(
-    subject: Subject,
-    key: CurveKey,
-    course: tuple[tuple[Spot, ...], tuple[CurveSegment, ...]],
-    lane: EmotionLane,
-    free: tuple[Crowd, Rect],
-) -> TextBlock | None:
-    """What a curve is, at its end; a felt curve of the only actor needs no name."""
-    said = curve_name(subject, key)
-    spots, segments = course
-    crowd, bounds = free
-    if not said or not spots:
-        return None
-    line = subject.setting.typesetter.line(said, CURVE_LABEL)
-    size = Size(line.width(CURVE_LABEL.size), CURVE_LABEL.line_height)
-    boxes = _label_places(spots, segments, size, lane)
-    box = boxes[crowd.freest(boxes, bounds)]
-    crowd.add_box(_with_air(box))
-    return TextBlock(box.x, box.y, (line,), CURVE_LABEL)
-
-
-def _with_air(box: Rect) -> Rect:
-    """So much wider that what stands beside it does not read on from it."""
-    return Rect(box.x - _WORD_AIR, box.y, box.width + 2 * _WORD_AIR, box.height)
-
-
-def _label_places(
-    spots: tuple[Spot, ...], segments: tuple[CurveSegment, ...], size: Size, lane: EmotionLane
-) -> list[Rect]:
-    """After the curve's end, then along it from the last segment back, then before its start."""
-    off = DISTANCES.marker / 2 + mm_from_px(5)
-    near = mm_from_px(5)
-    end = Point(spots[-1].x, lane.y_of(spots[-1].value))
-    start = Point(spots[0].x, lane.y_of(spots[0].value))
-    width, height = size.width, size.height
-    boxes = [Rect(end.x + off, end.y - height / 2, width, height)]
-    for segment in reversed(segments):
-        for t in (0.5, 0.7, 0.3):
-            at = point_on(segment.start, segment.control1, segment.control2, segment.end, t)
-            boxes.append(Rect(at.x - width / 2, at.y - near - height, width, height))
-            boxes.append(Rect(at.x - width / 2, at.y + near, width, height))
-    for at in (end, start):
-        boxes.append(Rect(at.x - width / 2, at.y - off - height, width, height))
-        boxes.append(Rect(at.x - width / 2, at.y + off, width, height))
-        boxes.append(Rect(at.x - width / 2, at.y - off - 2 * height, width, height))
-        boxes.append(Rect(at.x - width / 2, at.y + off + height, width, height))
-    boxes.append(Rect(start.x - off - width, start.y - height / 2, width, height))
-    return boxes
 
 
 def curve_name(subject: Subject, key: CurveKey) -> str:

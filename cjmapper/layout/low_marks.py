@@ -3,12 +3,13 @@
 Only where figures are given. In the map's millimetres.
 """
 
-import math
 from collections.abc import Iterator, Sequence
 
+import msgspec
+
 from cjmapper.geometry import Point, Rect, mm_from_px
-from cjmapper.layout.curve import point_on
-from cjmapper.layout.free_side import Crowd
+from cjmapper.layout.emotion_words import ON_WORDS, crowd_of, face_box
+from cjmapper.layout.free_side import Crowd, Place
 from cjmapper.layout.poster_findings import MARKED_LOWS
 from cjmapper.layout.poster_rail_types import Badge
 from cjmapper.layout.result import EmotionLane, LaneBand, MapLayout, TextBlock
@@ -23,12 +24,13 @@ from cjmapper.text.lines import TextStyle
 _WIDTH, _HEIGHT = mm_from_px(25), mm_from_px(16)
 _OFF = DISTANCES.marker / 2 + mm_from_px(3)
 _NUMBER = TextStyle(Face.SEMIBOLD, mm_from_px(12), _HEIGHT)
-_SAMPLES = 24
 _REACH = mm_from_px(110)
 """No mark stands farther than this from its face."""
-_ON_SOMETHING = 100.0
-_OUTSIDE = 60.0
 _LATER = 0.2
+_OTHER_FACE = mm_from_px(4)
+_NEAR_ANOTHER = 4.0
+"""A mark right beside another face would seem to be its own."""
+_SAME = 0.01
 
 
 def low_marks_of(layout: MapLayout, figures: Figures | None, setting: Setting) -> tuple[Badge, ...]:
@@ -64,52 +66,43 @@ def _freest(
     layout: MapLayout, band: LaneBand, lane: EmotionLane, spot: Point, taken: Sequence[Rect]
 ) -> Rect:
     """Beside the face where nothing is covered: no face, no words, and lines if it can be."""
-    solid, lines = Crowd(DISTANCES.column_width), Crowd(DISTANCES.column_width)
-    near = (spot.x - _REACH, spot.x + _REACH)
-    for curve in lane.curves:
-        for segment in curve.segments:
-            if segment.end.x < near[0] or segment.start.x > near[1]:
-                continue
-            ends = (segment.start, segment.control1, segment.control2, segment.end)
-            points = (point_on(*ends, t / _SAMPLES) for t in range(_SAMPLES + 1))
-            lines.add_points(Point(point.x, point.y + band.y) for point in points)
-    for box in (*_solid(lane, band.y), *taken):
-        solid.add_box(box)
-    right = layout.columns[-1].right
-    bounds = Rect(layout.title_width, band.y, right - layout.title_width, band.height)
-
-    best, least = Rect(spot.x, spot.y, _WIDTH, _HEIGHT), math.inf
-    for index, box in enumerate(_places(spot)):
-        late = index * _LATER
-        if late >= least:
-            break
-        cost = late + lines.cost(box, least)
-        cost += _ON_SOMETHING if solid.cost(box, 0.0) else 0.0
-        cost += 0.0 if _within(box, bounds) else _OUTSIDE
-        if cost < least:
-            best, least = box, cost
-    return best
-
-
-def _within(box: Rect, bounds: Rect) -> bool:
-    corners = (Point(box.x, box.y), Point(box.right, box.bottom))
-    return all(bounds.contains(corner) for corner in corners)
-
-
-def _solid(lane: EmotionLane, top: float) -> Iterator[Rect]:
+    crowd = _crowd(lane, spot.x)
     for dot in lane.readings:
-        size = DISTANCES.marker if dot.face else DISTANCES.small_marker
-        yield Rect(dot.x, top + dot.y, 0.0, 0.0).grown(size / 2 + mm_from_px(1))
-        if dot.words is not None:
-            yield _text_box(dot.words, top)
-    for curve in lane.curves:
-        if curve.label is not None:
-            yield _text_box(curve.label, top)
+        if abs(dot.x - spot.x) > _SAME or abs(band.y + dot.y - spot.y) > _SAME:
+            crowd.add_box(face_box(dot).grown(_OTHER_FACE), _NEAR_ANOTHER)
+    for box in taken:
+        crowd.add_box(box.moved(0.0, -band.y), ON_WORDS)
+    right = layout.columns[-1].right
+    bounds = Rect(layout.title_width, 0.0, right - layout.title_width, band.height)
+    places = (
+        Place(box, index * _LATER)
+        for index, box in enumerate(_places(Point(spot.x, spot.y - band.y)))
+    )
+    return crowd.best(places, bounds)[0].moved(0.0, band.y)
 
 
-def _text_box(block: TextBlock, top: float) -> Rect:
-    width = max(line.width(block.style.size) for line in block.lines)
-    return Rect(block.x, block.y + top, width, block.height).grown(mm_from_px(1))
+def _crowd(lane: EmotionLane, x: float) -> Crowd:
+    """What stands near `x` in a lane, with its words."""
+    near = msgspec.structs.replace(
+        lane,
+        curves=tuple(
+            msgspec.structs.replace(
+                curve,
+                segments=tuple(
+                    one
+                    for one in curve.segments
+                    if one.start.x <= x + _REACH and x - _REACH <= one.end.x
+                ),
+            )
+            for curve in lane.curves
+        ),
+    )
+    crowd = crowd_of(near)
+    blocks = [dot.words for dot in lane.readings] + [curve.label for curve in lane.curves]
+    for block in blocks:
+        if block is not None:
+            crowd.add_box(block.box.grown(mm_from_px(1)), ON_WORDS)
+    return crowd
 
 
 def _places(spot: Point) -> Iterator[Rect]:

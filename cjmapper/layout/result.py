@@ -51,6 +51,12 @@ class TextBlock(msgspec.Struct, frozen=True):
         """The y below its last line."""
         return self.y + self.height
 
+    @property
+    def box(self) -> Rect:
+        """The room that it takes."""
+        width = max((line.width(self.style.size) for line in self.lines), default=0.0)
+        return Rect(self.x, self.y, width, self.height)
+
 
 class Caption(msgspec.Struct, frozen=True):
     """The small print of a card: where (channel, department), how bad, and what fails.
@@ -176,6 +182,8 @@ class ReadingLayout(msgspec.Struct, frozen=True):
     """A face (felt readings and targets) or a small ring (what was believed or expected)."""
     words: TextBlock | None
     """Relative to the map's left and the lane's top."""
+    leader: tuple[Point, Point] | None = None
+    """From the face to words that stand away from it, relative like them."""
 
 
 class CurveSegment(msgspec.Struct, frozen=True):
