@@ -102,5 +102,9 @@ SENTENCES: Table = {
     "poster_panel.printing": "Printing …",
     "poster_panel.printed": "Sent to the printer.",
     "poster_panel.not_printed": "The printer did not take the pages.",
+    "poster_panel.lacks_paper": (
+        "{printer} has no paper of {size}, and would cut it off. Choose another paper or sheets to "
+        "glue together, or export a PDF and have it printed."
+    ),
     "poster_panel.no_printer": "This computer knows no printer. Export a PDF and print that.",
 }

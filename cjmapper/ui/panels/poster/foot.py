@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
+from cjmapper.geometry import Size
 from cjmapper.ui.parts.labels import label
 from cjmapper.ui.parts.surroundings import Surroundings
 
@@ -37,7 +38,8 @@ class Foot(QWidget):
         for button in (self.stop, self.print, self.export):
             across.addWidget(button)
         self._say = say
-        self._levels = self._failure = ""
+        self._levels = self._outcome = ""
+        self._has_failed = False
         self.show_working("")
 
     def show_levels(self, sentence: str) -> None:
@@ -47,8 +49,22 @@ class Foot(QWidget):
 
     def show_failure(self, sentence: str) -> None:
         """What went wrong, until something else is tried; empty where nothing did."""
-        self._failure = sentence
+        self._outcome, self._has_failed = sentence, True
         self._rest()
+
+    def show_printed(self, *, done: bool) -> None:
+        """Whether the printer took the pages; what the window says of it may be covered."""
+        if done:
+            self._outcome, self._has_failed = self._say("poster_panel.printed"), False
+            self._rest()
+        else:
+            self.show_failure(self._say("poster_panel.not_printed"))
+
+    def show_lacking(self, printer: str, paper: Size) -> None:
+        """The printer has no such paper, and would have cut off what does not go on its own."""
+        width, height = round(paper.width), round(paper.height)
+        size = self._say("poster_panel.size_mm", width=width, height=height)
+        self.show_failure(self._say("poster_panel.lacks_paper", printer=printer, size=size))
 
     def show_working(self, sentence: str) -> None:
         """What is under way; empty where nothing is."""
@@ -56,7 +72,7 @@ class Foot(QWidget):
         self.progress.setValue(0)
         self.progress.setVisible(working)
         if working:
-            self._failure = ""
+            self._outcome = ""
             self._say_line(sentence, "quiet")
         self._rest()
         self.stop.setText(self._say("window.cancel" if working else "poster_panel.close"))
@@ -64,9 +80,10 @@ class Foot(QWidget):
             button.setDisabled(working)
 
     def _rest(self) -> None:
-        """Where nothing is under way: what went wrong, or else from where it is read."""
+        """Where nothing is under way: how it went, or else from where it is read."""
         if self.progress.isHidden():
-            self._say_line(self._failure or self._levels, "error" if self._failure else "quiet")
+            has_failed = bool(self._outcome) and self._has_failed
+            self._say_line(self._outcome or self._levels, "error" if has_failed else "quiet")
 
     def _say_line(self, sentence: str, tone: str) -> None:
         self.line.setText(sentence)

@@ -75,6 +75,7 @@ class PosterPanel(QDialog):
         self.out.advanced.connect(lambda done: self.foot.progress.setValue(round(done * STEPS)))
         self.out.made.connect(lambda _report: self.close())
         self.out.failed.connect(self._tell_failure)
+        self.out.printed.connect(lambda done: self.foot.show_printed(done=done))
         self.out.ended.connect(self._be_free)
         around.reworded.connect(self._build)
         around.look.changed.connect(self._build)
@@ -200,7 +201,7 @@ class PosterPanel(QDialog):
             self._soon.start()
 
     def _print(self, planned: Planned) -> None:
-        from cjmapper.ui.panels.poster.printing import asked_for, chosen_printer
+        from cjmapper.ui.panels.poster.printing import asked_for, chosen_printer, lacking_paper
 
         if not planned.printed:
             return
@@ -208,9 +209,14 @@ class PosterPanel(QDialog):
         printer = chosen_printer(self, name, planned.printed)
         if printer is None:
             return
+        pages = asked_for(printer, planned.printed)
+        lacking = lacking_paper(printer, pages)
+        if lacking is not None:
+            self.foot.show_lacking(printer.printerName(), lacking)
+            return
         self._ways.remember(self._choices)
         self._show_working(self._around.words.say("poster_panel.printing"))
-        self.out.print(printer, asked_for(printer, planned.printed), self._metrics)
+        self.out.print(printer, pages, self._metrics)
 
     def _take_up(self) -> None:
         """What is being written is part of it."""

@@ -48,8 +48,17 @@ def asked_for(printer: QPrinter, pages: Sequence[Page]) -> tuple[Page, ...]:
     return tuple(pages[first - 1 : max(first, last)])
 
 
-def lay(printer: QPrinter, size: Size) -> None:
-    """The paper of the next page: its size, upright or lying, all of it drawn on."""
+def lacking_paper(printer: QPrinter, pages: Sequence[Page]) -> Size | None:
+    """The first size that the printer has no paper for; it would cut such a page off."""
+    sizes = dict.fromkeys(page.drawing.size for page in pages)
+    return next((size for size in sizes if not lay(printer, size)), None)
+
+
+def lay(printer: QPrinter, size: Size) -> bool:
+    """The paper of the next page: its size, upright or lying, all of it drawn on.
+
+    False where the printer has none of that size.
+    """
     upright = QSizeF(min(size.width, size.height), max(size.width, size.height))
     lying = size.width > size.height
     way = QPageLayout.Orientation.Landscape if lying else QPageLayout.Orientation.Portrait
@@ -58,7 +67,7 @@ def lay(printer: QPrinter, size: Size) -> None:
     layout = QPageLayout(paper, way, QMarginsF(), QPageLayout.Unit.Millimeter)
     layout.setMode(QPageLayout.Mode.FullPageMode)
     printer.setFullPage(True)
-    printer.setPageLayout(layout)
+    return printer.setPageLayout(layout)
 
 
 class PrintRun(QThread):
@@ -89,7 +98,8 @@ class PrintRun(QThread):
 
     def _printed(self) -> bool:
         cache = QtCache(QtFonts(self._metrics))
-        lay(self._printer, self._pages[0].drawing.size)
+        if not lay(self._printer, self._pages[0].drawing.size):
+            return False
         painter = QPainter()
         if not painter.begin(self._printer):
             return False
@@ -103,10 +113,8 @@ class PrintRun(QThread):
         if self._stop.is_set():
             self._printer.abort()
             return False
-        if number:
-            lay(self._printer, drawing.size)
-            if not self._printer.newPage():
-                return False
+        if number and not (lay(self._printer, drawing.size) and self._printer.newPage()):
+            return False
         QtPainter(painter, self._printer.resolution() / MM_PER_INCH, cache).paint_items(
             drawing.items
         )

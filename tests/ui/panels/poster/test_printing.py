@@ -5,6 +5,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QPageLayout, QPageSize
 from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
@@ -13,7 +14,7 @@ from cjmapper.model.document import PosterSettings
 from cjmapper.text.metrics import load_metrics
 from cjmapper.ui.panels.poster import printing
 from cjmapper.ui.panels.poster.panel import PosterPanel
-from cjmapper.ui.panels.poster.printing import PrintRun, asked_for
+from cjmapper.ui.panels.poster.printing import PrintRun, asked_for, lacking_paper
 from tests.ui.panels.poster.conftest import Desk, Opener
 
 
@@ -22,6 +23,14 @@ def to_file(path: Path) -> QPrinter:
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(path))
     return printer
+
+
+class Small(QPrinter):
+    """A printer of A4: Qt tells by a False that what is larger stays as it was."""
+
+    def setPageLayout(self, layout: QPageLayout) -> bool:  # noqa: N802
+        longest = max(layout.pageSize().rect(QPageSize.Unit.Millimeter).size().toTuple())
+        return longest < 300 and super().setPageLayout(layout)
 
 
 @pytest.fixture
@@ -73,6 +82,27 @@ def test_the_panel_prints_what_it_shows_and_stays(
     assert (tmp_path / "printed.pdf").exists()
     assert len(desk.remembered) == 1
     assert tiled.isVisible()
+    assert tiled.foot.line.text() == "Sendt til skriveren."
+
+
+def test_a_printer_without_the_paper_prints_nothing_rather_than_a_part(
+    qtbot: QtBot, opened: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    panel = opened("nb", poster=PosterSettings(paper="A3"))
+    printer = Small(QPrinter.PrinterMode.HighResolution)
+    printer.setPrinterName("Kontoret")
+    monkeypatch.setattr(printing, "has_printer", lambda: True)
+    monkeypatch.setattr(printing, "chosen_printer", lambda *_asked: printer)
+    panel.foot.print.click()
+    qtbot.waitUntil(lambda: "420 × 297 mm" in panel.foot.line.text())
+    assert panel.foot.line.property("tone") == "error"
+    assert panel.out.run is None
+
+
+def test_a_printer_with_the_sheets_paper_lacks_nothing(tiled: PosterPanel) -> None:
+    assert tiled.planned is not None
+    printer = Small(QPrinter.PrinterMode.HighResolution)
+    assert lacking_paper(printer, tiled.planned.printed) is None
 
 
 def test_a_plan_that_comes_late_does_not_keep_the_newest_from_being_printed(
