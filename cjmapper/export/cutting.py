@@ -19,8 +19,12 @@ class Printed(msgspec.Struct, frozen=True):
     tilings: tuple[Tiling, ...] = ()
 
 
-def printed(wholes: Sequence[Page], settings: PosterSettings, setting: Setting) -> Printed:
+def printed(
+    wholes: Sequence[Page], settings: PosterSettings, setting: Setting, title: str = ""
+) -> Printed:
     """The pages to print for `wholes`; sheets to be glued have no bleed, for each has its margin.
+
+    Each sheet bears `title`, or that of its page.
 
     A list, which is among the last, is on such a sheet already and is printed as it is.
 
@@ -30,7 +34,13 @@ def printed(wholes: Sequence[Page], settings: PosterSettings, setting: Setting) 
     if settings.tiles is not None:
         hung = [whole for whole in wholes if whole.kind is not PageKind.LIST]
         tilings = tuple(tiling_of(whole, settings.tiles) for whole in hung)
-        return Printed((*tile_pages(hung, tilings, setting), *wholes[len(hung) :]), tilings)
+        named = [_called(whole, title or whole.drawing.title) for whole in hung]
+        return Printed((*tile_pages(named, tilings, setting), *wholes[len(hung) :]), tilings)
     if settings.bleed:
         return Printed(tuple(with_crop_marks(whole) for whole in wholes))
     return Printed(tuple(wholes))
+
+
+def _called(whole: Page, title: str) -> Page:
+    drawing = msgspec.structs.replace(whole.drawing, title=title)
+    return msgspec.structs.replace(whole, drawing=drawing)

@@ -16,6 +16,7 @@ from cjmapper.export.poster_drawings import drawn_pages
 from cjmapper.export.poster_pages import LaidOut
 from cjmapper.export.tiles import Tiling
 from cjmapper.layout.map import lay_out_map
+from cjmapper.layout.poster_title import whole_title
 from cjmapper.layout.poster_types import PageRequest, PosterLayout
 from cjmapper.layout.setting import Setting
 from cjmapper.model.document import Document, JourneyMap, PosterSettings
@@ -95,7 +96,8 @@ def plan_poster(
     setting.pulse()
     wholes = drawn_pages(laid, asked.map, composer, setting)
     setting.pulse()
-    ready = printed(wholes, request.settings, setting)
+    title = whole_title(request.document, request.journey)
+    ready = printed(wholes, request.settings, setting, title)
     return PosterPlan(
         request=request,
         layouts=laid.layouts,

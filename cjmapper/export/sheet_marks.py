@@ -166,8 +166,8 @@ def _key_map(tiling: Tiling, tile: Tile, at: Rect) -> Group:
     for row in range(tiling.grid.rows + 1):
         commands += _stroke(at.x, top + row * side, at.x + width, top + row * side)
     here = Rect(at.x + tile.column * side, top + tile.row * side, side, side)
-    lines = Path(tuple(commands), stroke=Stroke(INK, 0.1))
-    return Group("key", (Rectangle(here, INK), lines), role="decoration")
+    lines = Path(tuple(commands), stroke=Stroke(_GREY, HAIRLINE))
+    return Group("key", (lines, Rectangle(here, INK)), role="decoration")
 
 
 def _hatched(strip: Rect) -> Iterator[Primitive]:

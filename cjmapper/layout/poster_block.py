@@ -11,7 +11,7 @@ import msgspec
 
 from cjmapper.geometry import Rect
 from cjmapper.layout.poster_styles import PosterStyles
-from cjmapper.layout.poster_title import stamp_words
+from cjmapper.layout.poster_title import stamp_words, whole_title
 from cjmapper.layout.poster_types import BlockCell, PageRequest, TitleBlock
 from cjmapper.layout.result import TextBlock
 from cjmapper.layout.setting import Subject
@@ -49,10 +49,9 @@ def facts_of(request: PageRequest, subject: Subject) -> tuple[Fact, ...]:
     """What the title block says, in its order."""
     document, journey, words = subject.document, subject.map, subject.setting.words
     say = words.say
-    title = " – ".join(part for part in (document.title, journey.title) if part)
     date = journey.review_due
     facts = [
-        Fact("map", title),
+        Fact("map", whole_title(document, journey)),
         Fact("client", document.client, _named(subject, "client", document.client)),
         Fact("scenario", journey.scenario),
         Fact("actor", words.listed(_actors(subject)) if journey.actors else ""),

@@ -12,6 +12,7 @@ from cjmapper.text.lines import Line
 
 _GAP = 9.0
 _ABOVE = 4.0
+_TRIES = 5
 _LINE_SHARE = 0.46
 """Of the width, at most for the source line where there is a legend."""
 
@@ -54,10 +55,27 @@ def lay_out_foot(
 def _rows(
     said: str, request: PageRequest, subject: Subject, styles: PosterStyles
 ) -> tuple[Line, ...]:
+    """The source line in as few rows as it needs, about as long as each other."""
     width = request.inside.width
     if _has_legend(request, subject):
         width *= _LINE_SHARE
-    return subject.setting.typesetter.fit(said, styles.small, width, styles.most_lines)
+    fit, most = subject.setting.typesetter.fit, styles.most_lines
+    rows = fit(said, styles.small, width, most)
+    if len(rows) <= 1:
+        return rows
+    least = width * (len(rows) - 1) / len(rows)
+    for _ in range(_TRIES):
+        middle = (least + width) / 2
+        tried = fit(said, styles.small, middle, most)
+        if [len(tried), _words(tried)] == [len(rows), _words(rows)]:
+            rows, width = tried, middle
+        else:
+            least = middle
+    return rows
+
+
+def _words(rows: tuple[Line, ...]) -> list[str]:
+    return " ".join(row.text for row in rows).split()
 
 
 def _set_right(

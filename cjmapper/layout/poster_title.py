@@ -11,7 +11,7 @@ from cjmapper.layout.poster_styles import TITLE_LINES, PosterStyles
 from cjmapper.layout.poster_types import Head, Logo, PageRequest, Pill
 from cjmapper.layout.result import TextBlock
 from cjmapper.layout.setting import Subject
-from cjmapper.model.document import Asset
+from cjmapper.model.document import Asset, Document, JourneyMap
 from cjmapper.model.pictures import picture_of
 from cjmapper.model.vocabulary import MapState, PosterPart
 from cjmapper.text.lines import Line, TextStyle
@@ -50,6 +50,11 @@ def poster_title(subject: Subject) -> str:
     return subject.document.title or subject.map.title
 
 
+def whole_title(document: Document, journey: JourneyMap) -> str:
+    """What a poster and its map are called, in one line; said once where both are the same."""
+    return " – ".join(dict.fromkeys(part for part in (document.title, journey.title) if part))
+
+
 def stamp_words(request: PageRequest, subject: Subject) -> tuple[str, ...]:
     """The state of the map, and whether it is a hypothesis; nothing for an unknown state."""
     words, state = subject.setting.words, subject.map.state
@@ -71,8 +76,8 @@ def _full(room: Rect, request: PageRequest, subject: Subject, styles: PosterStyl
     y = max([title.y + max(len(lines), 1) * style.line_height, *(one.box.bottom for one in stamps)])
     small = style.size < styles.subtitle.size * _ABOVE_SUBTITLE
     below = styles.strip if small else styles.subtitle
-    parts = [subject.map.title if subject.document.title else "", subject.map.scenario]
-    said = " · ".join(part for part in parts if part)
+    parts = dict.fromkeys((subject.map.title, subject.map.scenario))
+    said = " · ".join(part for part in parts if part and part != poster_title(subject))
     if not said:
         return Head(title, stamps, None, (), y)
     wrapped = typesetter.fit(said, below, room.width, styles.most_lines)

@@ -215,6 +215,7 @@ def test_a_sheet_says_its_name_and_those_of_its_neighbours() -> None:
     page, _ = named(planned("A0", "A4"), "B3")
     said = words_of(page.drawing.items[1:])
     assert "B3 av E5" in said
+    assert "Middag på Fjordkroken – Fra anbefaling til neste besøk" in said
     for neighbour in ("A3", "B2", "C3", "B4"):
         assert neighbour in said.split()
 

@@ -318,6 +318,15 @@ def test_the_source_line_says_who_and_when_and_ends_at_the_right_edge() -> None:
         assert box_of(row).right == pytest.approx(sheet("A3", "landscape").area.right)
 
 
+@pytest.mark.parametrize(
+    ("paper", "way"), [("A3", "landscape"), ("A4", "landscape"), ("A4", "portrait")]
+)
+def test_no_row_of_the_source_line_is_left_with_a_word_alone(paper: str, way: str) -> None:
+    for name in EXAMPLES:
+        wide = [box_of(row).width for row in poster(example(name), paper, way).foot.source]
+        assert min(wide) > 0.6 * max(wide), (name, wide)
+
+
 def test_the_day_of_printing_stands_only_where_the_document_has_no_day() -> None:
     dated = document(journey(), created=dt.date(2019, 3, 4))
     said = source_line(poster(dated, "A3"))

@@ -7,6 +7,7 @@ import pytest
 
 from cjmapper.geometry import MM_PER_PT
 from cjmapper.layout.poster import lay_out_poster
+from cjmapper.layout.poster_title import whole_title
 from cjmapper.model import document as d
 from cjmapper.model import ids
 from cjmapper.model.figures import Coverage, Figures
@@ -127,3 +128,22 @@ def test_a_page_after_the_first_has_a_slim_head_with_its_number() -> None:
     assert second.strip is None
     assert second.map_at.y < first.map_at.y
     assert second.head.title.y >= sheet("A1").area.y
+
+
+def test_what_a_title_says_is_not_said_again_below_it() -> None:
+    same = msgspec.structs.replace(journey(), title="Middag", scenario="En fredag")
+    other = msgspec.structs.replace(same, title="Fra bord til regning")
+    assert said(page(document(same, title="Middag")).head.subtitle) == "En fredag"
+    assert said(page(document(same)).head.subtitle) == "En fredag"
+    assert said(page(document(other, title="Middag")).head.subtitle) == (
+        "Fra bord til regning · En fredag"
+    )
+    bare = msgspec.structs.replace(same, scenario="")
+    assert page(document(bare, title="Middag")).head.subtitle is None
+
+
+def test_a_poster_and_its_map_of_one_name_are_called_by_it_once() -> None:
+    named = msgspec.structs.replace(journey(), title="Middag")
+    assert whole_title(document(named, title="Middag"), named) == "Middag"
+    assert whole_title(document(named, title="Fjord"), named) == "Fjord – Middag"
+    assert whole_title(document(named), named) == "Middag"
