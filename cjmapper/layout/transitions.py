@@ -15,6 +15,7 @@ from cjmapper.layout.styles import DISTANCES, PATH_LABEL
 from cjmapper.model import ids
 from cjmapper.model.document import Transition
 from cjmapper.model.vocabulary import TransitionKind
+from cjmapper.text.lines import Line
 
 _ARROW_ROOM = mm_from_px(5)
 _LABEL_SIDE = mm_from_px(6)
@@ -23,6 +24,8 @@ _PORT = 0.22
 _PORT_BESIDE_LOOP = 0.4
 _APART = mm_from_px(12)
 _MOST_LABEL = mm_from_px(300)
+_BROADER = (_MOST_LABEL, mm_from_px(240), mm_from_px(180))
+_NARROWER = (0.55, 0.65, 0.75, 0.85)
 _WAY_OUT_GAP = mm_from_px(5)
 _WAY_OUT_ICON = mm_from_px(17)
 _ENDS = frozenset({ids.GOAL, ids.DROP})
@@ -91,6 +94,8 @@ def plan_paths(
     paths = [_path(one, columns, (by_id, loops), setting) for one in drawn if one.to not in _ENDS]
     paths.sort(key=lambda path: (path.right - path.left, path.left))
     tracks = _tracks(paths)
+    for index in range(len(paths)):
+        paths[index] = _broadened(index, paths, tracks, columns[-1].right, setting)
     count = max(tracks, default=-1) + 1
     heights = [_track_height(paths, tracks, track) for track in range(count)]
     total = sum(heights) + (_APART if count else 0.0)
@@ -171,18 +176,70 @@ def _way_out_label(transition: Transition, column: Column, top: float, setting: 
     return _WayOut(transition, column, TextBlock(left, top, lines, PATH_LABEL))
 
 
-def _clear_of_stems(index: int, paths: Sequence[_Path], tracks: Sequence[int]) -> _Path:
-    """The path with its label moved sideways off the stems of paths that run above it."""
+def _broadened(
+    index: int, paths: Sequence[_Path], tracks: Sequence[int], right: float, setting: Setting
+) -> _Path:
+    """The path with its label on fewer lines, where its track has the room beside it."""
     path = paths[index]
-    if path.label is None:
+    if path.label is None or len(path.label.lines) == 1:
         return path
-    width = max(line.width(PATH_LABEL.size) for line in path.label.lines)
-    stems = [
+    said = transition_words(path.transition, setting)
+    stems = _stems_above(index, paths, tracks)
+    for across in _BROADER:
+        lines = _balanced(said, across, setting)
+        if len(lines) >= len(path.label.lines):
+            break
+        block = TextBlock(0.0, 0.0, lines, PATH_LABEL)
+        width = block.box.width
+        low, high = sorted((path.start_x, path.end_x))
+        for at in ((low + high - width) / 2, low - _LABEL_SIDE, high + _LABEL_SIDE - width):
+            ends_inside = at + width + _LABEL_SIDE <= right
+            if (
+                ends_inside
+                and _is_clear(at, width, stems)
+                and _has_room(at, width, index, paths, tracks)
+            ):
+                return _with_label(path, msgspec.structs.replace(block, x=at))
+    return path
+
+
+def _balanced(said: str, across: float, setting: Setting) -> tuple[Line, ...]:
+    """As few lines as fit `across`, none of them much shorter than the others."""
+    wrap = setting.typesetter.wrap
+    lines = wrap(said, PATH_LABEL, across)
+    narrower = (wrap(said, PATH_LABEL, across * share) for share in _NARROWER)
+    return next((one for one in narrower if len(one) == len(lines)), lines)
+
+
+def _stems_above(index: int, paths: Sequence[_Path], tracks: Sequence[int]) -> list[float]:
+    """The x of what runs down past a path from those above it."""
+    return [
         x
         for other, track in zip(paths, tracks, strict=True)
         if track > tracks[index]
         for x in (other.start_x, other.end_x)
     ]
+
+
+def _is_clear(at: float, width: float, stems: Sequence[float]) -> bool:
+    return not any(at - _ARROW_ROOM < x < at + width + _ARROW_ROOM for x in stems)
+
+
+def _with_label(path: _Path, label: TextBlock) -> _Path:
+    """The path with its label there, and as wide as both."""
+    box = label.box
+    low, high = sorted((path.start_x, path.end_x))
+    left, right = min(low, box.x - _LABEL_SIDE), max(high, box.right + _LABEL_SIDE)
+    return msgspec.structs.replace(path, label=label, left=left, right=right)
+
+
+def _clear_of_stems(index: int, paths: Sequence[_Path], tracks: Sequence[int]) -> _Path:
+    """The path with its label moved sideways off the stems of paths that run above it."""
+    path = paths[index]
+    if path.label is None:
+        return path
+    width = path.label.box.width
+    stems = _stems_above(index, paths, tracks)
     places = [path.label.x]
     for x in stems:
         places += [x + _LABEL_SIDE, x - _LABEL_SIDE - width]
@@ -190,7 +247,7 @@ def _clear_of_stems(index: int, paths: Sequence[_Path], tracks: Sequence[int]) -
         at
         for at in places
         if _is_over(path, at, width)
-        and not any(at - _ARROW_ROOM < x < at + width + _ARROW_ROOM for x in stems)
+        and _is_clear(at, width, stems)
         and _has_room(at, width, index, paths, tracks)
     ]
     nearest = min(free, key=lambda at: abs(at - places[0]), default=places[0])
@@ -236,11 +293,8 @@ def _path(
         end_x = end.centre - side * end.width * _port(transition.to, loops)
     left, right = min(start_x, end_x), max(start_x, end_x)
     label = _label(transition, left, right, setting)
-    if label is not None:
-        width = max(line.width(PATH_LABEL.size) for line in label.lines)
-        left = min(left, label.x - _LABEL_SIDE)
-        right = max(right, label.x + width + _LABEL_SIDE)
-    return _Path(transition, start_x, end_x, label, left, right)
+    path = _Path(transition, start_x, end_x, None, left, right)
+    return path if label is None else _with_label(path, label)
 
 
 def _port(step: str, loops: frozenset[str]) -> float:

@@ -166,3 +166,48 @@ def test_a_long_word_for_leaving_is_cut_short_inside_a_narrow_column() -> None:
     left, right = span(route)
     assert layout.columns[0].x <= left
     assert right <= layout.columns[0].right
+
+
+LONG_NOTE = "venter på svar fra en som kan det tekniske"
+
+
+def test_words_over_a_short_path_reach_beside_it_rather_than_take_three_lines() -> None:
+    layout = with_paths(transition("t", "s3", "s2", kind=BACK, wait="P10D", note=LONG_NOTE))
+    (route,) = layout.transitions
+    assert route.label is not None
+    assert len(route.label.lines) == 1
+    left, right = span(route)
+    assert right - left > abs(route.points[-1].x - route.points[0].x)
+
+
+def test_broken_words_over_a_path_have_lines_of_about_the_same_length() -> None:
+    layout = with_paths(
+        transition("t", "s3", "s2", kind=BACK, share=0.3, wait="P10D", note=LONG_NOTE * 2)
+    )
+    (route,) = layout.transitions
+    assert route.label is not None
+    widths = [line.width(PATH_LABEL.size) for line in route.label.lines]
+    assert len(widths) > 1
+    assert min(widths) > 0.5 * max(widths)
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_long_words_of_many_paths_are_on_nothing_and_within_the_map(seed: int) -> None:
+    chance = random.Random(seed)  # noqa: S311
+    steps = [f"s{n}" for n in range(1, 9)]
+    layout = with_paths(
+        *(
+            transition(
+                f"t{n}",
+                *chance.sample(steps, 2),
+                kind=BACK,
+                share=0.1,
+                note=LONG_NOTE[: chance.randint(5, 60)],
+            )
+            for n in range(7)
+        )
+    )
+    assert_labels_apart(layout)
+    for route in layout.transitions:
+        assert route.label is not None
+        assert layout.title_width <= route.label.x
