@@ -4,8 +4,10 @@ Uses reportlab below its canvas: its fonts, its pictures and its numbering; hand
 person but to be encoded.
 """
 
+import gc
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import BinaryIO
 
 from reportlab import rl_config
@@ -65,7 +67,20 @@ def write_pdf(
                 limit=int(MOST_SIDE),
             )
     rl_config.useA85 = 0
-    _Job(pages, facts, progress).write(target, attachment)
+    with _unsearched():
+        _Job(pages, facts, progress).write(target, attachment)
+
+
+@contextmanager
+def _unsearched() -> Iterator[None]:
+    """Python's search for rubbish stays away: there is none before all is written, then it goes."""
+    searched = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if searched:
+            gc.enable()
 
 
 class _Job:

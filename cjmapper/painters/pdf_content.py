@@ -328,4 +328,7 @@ class Content:
 
 
 def _holds_outlines(item: TextLine) -> bool:
-    return any(run.outline is not None or run.missing for run in item.line.runs)
+    for run in item.line.runs:  # noqa: SIM110 - asked of every line there is, and this is quicker
+        if run.outline is not None or run.missing:
+            return True
+    return False

@@ -104,14 +104,16 @@ class PdfFile:
         number = 1
         while number in self.document.numberToId:
             thing = self.document.idToObject[self.document.numberToId[number]]
-            content = pdfdoc.format(thing, self.document, toplevel=1)
-            is_stream = isinstance(thing, _STREAMS) or getattr(thing, "is_stream", False)
-            yield number, content, is_stream
+            if isinstance(thing, _Written):
+                yield number, thing.body, thing.is_stream
+            else:
+                content = pdfdoc.format(thing, self.document, toplevel=1)
+                yield number, content, isinstance(thing, _STREAMS)
             number += 1
 
     def _number(self, written: _Written) -> int:
-        name = self.document.Reference(written).name
-        return int(self.document.idToObjectNumberAndVersion[name][0])
+        self.document.Reference(written)
+        return int(self.document.objectcounter)
 
     def _object(self, number: int) -> _Written:
         written: _Written = self.document.idToObject[self.document.numberToId[number]]
@@ -177,12 +179,15 @@ class _Body:
 
 
 def _up(rows: list[bytes]) -> bytes:
-    """Each row as what it is more than the row above, which packs well."""
-    above = bytes(len(rows[0]))
-    parts: list[bytes] = []
-    for row in rows:
-        parts.append(
-            b"\2" + bytes((one - other) & 255 for one, other in zip(row, above, strict=True))
-        )
-        above = row
-    return b"".join(parts)
+    """Each row as what it is more than the row above, which packs well.
+
+    All bytes are subtracted at once, as one number; the top bit of each keeps it from borrowing.
+    """
+    width, length = len(rows[0]), len(rows[0]) * len(rows)
+    here = int.from_bytes(b"".join(rows))
+    above = here >> 8 * width
+    top = int.from_bytes(b"\x80" * length)
+    rest = int.from_bytes(b"\x7f" * length)
+    more = ((here | top) - (above & rest)) ^ (top ^ ((here ^ above) & top))
+    found = more.to_bytes(length)
+    return b"".join(b"\2" + found[start : start + width] for start in range(0, length, width))

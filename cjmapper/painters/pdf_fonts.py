@@ -121,6 +121,14 @@ class _Drifts(dict[str, float]):
         return drift
 
 
+class _Corrections(dict[float, str]):
+    """How a correction is written; advances are few, so few of them come again and again."""
+
+    def __missing__(self, drift: float) -> str:
+        written = self[drift] = f"{drift:.2f}"
+        return written
+
+
 class _Encoder:
     """Encodes text in one font of one document."""
 
@@ -129,6 +137,7 @@ class _Encoder:
         self._document = document
         self._codes = _Codes(font, document)
         self._drifts = _Drifts(font)
+        self._put_right = _Corrections()
         self._names: dict[int, str] = {}
 
     def pieces(self, text: str) -> tuple[Piece, ...]:
@@ -150,16 +159,21 @@ class _Encoder:
 
     def _shown(self, codes: bytes, text: str) -> str:
         """The operator that shows codes, with corrections where they would have drifted."""
-        drifts = list(accumulate(map(self._drifts.__getitem__, text)))
-        if min(drifts) > -_MOST_DRIFT and max(drifts) < _MOST_DRIFT:
-            return f"<{codes.hex()}> Tj"
+        shown = codes.hex()
         parts: list[str] = []
         start, base = 0, 0.0
-        for index, drift in enumerate(drifts[:-1], 1):
-            if not -_MOST_DRIFT < drift - base < _MOST_DRIFT:
-                parts.append(f"<{codes[start:index].hex()}>{base - drift:.2f}")
-                start, base = index, drift
-        return f"[{''.join(parts)}<{codes[start:].hex()}>] TJ"
+        least, most = -_MOST_DRIFT, _MOST_DRIFT
+        digits = 0
+        drifts = accumulate(map(self._drifts.__getitem__, text[:-1]))
+        for drift in drifts:  # after the last glyph nothing is to be put right
+            digits += 2
+            if not least < drift < most:
+                parts.append(f"<{shown[start:digits]}>{self._put_right[base - drift]}")
+                start, base = digits, drift
+                least, most = drift - _MOST_DRIFT, drift + _MOST_DRIFT
+        if not parts:
+            return f"<{shown}> Tj"
+        return f"[{''.join(parts)}<{shown[start:]}>] TJ"
 
     def _name(self, subset: int) -> str:
         if subset not in self._names:

@@ -43,19 +43,18 @@ def box(rect: Rect) -> str:
 
 def rounded(rect: Rect, radius: float) -> str:
     """The outline of a box with round corners, clockwise from the top left."""
+    x, y, right, bottom = rect.x, rect.y, rect.x + rect.width, rect.y + rect.height
     r = min(radius, rect.width / 2, rect.height / 2)
     k = r * _KAPPA_LEFT
-    x, y, right, bottom = rect.x, rect.y, rect.x + rect.width, rect.y + rect.height
+    # Each place along a side is written once and used up to four times.
+    x0, x1, x2 = f"{x:.3f}", f"{x + k:.3f}", f"{x + r:.3f}"
+    x3, x4, x5 = f"{right - r:.3f}", f"{right - k:.3f}", f"{right:.3f}"
+    y0, y1, y2 = f"{y:.3f}", f"{y + k:.3f}", f"{y + r:.3f}"
+    y3, y4, y5 = f"{bottom - r:.3f}", f"{bottom - k:.3f}", f"{bottom:.3f}"
     return (
-        f"{x + r:.3f} {y:.3f} m {right - r:.3f} {y:.3f} l "
-        f"{right - k:.3f} {y:.3f} {right:.3f} {y + k:.3f} {right:.3f} {y + r:.3f} c "
-        f"{right:.3f} {bottom - r:.3f} l "
-        f"{right:.3f} {bottom - k:.3f} {right - k:.3f} {bottom:.3f} "
-        f"{right - r:.3f} {bottom:.3f} c "
-        f"{x + r:.3f} {bottom:.3f} l "
-        f"{x + k:.3f} {bottom:.3f} {x:.3f} {bottom - k:.3f} {x:.3f} {bottom - r:.3f} c "
-        f"{x:.3f} {y + r:.3f} l "
-        f"{x:.3f} {y + k:.3f} {x + k:.3f} {y:.3f} {x + r:.3f} {y:.3f} c h"
+        f"{x2} {y0} m {x3} {y0} l {x4} {y0} {x5} {y1} {x5} {y2} c {x5} {y3} l "
+        f"{x5} {y4} {x4} {y5} {x3} {y5} c {x2} {y5} l {x1} {y5} {x0} {y4} {x0} {y3} c "
+        f"{x0} {y2} l {x0} {y1} {x1} {y0} {x2} {y0} c h"
     )
 
 

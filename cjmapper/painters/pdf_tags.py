@@ -3,7 +3,7 @@
 Follows the roles of a drawing's groups. Draws nothing; the page asks it how to mark what it draws.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from cjmapper.drawing.primitives import Clip, Form, Group, Primitive
@@ -119,7 +119,7 @@ class Structure:
         """Writes all elements that hold anything; the number of the root."""
         root = file.reserve()
         _prune(self.root)
-        elements = list(_all(self.root))
+        elements = _all(self.root)
         for element in elements:
             element.number = file.reserve()
         for element in elements:
@@ -288,11 +288,14 @@ def _prune(element: Element) -> bool:
     return bool(element.kids) or element.parent is None
 
 
-def _all(element: Element) -> Iterator[Element]:
-    yield element
-    for kid in element.kids:
-        if isinstance(kid, Element):
-            yield from _all(kid)
+def _all(element: Element) -> list[Element]:
+    """An element and all within it, in the order in which they are read."""
+    found: list[Element] = []
+    waiting = [element]
+    while waiting:
+        found.append(waiting.pop())
+        waiting += [kid for kid in reversed(found[-1].kids) if isinstance(kid, Element)]
+    return found
 
 
 def _body(element: Element, root: int) -> str:
@@ -300,7 +303,7 @@ def _body(element: Element, root: int) -> str:
     parts = [f"<</Type/StructElem/S/{element.kind}/P {parent} 0 R"]
     if any(isinstance(kid, _Mark) for kid in element.kids):
         parts.append(f"/Pg {element.page} 0 R")
-    kids = " ".join(_kid(kid, element.page) for kid in element.kids)
+    kids = " ".join([_kid(kid, element.page) for kid in element.kids])
     parts.append(f"/K[{kids}]")
     for name, words in (
         ("Alt", element.alternative),

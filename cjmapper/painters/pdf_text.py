@@ -34,6 +34,7 @@ class PdfText:
         self.chosen: Chosen = None
         """Whoever restores the state of the page puts back what was chosen then."""
         self._place: tuple[float, float] | None = None
+        self._blank: tuple[Piece, ...] = ()
 
     def write(self, paragraph: Passage, out: list[str]) -> None:
         """Adds the operators that draw the glyphs of `paragraph`; its colour is set before.
@@ -47,7 +48,8 @@ class PdfText:
         for index, item in enumerate(paragraph):
             self._line(item, out)
             if index < last and separator(item, paragraph[index + 1]):
-                self._shown(self._fonts.pieces(Face.SANS, " "), item.size, out)
+                self._blank = self._blank or self._fonts.pieces(Face.SANS, " ")
+                self._shown(self._blank, item.size, out)
         out.append("ET")
 
     def _line(self, item: TextLine, out: list[str]) -> None:

@@ -1,10 +1,12 @@
 """The PDF, read back by programs that know nothing of ours."""
 
+import gc
 import hashlib
 import re
 import shutil
 import subprocess
 import sys
+from contextlib import nullcontext
 from io import BytesIO
 from pathlib import Path
 
@@ -18,6 +20,7 @@ from cjmapper.drawing.primitives import Drawing, Image, Rectangle, TextLine
 from cjmapper.errors import ExportCancelledError, ExportError
 from cjmapper.geometry import Rect, Size
 from cjmapper.painters.pdf import Attachment, PdfFacts, write_pdf
+from cjmapper.painters.pdf_file import _up
 from cjmapper.text.fonts import Face
 from tests.support.drawings import METRICS, TEXTS, TITLE, png, sample, text, typesetter
 from tests.support.paged import paged
@@ -333,6 +336,44 @@ def _two_rows() -> bytes:
 def test_a_person_who_stops_it_gets_an_error() -> None:
     with pytest.raises(ExportCancelledError):
         write_pdf(paged(sample()), BytesIO(), PdfFacts(), lambda _: False)
+
+
+@pytest.mark.parametrize("goes_on", [True, False])
+@pytest.mark.parametrize("searched", [True, False])
+def test_no_search_for_rubbish_disturbs_it_and_then_all_is_as_before(
+    *, searched: bool, goes_on: bool
+) -> None:
+    meanwhile: list[bool] = []
+
+    def listen(_share: float) -> bool:
+        meanwhile.append(gc.isenabled())
+        return goes_on
+
+    before = gc.isenabled()
+    (gc.enable if searched else gc.disable)()
+    try:
+        with nullcontext() if goes_on else pytest.raises(ExportCancelledError):
+            write_pdf(paged(sample()), BytesIO(), PdfFacts(), listen)
+        after = gc.isenabled()
+    finally:
+        (gc.enable if before else gc.disable)()
+    assert set(meanwhile) == {False}
+    assert after is searched
+
+
+def test_the_table_of_objects_says_of_each_row_what_it_is_more_than_the_one_above() -> None:
+    rows = [b"\x00\xff\x80", b"\x01\x00\x80", b"\x00\x7f\x81", b"\xff\xff\x01"]
+    assert _up(rows) == b"\2\x00\xff\x80\2\x01\x01\x00\2\xff\x7f\x01\2\xff\x80\x80"
+
+
+@pytest.mark.parametrize(("words", "put_right"), [("restaurant " * 5, True), ("n", False)])
+def test_a_text_is_put_right_only_where_its_glyphs_would_drift(
+    words: str, *, put_right: bool
+) -> None:
+    drawing = Drawing(Size(200.0, 20.0), text(words.strip(), 5.0, 5.0, 190.0))
+    with pikepdf.open(BytesIO(made(drawing))) as pdf:
+        content = pdf.pages[0].Contents.read_bytes()
+    assert (b"] TJ" in content) is put_right
 
 
 def test_progress_only_grows() -> None:
