@@ -40,6 +40,9 @@ from cjmapper.words.languages import spoken
 _LOG = logging.getLogger(__name__)
 _FILE = "settings.json"
 _MOST_SETTINGS = 1_000_000
+_TRANSLATOR = "translator"
+"""The name of the program's property that has the words of dialogs in force."""
+_STARTED_AS = ("cjmapper", "-style", "Fusion")
 _AT_REST_MS = 400
 _TURN_S = 0.0005
 """How soon a thread beside the window gives way to it; Python's own 5 ms add up where the window
@@ -126,10 +129,12 @@ class DialogLanguage:
     def speak(self, language: str) -> None:
         """Loads the words for a language instead of those before; English needs none."""
         QLocale.setDefault(QLocale(language))
-        for former in self._program.findChildren(QTranslator):
+        former = self._program.property(_TRANSLATOR)
+        if isinstance(former, QTranslator):
             self._program.removeTranslator(former)
             former.deleteLater()
         made = QTranslator(self._program)
+        self._program.setProperty(_TRANSLATOR, made)
         bundled = str(resource("i18n"))
         from_qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         if any(made.load(f"qtbase_{language}", folder) for folder in (bundled, from_qt)):
@@ -167,12 +172,15 @@ def _search_for_rubbish() -> None:
 
 
 def made_program() -> QApplication:
-    """Qt's own object for the program, named, drawn sharp at any scale."""
+    """Qt's own object for the program, named, drawn sharp at any scale, in a style of its own.
+
+    The style is asked for as on a command line: to be handed one by Qt takes 9 ms.
+    """
     existing = QApplication.instance()
     if existing is None:
         exact = Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
         QGuiApplication.setHighDpiScaleFactorRoundingPolicy(exact)
-    program = existing if isinstance(existing, QApplication) else QApplication(["cjmapper"])
+    program = existing if isinstance(existing, QApplication) else QApplication(list(_STARTED_AS))
     program.setApplicationName("cjmapper")
     program.setApplicationDisplayName("")
     program.setDesktopFileName("cjmapper")

@@ -1,6 +1,8 @@
 """The window's wiring: settings that last, a crash that costs no work, dialogs that speak."""
 
 import logging
+import os
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QThread
 from PySide6.QtWidgets import QApplication
 
 from cjmapper import app
+from cjmapper.places import resources_folder
 from cjmapper.settings import Settings
 from cjmapper.ui.look.appearance import Look, Theme
 from cjmapper.ui.main_window import MainWindow
@@ -108,6 +111,19 @@ def test_a_crash_in_another_thread_is_told_in_the_thread_of_the_window(
         failing.wait()
     QCoreApplication.sendPostedEvents()
     assert told == [True]
+
+
+def test_the_style_is_fusion_whatever_the_platform_has() -> None:
+    asked = "from cjmapper import app; print(app.made_program().style().name())"
+    done = subprocess.run(
+        [sys.executable, "-c", asked],
+        cwd=resources_folder().parent,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_STYLE_OVERRIDE": "windows"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.strip().lower() == "fusion"
 
 
 @pytest.mark.parametrize(("language", "word"), [("nb", "Avbryt"), ("sv", "Avbryt"), ("en", "")])

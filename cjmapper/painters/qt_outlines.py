@@ -5,12 +5,11 @@ Needs a QGuiApplication. Decides nothing about lines; it answers for one stretch
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF
+from PySide6.QtCore import QByteArray, QPointF
 from PySide6.QtGui import (
     QFont,
     QGlyphRun,
     QImage,
-    QImageWriter,
     QPainter,
     QPainterPath,
     QTextLayout,
@@ -127,6 +126,9 @@ def _rounded(path: QPainterPath, place: int) -> tuple[float, float]:
 
 
 def _png(image: QImage) -> bytes:
+    from PySide6.QtCore import QBuffer, QIODevice
+    from PySide6.QtGui import QImageWriter
+
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     QImageWriter(buffer, QByteArray(b"png")).write(image)

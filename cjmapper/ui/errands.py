@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from cjmapper import __version__
 from cjmapper.editor.names import entry, short
@@ -201,6 +201,8 @@ class Errands(QObject):
         self._window.outside.copy_picture(what)
 
     def _about(self) -> None:
+        from PySide6.QtWidgets import QMessageBox
+
         text = "\n\n".join(
             (
                 self._say("dialog.about_text"),

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 from PySide6.QtTest import QTest
 
@@ -25,12 +26,29 @@ _HEAVY = ("pypdf", "reportlab", "networkx", "concurrent.futures", "pyexpat")
 _ROOMS = ("cjmapper.analysis", "cjmapper.export", "cjmapper.layout.poster")
 
 
+_FIRST_FRAME = """
+import sys
+from pathlib import Path
+from PySide6 import QtWidgets
+from cjmapper import app
+program = app.made_program()
+window = app.made_window(program)
+window.desk.take_up(Path(sys.argv[1]))
+window.open_up(program.primaryScreen().availableSize())
+window.grab()
+print(*vars(QtWidgets))
+"""
+
+
 def _imported_by(module: str) -> set[str]:
-    asked = f"import sys, {module}; print(*sys.modules)"
+    return _said_by(f"import sys, {module}; print(*sys.modules)")
+
+
+def _said_by(asked: str, *arguments: str, **environment: str) -> set[str]:
     done = subprocess.run(
-        [sys.executable, "-c", asked],
+        [sys.executable, "-c", asked, *arguments],
         cwd=places.resources_folder().parent,
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", **environment},
         capture_output=True,
         text=True,
         check=True,
@@ -48,6 +66,17 @@ def test_nothing_that_makes_posters_is_imported_with_the_window() -> None:
     imported = _imported_by("cjmapper.app")
     assert imported.isdisjoint(_HEAVY)
     assert [name for name in imported if name.startswith(_ROOMS)] == []
+
+
+def test_a_first_frame_makes_none_of_the_kinds_of_widgets_that_it_does_not_show(
+    tmp_path: Path,
+) -> None:
+    file = tmp_path / "map.cjmap"
+    file.write_bytes(places.resource("examples", "restaurant.nb.cjmap").read_bytes())
+    made = _said_by(_FIRST_FRAME, str(file), HOME=str(tmp_path), XDG_CONFIG_HOME=str(tmp_path))
+    assert "QMainWindow" in made
+    unseen = {"QStyle", "QMdiArea", "QCalendarWidget", "QWizard", "QMessageBox", "QFileDialog"}
+    assert made.isdisjoint(unseen)
 
 
 def test_the_panel_comes_without_what_plans_and_writes_posters() -> None:

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QTouchEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from cjmapper.drawing.theme import Theme
 from cjmapper.editor.editor import Editor
@@ -66,6 +66,7 @@ class Canvas(QAbstractScrollArea):
         Without `motion` nothing moves by itself.
         """
         super().__init__()
+        self.setViewport(QWidget())  # Qt's own is known to no one here: asking for it costs 10 ms
         self.editor = editor
         self.words = words
         self.layers = Layers(

@@ -4,7 +4,7 @@ Values come from the editor's feedback; this only knows how they look.
 """
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QLinearGradient, QPainter, QPen
+from PySide6.QtGui import QBrush, QPainter, QPen
 
 from cjmapper.editor.feedback import Bubble, Dot, Feedback, GapLine, Tile
 from cjmapper.geometry import Point, Rect
@@ -90,6 +90,8 @@ def paint_over(scene: Scene) -> None:
 
 def paint_edges(scene: Scene, speed: tuple[float, float]) -> None:
     """A gradient at each edge that the map is scrolling to."""
+    from PySide6.QtGui import QLinearGradient
+
     view = scene.view
     across, down = speed
     left, top = view.titles_right, view.header_bottom

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 import msgspec
 from PySide6.QtCore import QPointF, QRectF, QSize
-from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from cjmapper.drawing.compose import Composer
 from cjmapper.drawing.primitives import Primitive
@@ -188,12 +188,15 @@ class Layers:
         right, bottom = view.titles_right, view.header_bottom
         if strip is Strip.HEADER and view.scroll_y > view.extent.phase_height:
             box = QRectF(0, bottom, view.width, _SHADE_PX)
-            gradient = QLinearGradient(box.topLeft(), box.bottomLeft())
+            end = box.bottomLeft()
         elif strip is Strip.TITLES and view.scroll_x > view.extent.phase_height:
             box = QRectF(right, bottom, _SHADE_PX, view.height - bottom)
-            gradient = QLinearGradient(box.topLeft(), box.topRight())
+            end = box.topRight()
         else:
             return
+        from PySide6.QtGui import QLinearGradient
+
+        gradient = QLinearGradient(box.topLeft(), end)
         gradient.setColorAt(0, QColor(16, 24, 40, _SHADE))
         gradient.setColorAt(1, QColor(16, 24, 40, 0))
         painter.fillRect(box, gradient)

@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from cjmapper.words.catalog import Words
 
@@ -18,6 +18,8 @@ class Answer(StrEnum):
 
 def ask_about_unsaved(parent: QWidget, words: Words, name: str) -> Answer:
     """Asks whether to save; closing the question means to stay."""
+    from PySide6.QtWidgets import QMessageBox
+
     box = QMessageBox(parent)
     box.setWindowTitle(words.say("window.not_saved"))
     box.setTextFormat(Qt.TextFormat.PlainText)

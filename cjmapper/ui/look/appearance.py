@@ -38,8 +38,6 @@ class Look(QObject):
         self._theme = theme
         self._percent = percent
         self.motion = Motion(asked=system_moves)
-        self.style_name = ""
-        """The name of the style that Qt draws with, once it was put on."""
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._follow_system)
         hints.accessibility().contrastPreferenceChanged.connect(self._follow_system)
@@ -86,14 +84,12 @@ class Look(QObject):
             self.put_on()
 
     def put_on(self) -> None:
-        """Gives the program its style, font, colours and rules."""
+        """Gives the program its font, colours and rules; its style it has from the start."""
         program = QApplication.instance()
         if not isinstance(program, QApplication):
             return
         register_fonts()
         tokens = self.tokens
-        style = program.setStyle("Fusion")
-        self.style_name = "" if style is None else style.name()
         program.setPalette(palette(tokens))
         program.setFont(self.font())
         program.setStyleSheet(style_sheet(tokens, self._percent / 100))

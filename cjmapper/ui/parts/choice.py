@@ -12,7 +12,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from cjmapper.ui.guard import guard
 from cjmapper.ui.look.appearance import Look
@@ -100,12 +100,10 @@ class Choice(QComboBox):
 
     def _paint(self, painter: QPainter) -> None:
         look = self._look
-        option = QStyleOptionComboBox()
-        self.initStyleOption(option)
         colours = self.palette()
         group = QPalette.ColorGroup.Normal if self.isEnabled() else QPalette.ColorGroup.Disabled
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        over = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        over = self.underMouse()
         frame = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.setPen(Qt.PenStyle.NoPen)
         if self._framed:

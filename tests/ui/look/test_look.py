@@ -122,12 +122,6 @@ def test_what_an_empty_line_asks_for_can_be_read(qtbot: QtBot, theme: Theme) -> 
     assert max(contrast(ink, look.tokens.surface) for ink in inks) >= READABLE
 
 
-def test_the_style_is_fusion_whatever_the_platform_has() -> None:
-    look = Look(Theme.LIGHT)
-    look.put_on()
-    assert look.style_name.lower() == "fusion"
-
-
 def test_the_window_writes_with_the_bundled_font() -> None:
     Look(Theme.LIGHT).put_on()
     assert QFontInfo(QApplication.font()).family() == "CJMapper Sans"
