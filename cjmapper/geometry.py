@@ -94,6 +94,12 @@ class Rect(msgspec.Struct, frozen=True, gc=False):
             and other.y < self.bottom
         )
 
+    def common(self, other: "Rect") -> "Rect":
+        """What both hold; of no size where they share nothing."""
+        x, y = max(self.x, other.x), max(self.y, other.y)
+        right, bottom = min(self.right, other.right), min(self.bottom, other.bottom)
+        return Rect(x, y, max(right - x, 0.0), max(bottom - y, 0.0))
+
     def moved(self, dx: float, dy: float) -> "Rect":
         """The same rectangle elsewhere."""
         return Rect(self.x + dx, self.y + dy, self.width, self.height)

@@ -55,6 +55,24 @@ def test_the_union_holds_both_and_no_more_than_it_must(one: Rect, other: Rect) -
     assert both.y in {one.y, other.y}
 
 
+@given(RECTS, RECTS)
+def test_what_is_common_lies_in_both_and_is_nothing_where_they_do_not_meet(
+    one: Rect, other: Rect
+) -> None:
+    common = one.common(other)
+    assert common == other.common(one)
+    if not one.meets(other):
+        assert min(common.width, common.height) <= 1e-9
+        return
+    for rect in (one, other):
+        assert common.x >= rect.x
+        assert common.y >= rect.y
+        assert common.right <= rect.right + 1e-9
+        assert common.bottom <= rect.bottom + 1e-9
+    assert common.x in {one.x, other.x}
+    assert common.y in {one.y, other.y}
+
+
 @given(RECTS, NUMBERS, NUMBERS)
 def test_moving_keeps_the_size(rect: Rect, dx: float, dy: float) -> None:
     moved = rect.moved(dx, dy)

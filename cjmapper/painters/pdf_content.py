@@ -259,7 +259,7 @@ class Content:
         seen = frame.rect(rect)
         leads = web_link(address)
         if leads is not None and seen.width and seen.height:
-            element = None if self._tags is None else self._tags.link()
+            element = None if self._tags is None else self._tags.link(leads)
             self.links.append(Found(seen, leads, element))
 
     def _place(self, rect: Rect, name: str, where: int) -> None:

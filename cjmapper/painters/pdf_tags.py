@@ -199,10 +199,12 @@ class PageTags:
             return self._told(here)
         return self._place("P")
 
-    def link(self) -> Element:
-        """The element of a link that stands here."""
+    def link(self, address: str) -> Element:
+        """The element of a link that stands here; it is told by its address, over what is drawn."""
         here = self.here if self.here.kind in _LINES else self._place("P")
-        return here.add("Link", self.page)
+        made = here.add("Link", self.page)
+        made.alternative = address
+        return made
 
     def _begin(self, element: Element) -> str:
         place = len(self._marks)

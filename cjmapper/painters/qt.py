@@ -273,7 +273,7 @@ class QtPainter:
         painter.setClipRect(
             QRectF(rect.x, rect.y, rect.width, rect.height), Qt.ClipOperation.IntersectClip
         )
-        self._items(item.items, frame, visible)
+        self._items(item.items, frame, None if visible is None else visible.common(rect))
         painter.restore()
         self._set = self._pen = self._brush = None
 

@@ -209,6 +209,8 @@ def test_a_link_has_words_and_a_tag_and_leads_only_where_links_may() -> None:
         (annotation,) = pdf.pages[0].Annots
         assert str(annotation.A.URI) == "https://example.org/bl%C3%A5"
         assert str(annotation.Contents) == "https://example.org/bl%C3%A5"
+        link = pdf.Root.StructTreeRoot.K[0].K[0].K[-1]
+        assert (str(link.S), str(link.Alt)) == ("/Link", "https://example.org/bl%C3%A5")
     assert [line.strip() for line in tree(content)] == ["Document", "P 1", "Link"]
     assert b"passwd" not in content
 

@@ -185,7 +185,8 @@ class Leaves(QWidget):
         self.small.clear()
         for leaf in self._leaves:
             name = self.name_of(leaf)
-            item = QListWidgetItem(name)
+            item = QListWidgetItem(self._beneath(leaf, name))
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, ", ".join((*self._of_map(leaf), name)))
             item.setToolTip(plain_tip(f"{leaf.map_title} · {name}" if leaf.map_title else name))
             item.setSizeHint(QSize(px(_SMALL + 28), px(_SMALL + 28)))
             item.setTextAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -221,9 +222,20 @@ class Leaves(QWidget):
         if count == 1:
             return size
         where = words.say("poster_panel.page_of", number=self.index + 1, count=count)
-        titles = {one.map_title for one in self._leaves}
-        named = [leaf.map_title] if len(titles) > 1 else []
-        return " · ".join((where, *named, self.name_of(leaf), size))
+        return " · ".join((where, *self._of_map(leaf), self.name_of(leaf), size))
+
+    def _of_map(self, leaf: Leaf) -> tuple[str, ...]:
+        """The title of its map, where there are several."""
+        several = len({one.map_title for one in self._leaves}) > 1
+        return (leaf.map_title,) if several and leaf.map_title else ()
+
+    def _beneath(self, leaf: Leaf, name: str) -> str:
+        """What stands under a small page: the first of each of several maps has the map's title."""
+        titled = self._of_map(leaf) if leaf.page.kind is PageKind.POSTER else ()
+        if not titled:
+            return name
+        room = self._around.look.px(_SMALL + 16)
+        return self.small.fontMetrics().elidedText(titled[0], Qt.TextElideMode.ElideRight, room)
 
     def _show_zoom(self) -> None:
         percent = self.preview.frame.percent

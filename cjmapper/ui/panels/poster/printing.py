@@ -13,7 +13,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QWidget
 
 from cjmapper.drawing.pages import Page
-from cjmapper.geometry import MM_PER_INCH, Size
+from cjmapper.geometry import MM_PER_INCH, Rect, Size
 from cjmapper.painters.qt import QtCache, QtPainter
 from cjmapper.painters.qt_fonts import QtFonts
 from cjmapper.text.metrics import Metrics
@@ -115,8 +115,9 @@ class PrintRun(QThread):
             return False
         if number and not (lay(self._printer, drawing.size) and self._printer.newPage()):
             return False
+        whole = Rect(0, 0, drawing.size.width, drawing.size.height)
         QtPainter(painter, self._printer.resolution() / MM_PER_INCH, cache).paint_items(
-            drawing.items
+            drawing.items, whole
         )
         self.advanced.emit((number + 1) / len(self._pages))
         return True

@@ -1,5 +1,6 @@
 """The page on its desk: zoomed, scrolled, turned, with the joints of its sheets on it."""
 
+import msgspec
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QWheelEvent
@@ -9,10 +10,11 @@ from pytestqt.qtbot import QtBot
 
 from cjmapper.drawing.pages import PageKind
 from cjmapper.model.document import PosterSettings
+from cjmapper.model.ids import MapId
 from cjmapper.ui.look.appearance import Theme
 from cjmapper.ui.panels.poster.panel import PosterPanel
 from cjmapper.ui.panels.poster.view_frame import TRUE_SIZE
-from tests.ui.panels.poster.conftest import Opener, ready
+from tests.ui.panels.poster.conftest import Desk, Opener, ready
 
 
 @pytest.fixture
@@ -30,6 +32,21 @@ def test_the_whole_comes_first_with_its_joints_then_how_to_glue_then_the_sheets(
     assert assembly.page.kind is PageKind.ASSEMBLY
     assert {leaf.page.kind for leaf in sheets} == {PageKind.TILE}
     assert tiled.leaves.small.item(2).text() == "Ark A1"
+
+
+def test_the_small_pages_of_several_maps_carry_their_maps_titles(
+    qtbot: QtBot, opened: Opener, desk: Desk
+) -> None:
+    first = msgspec.structs.replace(desk.document.maps[0], title="Lunsj")
+    second = msgspec.structs.replace(first, id=MapId("m2"), title="Julebord " * 9)
+    desk.document = msgspec.structs.replace(desk.document, maps=(first, second))
+    panel = opened("nb", all_maps=True)
+    ready(qtbot, panel)
+    lunch, party = (panel.leaves.small.item(row) for row in range(2))
+    assert lunch.text() == "Lunsj"
+    assert party.text().startswith("Juleb")
+    assert party.text().endswith("…")
+    assert lunch.data(Qt.ItemDataRole.AccessibleTextRole) == "Lunsj, Plakaten"
 
 
 def test_joints_are_drawn_on_the_whole(qtbot: QtBot, tiled: PosterPanel) -> None:
