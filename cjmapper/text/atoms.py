@@ -4,11 +4,12 @@ Knows widths but decides no line; `cjmapper.text.wrap` lays atoms on lines.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from cjmapper.text.breaking import LEAST_LETTERS, natural_breaks, syllable_breaks
-from cjmapper.text.clusters import cluster_edges
+from cjmapper.text.clusters import all_alone, cluster_edges
 from cjmapper.text.fonts import Face
 from cjmapper.text.lines import Run
 from cjmapper.text.runs import RunSplitter
@@ -54,6 +55,7 @@ class AtomCutter:
         self._splitter = splitter
         self._language = language
         self._cuts: dict[tuple[str, Face], tuple[_Cut, ...]] = {}
+        self._clusters: dict[tuple[str, Face], tuple[Run, ...]] = {}
 
     def atoms(self, text: str, face: Face) -> list[Atom]:
         """The atoms of one paragraph; blanks before its first word follow an empty atom."""
@@ -70,16 +72,17 @@ class AtomCutter:
     def finer(self, text: str, atom: Atom, face: Face, most: int) -> list[Atom]:
         """A too wide atom in parts: between syllables if those fit, else between characters.
 
-        `most` is what fits on a line beside a hyphen.
+        It begins a line, and `most` is what fits on one.
         """
+        room = most - self._splitter.widths(face)["-"]
         piece = text[atom.start : atom.end]
         choices = [self._syllables(piece, face, least) for least in LEAST_LETTERS]
         choices = [choice for choice in choices if len(choice) > 1]
-        chosen = next((c for c in choices if all(part.advance <= most for part in c)), None)
+        chosen = next((c for c in choices if all(part.advance <= room for part in c)), None)
         if chosen is None:
-            chosen = next((c for c in choices if c[0].advance <= most), None)
+            chosen = next((c for c in choices if c[0].advance <= room), None)
         if chosen is None:
-            chosen = self._parts(piece, face, cluster_edges(piece), hyphens=False)
+            chosen = self._anywhere(piece, face, most)
         for part in chosen:
             part.start += atom.start
             part.end += atom.start
@@ -100,10 +103,41 @@ class AtomCutter:
 
     def _syllables(self, piece: str, face: Face, least: int) -> list[Atom]:
         breaks = syllable_breaks(piece, self._language, least)
-        return self._parts(piece, face, [0, *breaks, len(piece)], hyphens=True)
+        if not breaks:
+            return []
+        return self._parts(piece, face, [0, *breaks, len(piece)])
 
-    def _parts(self, piece: str, face: Face, edges: Sequence[int], *, hyphens: bool) -> list[Atom]:
+    def _anywhere(self, piece: str, face: Face, most: int) -> list[Atom]:
+        """Broken between any two clusters; letters of one face at once as their lines are filled.
+
+        `most` is what fits on a line.
+        """
+        own = self._splitter.widths(face)
+        if not all_alone(piece) or not all(map(own.__contains__, piece)):
+            return self._clustered(piece, face, cluster_edges(piece))
+        sums = [0, *accumulate(map(own.__getitem__, piece))]
+        found = []
+        end = 0
+        while end < len(piece):
+            start, end = end, max(bisect_right(sums, sums[end] + most, end) - 1, end + 1)
+            run = Run(piece[start:end], face, sums[end] - sums[start])
+            found.append(Atom(start, end, (run,), False))
+        return found
+
+    def _clustered(self, piece: str, face: Face, edges: Sequence[int]) -> list[Atom]:
+        """Each cluster alone; of those of a long piece few differ."""
+        known = self._clusters
+        found = []
+        for start, end in pairwise(edges):
+            key = (piece[start:end], face)
+            runs = known.get(key)
+            if runs is None:
+                runs = known[key] = self._splitter.runs(*key)
+            found.append(Atom(start, end, runs, False))
+        return found
+
+    def _parts(self, piece: str, face: Face, edges: Sequence[int]) -> list[Atom]:
         return [
-            Atom(start, end, self._splitter.runs(piece[start:end], face), hyphens)
+            Atom(start, end, self._splitter.runs(piece[start:end], face), True)
             for start, end in pairwise(edges)
         ]

@@ -44,6 +44,9 @@ _JOINT = re.compile("(?:hets|ings|sjons|tions|skaps|doms|tets|elses)(?=[^\\W\\d_
 """The end of a Norwegian or Swedish compound's first part that is told by its ending and -s-."""
 _NEAR_JOINT = 2
 
+MOST_LETTERS = 200
+"""The longest that may be a word; what is longer has no syllables and breaks anywhere."""
+
 LEAST_LETTERS = (4, 3, 2)
 """How few letters may stand before or after a drawn hyphen: rather four, then three, else two."""
 
@@ -60,10 +63,11 @@ def natural_breaks(word: str) -> list[tuple[int, bool]]:
 def syllable_breaks(word: str, language: str, least: int) -> list[int]:
     """Where `word` may be hyphenated, at least `least` letters from either end of its letters.
 
-    `language` is nb, nn, sv or en, alone or with a country; another one gives no breaks.
+    `language` is nb, nn, sv or en, alone or with a country; another one gives no breaks, and
+    neither does what is too long for a word.
     """
     code = _DICTIONARIES.get(language.replace("_", "-").partition("-")[0].lower())
-    if code is None:
+    if code is None or len(word) > MOST_LETTERS:
         return []
     patterns = patterns_of(code)
     edges = range(len(word)) if word.isalpha() else set(cluster_edges(word))

@@ -31,6 +31,8 @@ _CLUSTER = re.compile(
     rf"(?:(?:{_JOINER}(?:\w|[^\w\s])?|{_TIED})[{_MARKS}]*)*"
 )
 
+_ALONE = re.compile("[\\w -~«»–—…’“”·•×−]*")
+
 COMBINING = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]")
 """A mark that is drawn over the letter before it."""
 
@@ -45,6 +47,14 @@ UNSHAPED = re.compile("[\u00ad\u200b\u2060\ufeff]")
 
 SKIN_TONE = re.compile("[\U0001f3fb-\U0001f3ff]")
 """Modifiers that a face of one colour cannot show."""
+
+
+def all_alone(text: str) -> bool:
+    """Whether each character of `text` is a cluster by itself; false also where it can't be told.
+
+    Much quicker than to look for clusters.
+    """
+    return _ALONE.fullmatch(text) is not None
 
 
 def clusters(text: str) -> list[str]:

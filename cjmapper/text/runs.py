@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-from cjmapper.text.clusters import COMBINING, INVISIBLE, SKIN_TONE, UNSHAPED, clusters
+from cjmapper.text.clusters import COMBINING, INVISIBLE, SKIN_TONE, UNSHAPED, all_alone, clusters
 from cjmapper.text.fallback import Outline, OutlineSource
 from cjmapper.text.fonts import SEMIBOLD_FACES, Face
 from cjmapper.text.lines import Run
@@ -40,6 +40,9 @@ class RunSplitter:
 
     def runs(self, text: str, face: Face) -> tuple[Run, ...]:
         """`text` as runs, neighbours of one kind joined."""
+        own = self.widths(face)
+        if text and all_alone(text) and all(map(own.__contains__, text)):
+            return (Run(text, face, sum(map(own.__getitem__, text))),)
         return joined(self._pieces(text, face))
 
     def _pieces(self, text: str, face: Face) -> Iterator[Run]:
@@ -120,15 +123,23 @@ class RunSplitter:
 def joined(runs: Iterable[Run]) -> tuple[Run, ...]:
     """`runs` with neighbours that are drawn in the same way made one."""
     result: list[Run] = []
+    alike: list[Run] = []
     for run in runs:
-        if result and _alike(result[-1], run):
-            before = result[-1]
-            text = before.text + run.text
-            source = before.copied + run.copied
-            result[-1] = _run(text, run.face, before.advance + run.advance, source)
-        else:
-            result.append(run)
+        if alike and not _alike(alike[-1], run):
+            result.append(_as_one(alike))
+            alike = []
+        alike.append(run)
+    if alike:
+        result.append(_as_one(alike))
     return tuple(result)
+
+
+def _as_one(runs: list[Run]) -> Run:
+    if len(runs) == 1:
+        return runs[0]
+    text = "".join(run.text for run in runs)
+    source = "".join(run.copied for run in runs)
+    return _run(text, runs[0].face, sum(run.advance for run in runs), source)
 
 
 def _alike(one: Run, other: Run) -> bool:

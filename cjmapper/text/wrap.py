@@ -4,10 +4,12 @@ Decides every line break of a map; knows nothing of Qt, paper or what the text i
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import deque
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from cjmapper.text.atoms import Atom, AtomCutter
 from cjmapper.text.bidi import runs_leftwards
+from cjmapper.text.breaking import MOST_LETTERS
 from cjmapper.text.clusters import clusters
 from cjmapper.text.fallback import OutlineSource
 from cjmapper.text.fonts import Face
@@ -21,6 +23,12 @@ __all__ = ["Line", "Run", "TextStyle", "Typesetter"]
 
 _PARAGRAPH = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _ELLIPSIS = "…"
+_NARROW = UNITS_PER_EM // 5
+"""Hardly a text has letters narrower than this on the average, in font units."""
+_FAR = 2 * MOST_LETTERS
+_MOST_BEGINNINGS = 2000
+
+_Beginning = tuple[str, TextStyle, float, int]
 _BEFORE_ELLIPSIS = " \t.,;:!?-–—…"
 
 
@@ -35,6 +43,7 @@ class Typesetter:
         self._cutter = AtomCutter(self._splitter, language)
         self._language = language
         self._words: dict[Face, PlainWords] = {}
+        self._beginnings: dict[_Beginning, tuple[Line, ...] | None] = {}
 
     def wrap(
         self, text: str, style: TextStyle, width: float, *, aligned: bool = False
@@ -84,17 +93,46 @@ class Typesetter:
         aligned: bool = False,
     ) -> tuple[Line, ...]:
         """As `wrap`, but at most `most_lines` (one or more); what is cut off shows as «…»."""
-        lines = self.wrap(text, style, width, aligned=aligned)
+        most = _units(width, style.size)
+        lines = self._beginning(text, style, width, most_lines)
+        if lines is None:
+            lines = self.wrap(text, style, width, aligned=aligned)
         if len(lines) <= most_lines:
             return lines
         kept = max(most_lines, 1) - 1
-        most = _units(width, style.size)
         last = self._shortened(lines[kept], style.face, most)
         if runs_leftwards(text):
             ways = _ways_at(text, last)
             last = in_order(last, 0, ways, style.face, self._splitter)
             last = at_right_edge(last, most, ways) if aligned else last
         return (*lines[:kept], last)
+
+    def _beginning(
+        self, text: str, style: TextStyle, width: float, most_lines: int
+    ) -> tuple[Line, ...] | None:
+        """More than `most_lines` of a long text, not all of it read; None where that can't be told.
+
+        What stands after the part that is read is too far off to move what is kept.
+        """
+        if len(text) <= 2 * _FAR:
+            return None
+        key = (text, style, width, most_lines)
+        if key not in self._beginnings:
+            if len(self._beginnings) >= _MOST_BEGINNINGS:
+                self._beginnings.clear()
+            self._beginnings[key] = self._newly_begun(*key)
+        return self._beginnings[key]
+
+    def _newly_begun(
+        self, text: str, style: TextStyle, width: float, most_lines: int
+    ) -> tuple[Line, ...] | None:
+        letters = _units(max(0.0, width), style.size) // _NARROW + 1
+        enough = (max(most_lines, 1) + 1) * letters + 2 * _FAR
+        if len(text) <= enough or runs_leftwards(text):
+            return None
+        lines = self.wrap(text[:enough], style, width)
+        last = max(most_lines, 1) - 1
+        return lines if last + 1 < len(lines) and lines[last].end < enough - _FAR else None
 
     def width(self, text: str, style: TextStyle) -> float:
         """The width of `text` in one line, in millimetres."""
@@ -138,23 +176,24 @@ class Typesetter:
         return self._words.setdefault(face, words)
 
     def _lines(self, words: PlainWords, text: str, start: int, most: int) -> Iterator[Line]:
-        atoms = self._cutter.atoms(text, words.face)
+        atoms = deque(self._cutter.atoms(text, words.face))
         maker = _LineMaker(words, text, start, most, self._splitter)
         if not atoms:
             yield Line((), 0, "", start, start)
         while atoms:
             count = _taken(atoms, most, words)
             if count == 0 and atoms[0].empty:
-                del atoms[0]
+                atoms.popleft()
                 continue
             if count == 0:
-                finer = self._cutter.finer(text, atoms[0], words.face, most - words.hyphen)
+                finer = self._cutter.finer(text, atoms[0], words.face, most)
                 if len(finer) > 1:
-                    atoms[:1] = finer
+                    atoms.popleft()
+                    atoms.extendleft(reversed(finer))
                     continue
                 atoms[0].hyphen = False
                 count = 1
-            taken, atoms = atoms[:count], atoms[count:]
+            taken = [atoms.popleft() for _ in range(count)]
             yield maker.inner(taken) if atoms else maker.last(taken)
 
     def _shortened(self, line: Line, face: Face, most: int) -> Line:
@@ -207,7 +246,7 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
     yield start, len(text)
 
 
-def _taken(atoms: Sequence[Atom], most: int, words: PlainWords) -> int:
+def _taken(atoms: Collection[Atom], most: int, words: PlainWords) -> int:
     """How many of `atoms` fit on a line of `most` units, with the hyphen where it ends in one."""
     taken = 0
     width = 0

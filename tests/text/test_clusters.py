@@ -5,13 +5,24 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cjmapper.text.clusters import cluster_edges, clusters
+from cjmapper.text.clusters import all_alone, cluster_edges, clusters
 
 
 @given(st.text(max_size=40))
 def test_clusters_joined_are_the_text(text: str) -> None:
     assert "".join(clusters(text)) == text
     assert [text[a:b] for a, b in pairwise(cluster_edges(text))] == clusters(text)
+
+
+@given(st.text(max_size=12) | st.text("aå1 .-«é\u0301\u200d\r\n\ufe0f", max_size=12))
+def test_what_is_quickly_told_to_stand_alone_does(text: str) -> None:
+    assert not all_alone(text) or clusters(text) == list(text)
+
+
+def test_words_with_their_usual_marks_are_told_to_stand_alone() -> None:
+    assert all_alone("Så «ja», e-post – 100 %: a/b_c…")
+    assert not all_alone("a\u0301")
+    assert not all_alone("a\r\n")
 
 
 def test_plain_letters_each_stand_alone() -> None:

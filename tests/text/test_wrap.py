@@ -1,5 +1,7 @@
 """Lines: where they break, what they keep of the text, where a caret stands."""
 
+from itertools import pairwise
+
 import pytest
 
 from cjmapper.text.fallback import Outline
@@ -102,6 +104,33 @@ def test_a_hyphenated_word_that_ends_its_line_draws_no_hyphen_there(
 
 def test_a_long_compound_that_fits_is_left_whole(typesetter: Typesetter) -> None:
     assert texts(typesetter.wrap(LONG, BODY, 60.0)) == [LONG]
+
+
+def test_what_is_too_long_for_a_word_is_broken_anywhere_and_has_no_hyphens(
+    typesetter: Typesetter,
+) -> None:
+    word = (LONG * 10)[:-6]
+    lines = typesetter.wrap(f"Om {word} nå", BODY, NARROW)
+    assert not any(line.hyphen for line in lines)
+    assert "".join(line.text for line in lines).replace(" ", "") == f"Om{word}nå"
+    assert lines[-1].text.endswith(" nå")
+    for line, following in pairwise(lines[1:-1]):
+        fuller = typesetter.width(line.text + following.text[0], BODY)
+        assert line.width(BODY.size) <= NARROW < fuller
+    assert any(line.hyphen for line in typesetter.wrap(LONG * 6, BODY, NARROW))
+
+
+@pytest.mark.parametrize("letters", [LONG, "Vi leser om kaféen. ", "\u4e00", "a\u0301", "a\n"])
+def test_the_beginning_of_a_long_text_is_as_in_the_whole_of_it(
+    typesetter: Typesetter, letters: str
+) -> None:
+    text = letters * (20_000 // len(letters))
+    whole = typesetter.wrap(text, BODY, NARROW)
+    *first, last = typesetter.fit(text, BODY, NARROW, 3)
+    assert first == list(whole[:2])
+    assert drawn(last).endswith("…")
+    assert whole[2].text.startswith(last.text)
+    assert typesetter.fit(text, BODY, NARROW, len(whole)) == whole
 
 
 @pytest.mark.parametrize(
