@@ -30,6 +30,9 @@ _MOST_SECONDS = 2.0
 _READS_PER_LOOK = 16
 _MOST_STRUCTURE_BYTES = 1 << 20
 """How much one table or one packed lot of objects may unpack to; the map itself is no such."""
+_MOST_OBJECTS_FOUND = 50_000
+"""How many objects may be looked for where the table that tells of them is broken."""
+_OBJECT = b" obj"
 _LARGE_BYTES = 1 << 24
 _TAIL_BYTES = 1 << 16
 _PACKED = "/FlateDecode"
@@ -167,8 +170,12 @@ class _Rationed(io.BytesIO):
         """As in a file.
 
         Raises:
-            EOFError: it was read too often, too much or too long.
+            EOFError: it was read too often, too much or too long; or whole, to look for objects
+                that are too many to be found.
         """
+        is_whole = size is None or size < 0
+        if is_whole and self.getvalue().count(_OBJECT) > _MOST_OBJECTS_FOUND:
+            raise EOFError
         found = super().read(size)
         self._reads += 1
         self._bytes -= len(found)

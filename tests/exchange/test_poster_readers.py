@@ -133,3 +133,14 @@ def test_a_pdf_is_not_read_over_and_over(
     for name in limits:
         monkeypatch.setattr(pdf_source, name, 0)
     assert code_of_pdf(pdf_with(SOURCE)) == "poster_map_damaged"
+
+
+def test_a_pdf_with_a_broken_table_is_mended_unless_it_has_too_many_objects(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    whole = pdf_with(SOURCE)
+    broken = whole.replace(b"startxref\n", b"startxref\n9")
+    assert source_in_pdf(broken, LIMIT) == SOURCE
+    monkeypatch.setattr(pdf_source, "_MOST_OBJECTS_FOUND", 3)
+    assert source_in_pdf(whole, LIMIT) == SOURCE
+    assert code_of_pdf(broken) == "poster_map_damaged"
