@@ -28,6 +28,7 @@ PARTS = {
     "xlsxwriter": ("exchange",),
     "python_calamine": ("exchange",),
     "pypdf": ("exchange",),
+    "segno": ("layout.poster_code",),
 }
 """Library -> how the names of the modules begin that may import it."""
 

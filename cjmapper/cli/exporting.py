@@ -137,12 +137,15 @@ def _changes(arguments: Arguments) -> dict[str, Any]:
         "--distance": ("distance_m", float),
         "--with-source": ("with_source", _is_yes),
         "--client-copy": ("leave_out", left_out),
+        "--qr": ("code", lambda written: written != "no"),
     }
-    return {
+    asked = {
         field: read_as(arguments.given[name])
         for name, (field, read_as) in reading.items()
         if name in arguments.given
     }
+    link = arguments.given.get("--qr", "yes")
+    return asked if link in {"yes", "no"} else {**asked, "link": link}
 
 
 def _is_yes(written: str) -> bool:
@@ -172,7 +175,9 @@ def _tell(report: "ExportReport", terminal: Terminal) -> None:
     first = str(report.paths[0])
     if report.sheets is not None:
         count, paper = report.sheets
-        terminal.answer(words.count("command.wrote_sheets", count, path=first, paper=paper))
+        more = report.pages - count
+        named = {"path": first, "paper": paper}
+        terminal.answer(words.count("command.wrote_sheets", more, sheets=count, **named))
     elif report.pages > 1 and len(report.paths) == 1:
         terminal.answer(words.count("command.wrote_pages", report.pages, path=first))
     else:
@@ -180,6 +185,7 @@ def _tell(report: "ExportReport", terminal: Terminal) -> None:
             terminal.wrote(path)
     _tell_count("command.maps_left_out", "titles", report.maps_left_out, terminal)
     _tell_count("command.broken_pictures", "names", report.broken_pictures, terminal)
+    _tell_count("command.names_left", "names", report.names_left, terminal)
     if report.missing_characters:
         from cjmapper.export.faults import with_codes
 

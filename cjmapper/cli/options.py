@@ -6,6 +6,7 @@ from datetime import date
 import msgspec
 
 from cjmapper.errors import ArgumentsError
+from cjmapper.model.web_links import led_to, web_link
 
 _DECIMAL = re.compile(r"\d{1,9}([.,]\d{1,9})?", re.ASCII)
 _LONGEST_NUMBER = 9
@@ -25,6 +26,7 @@ class Option(msgspec.Struct, frozen=True, kw_only=True):
         is_date: its value is a date.
         number: bounds of a whole number.
         decimal: bounds of a number with decimals.
+        is_link: it may also be an address; after a blank that has to be whole, as ``https://…``.
         only_with: the option that it needs beside it.
     """
 
@@ -37,11 +39,14 @@ class Option(msgspec.Struct, frozen=True, kw_only=True):
     is_date: bool = False
     number: tuple[int, int] | None = None
     decimal: tuple[float, float] | None = None
+    is_link: bool = False
     only_with: str = ""
 
     def checked(self, value: str) -> str:
         """`value` as it may stand; raises ArgumentsError when it makes no sense here."""
-        if self.choices and not self.allows(value):
+        if self.is_link and led_to(value) is None and value not in self.choices:
+            raise ArgumentsError("link_wrong", name=self.name, value=value)
+        if self.choices and not self.is_link and not self.allows(value):
             choices = ", ".join(self.choices)
             raise ArgumentsError("option_value", name=self.name, value=value, choices=choices)
         if self.is_date and not _is_date(value):
@@ -57,6 +62,8 @@ class Option(msgspec.Struct, frozen=True, kw_only=True):
 
     def allows(self, value: str) -> bool:
         """Whether `value` is one of the choices, or several where it is a list."""
+        if self.is_link and web_link(value) is not None:
+            return True
         parts = value.split(",") if self.is_list else [value]
         return all(part in self.choices for part in parts) or (self.is_list and value == "none")
 

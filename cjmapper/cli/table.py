@@ -44,6 +44,7 @@ _EXPORT = (
     ),
     Option(name="--to", value="folder"),
     Option(name="--as", choices=EXPORT_FORMATS, only_with="--to"),
+    Option(name="--qr", value="link", choices=_YES_OR_NO, bare="yes", is_link=True),
     HELP,
 )
 

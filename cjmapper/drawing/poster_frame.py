@@ -4,6 +4,7 @@ Grounds and rules are decoration: they lie under the words and are told to nobod
 """
 
 from cjmapper.drawing.pictures import asset_picture
+from cjmapper.drawing.poster_code import code_groups
 from cjmapper.drawing.poster_symbols import symbol
 from cjmapper.drawing.primitives import (
     Colour,
@@ -22,6 +23,7 @@ from cjmapper.geometry import Point, Rect
 from cjmapper.layout.poster_types import (
     BlankRow,
     BlockCell,
+    Code,
     Foot,
     Head,
     NotesBox,
@@ -110,10 +112,12 @@ def legend_group(foot: Foot, inside: Rect, unit: float, theme: Theme) -> Group:
 def source_group(foot: Foot, block: TitleBlock | None, unit: float, theme: Theme) -> Group:
     """The title block, or the line in its place."""
     items: list[Primitive] = []
-    if block is not None:
+    if block is not None and block.cells:
         items.append(_decoration(*_rules(block, unit, theme)))
         cells = tuple(_cell(cell, theme) for cell in block.cells)
         items.append(Group("", cells, role="list"))
+    if block is not None and block.code is not None:
+        items += code_groups(block.code, theme)
     rows = tuple(part for row in foot.source for part in text_lines(row, theme.secondary))
     if rows:
         items.append(Group("", rows, role="paragraph"))
@@ -194,6 +198,8 @@ def _rules(block: TitleBlock, unit: float, theme: Theme) -> list[Primitive]:
     stroke = Stroke(theme.strong_line, _HAIRLINE * unit)
     box = block.box
     rules: list[Primitive] = [Rectangle(box, None, stroke)]
+    if block.code is not None:
+        rules.append(_beside_code(block, block.code, stroke))
     for cell in block.cells:
         left, top = Point(cell.box.x, cell.box.y), Point(cell.box.right, cell.box.y)
         if cell.box.y > box.y:
@@ -202,6 +208,14 @@ def _rules(block: TitleBlock, unit: float, theme: Theme) -> list[Primitive]:
             end = Point(cell.box.x, cell.box.bottom)
             rules.append(Path(line(left, end), stroke=stroke))
     return rules
+
+
+def _beside_code(block: TitleBlock, code: Code, stroke: Stroke) -> Path:
+    """The rule between a code and the facts: left of it, or under it."""
+    box, first = block.box, block.cells[0].box
+    if code.box.x > box.x:
+        return Path(line(Point(code.box.x, box.y), Point(code.box.x, box.bottom)), stroke=stroke)
+    return Path(line(Point(box.x, first.y), Point(box.right, first.y)), stroke=stroke)
 
 
 def _cell(cell: BlockCell, theme: Theme) -> Group:

@@ -89,7 +89,7 @@ def grid_request(request: PosterRequest, typesetter: Typesetter) -> PosterReques
 def _settings(settings: PosterSettings) -> PosterSettings:
     hidden = dict.fromkeys((*settings.hidden, *(part.value for part in _LEFT_OUT)))
     return msgspec.structs.replace(
-        settings, hidden=tuple(hidden), blank_row=False, overflow=Overflow.ONE
+        settings, hidden=tuple(hidden), blank_row=False, code=False, overflow=Overflow.ONE
     )
 
 

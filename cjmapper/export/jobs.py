@@ -14,11 +14,13 @@ from cjmapper.drawing.pages import Page, PageKind
 from cjmapper.errors import ExportError
 from cjmapper.export.contents import CONTENTS, TEXT_PAGE, Subject
 from cjmapper.export.faults import broken_pictures, missing_characters
+from cjmapper.export.left_names import names_on
 from cjmapper.export.options import PICTURES, ExportKind, ExportOptions, ExportReport
 from cjmapper.export.planning import plan_map
 from cjmapper.export.progress import Progress, Share
 from cjmapper.model.client_copy import client_copy
 from cjmapper.model.document import Document, JourneyMap
+from cjmapper.model.left_names import names_left_out, names_within
 from cjmapper.settings import LEAST_DPI, MOST_DPI, MOST_SIDE_PX
 from cjmapper.storage.atomic import write_together
 from cjmapper.storage.codec import encode
@@ -73,9 +75,20 @@ def export_file(
         maps_left_out=tuple(journey.title for journey in left_out),
         missing_characters=missing_characters(pages),
         broken_pictures=broken_pictures(pages, subject.document),
+        names_left=_names_left(document, chosen, pages, subject),
         pages=max(len(pages), 1),
         sheets=_sheets(pages, chosen, options),
     )
+
+
+def _names_left(
+    document: Document, chosen: Sequence[JourneyMap], pages: Sequence[Page], subject: Subject
+) -> tuple[str, ...]:
+    """Names that are left out and still stand in texts that are printed or travel along."""
+    names = names_left_out(document, subject.options.left_out_of(chosen))
+    if pages and subject.source is None:
+        return names_on(pages, names)
+    return names_within(subject.document, names)
 
 
 def _ending(target: Path) -> str:

@@ -25,7 +25,14 @@ from cjmapper.words.catalog import Words
 _PAPERS = (A4, LETTER, A3)
 
 
-def label_pages(request: PosterRequest, typesetter: Typesetter) -> tuple[Page, ...]:
+class Labels(msgspec.Struct, frozen=True):
+    """Sheets of labels, and how many of the labels on them are empty."""
+
+    pages: tuple[Page, ...]
+    blanks: int
+
+
+def plan_labels(request: PosterRequest, typesetter: Typesetter) -> Labels:
     """Sheets of labels, phase by phase, step by step and lane by lane; what is parked comes last.
 
     On the paper asked for where a knife and a desk take it, else on A4.
@@ -38,14 +45,13 @@ def label_pages(request: PosterRequest, typesetter: Typesetter) -> tuple[Page, .
     chosen = sheet(settings)
     page, inside = chosen.size, chosen.area
     said = tuple(_said(request.journey, words))
-    sheets = (
-        *lay_out_labels(said, page, inside, typesetter),
-        *blank_sheets(tuple(_blanks(request.journey, words)), page, inside, typesetter),
-    )
-    return tuple(
+    empty = blank_sheets(tuple(_blanks(request.journey, words)), page, inside, typesetter)
+    sheets = (*lay_out_labels(said, page, inside, typesetter), *empty)
+    pages = tuple(
         _page(request, one, _title(request, words, number, len(sheets)), typesetter)
         for number, one in enumerate(sheets, 1)
     )
+    return Labels(pages, sum(len(one.labels) for one in empty))
 
 
 def _paper(request: PosterRequest) -> Paper:

@@ -82,6 +82,7 @@ class ExportReport(msgspec.Struct, frozen=True, kw_only=True):
         maps_left_out: titles of the maps for which there was no room in the file.
         missing_characters: what no font has and is drawn as an empty box.
         broken_pictures: names of the pictures that could not be shown.
+        names_left: names that were to be left out and still stand in other texts.
         pages: how many pages were made, sheets to be glued together among them.
         sheets: how many of them are sheets to be glued together, and on which paper.
     """
@@ -90,5 +91,6 @@ class ExportReport(msgspec.Struct, frozen=True, kw_only=True):
     maps_left_out: tuple[str, ...] = ()
     missing_characters: tuple[str, ...] = ()
     broken_pictures: tuple[str, ...] = ()
+    names_left: tuple[str, ...] = ()
     pages: int = 1
     sheets: tuple[int, str] | None = None

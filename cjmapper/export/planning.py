@@ -9,7 +9,7 @@ import msgspec
 
 from cjmapper.drawing.pages import Page
 from cjmapper.export.empty_grid import grid_request
-from cjmapper.export.labels import label_pages
+from cjmapper.export.labels import plan_labels
 from cjmapper.export.options import ExportKind, ExportOptions
 from cjmapper.export.poster import PosterPlan, PosterRequest, plan_poster
 from cjmapper.model import queries
@@ -18,10 +18,14 @@ from cjmapper.text.wrap import Typesetter
 
 
 class MapPages(msgspec.Struct, frozen=True):
-    """What becomes of a map: its pages, and the plan that they are of; labels have none."""
+    """What becomes of a map: its pages, and the plan that they are of; labels have none.
+
+    Of those `blank_labels` are empty.
+    """
 
     pages: tuple[Page, ...]
     plan: PosterPlan | None = None
+    blank_labels: int = 0
 
 
 def plan_map(
@@ -30,10 +34,12 @@ def plan_map(
     options: ExportOptions,
     typesetter: Typesetter,
     pulse: Callable[[], None] | None = None,
+    gone_names: tuple[str, ...] = (),
 ) -> MapPages:
     """The pages of one map; `document` is already without what is left out.
 
-    `pulse` is called now and then; it stops the work by raising.
+    `gone_names` are the names that are among that. `pulse` is called now and then; it stops the
+    work by raising.
 
     Raises:
         ExportError: whatever makes the settings useless.
@@ -46,9 +52,11 @@ def plan_map(
         language=options.language_for(document),
         today=options.today,
         file_name=options.file_name,
+        gone_names=gone_names,
     )
     if options.kind is ExportKind.LABELS:
-        return MapPages(label_pages(request, typesetter))
+        made = plan_labels(request, typesetter)
+        return MapPages(made.pages, blank_labels=made.blanks)
     if options.kind is ExportKind.GRID:
         request = grid_request(request, typesetter)
     plan = plan_poster(request, typesetter, pulse)

@@ -34,6 +34,7 @@ class PosterRequest(msgspec.Struct, frozen=True, kw_only=True):
         language: of the words that are not the document's own.
         today: the day that stamps and rules see.
         file_name: of the document, for the title block; empty where it has none.
+        gone_names: names that are left out, which should stand nowhere on it.
         to_fill: it is filled in by hand, so lines part the steps.
     """
 
@@ -43,6 +44,7 @@ class PosterRequest(msgspec.Struct, frozen=True, kw_only=True):
     language: str
     today: dt.date | None = None
     file_name: str = ""
+    gone_names: tuple[str, ...] = ()
     to_fill: bool = False
 
 

@@ -121,7 +121,7 @@ def _after_cover(
     """The pages behind a cover; `left_to_cover` are parts that stand there besides the rail."""
     alone = (PosterPart.RAIL, *left_to_cover)
     hidden = (*request.settings.hidden, *(part.value for part in alone))
-    settings = msgspec.structs.replace(request.settings, hidden=hidden)
+    settings = msgspec.structs.replace(request.settings, hidden=hidden, code=False)
     bare = msgspec.structs.replace(request, settings=settings, number=2, tight=True)
     several = _side_by_side(bare, setting)
     if several is None or not several[1:]:
@@ -232,10 +232,10 @@ def _cut_into(
 
 
 def _numbered(request: PageRequest, count: int) -> list[PageRequest]:
-    """The pages of a map that goes on; its rail is on the last."""
+    """The pages of a map that goes on; its rail and its code are on the last."""
     total = max(request.count, request.number + count - 1)
     early = (*request.settings.hidden, PosterPart.RAIL.value)
-    settings = msgspec.structs.replace(request.settings, hidden=early)
+    settings = msgspec.structs.replace(request.settings, hidden=early, code=False)
     return [
         msgspec.structs.replace(
             request,

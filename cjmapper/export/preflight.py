@@ -16,10 +16,12 @@ from cjmapper.export.findings import (
     Value,
 )
 from cjmapper.export.joint_findings import JointLook
+from cjmapper.export.left_names import left_names
 from cjmapper.export.legible import Census, Pictured, Written, census, levels, sizes
 from cjmapper.export.mending import CARDS, FAR, PRINT, Mending
 from cjmapper.export.poster import PosterPlan
 from cjmapper.geometry import MM_PER_INCH, Rect
+from cjmapper.layout.poster_code import code_link
 from cjmapper.model.document import Asset, PosterSettings
 from cjmapper.model.pictures import checked_picture
 from cjmapper.painters.shapes import fitted
@@ -32,6 +34,7 @@ LEAST_MARGIN = 5.0
 """What nearly every printer leaves white at the edges of a sheet, in millimetres."""
 _MOST_CHARACTERS = 12
 _MOST_MARKED = 100
+_MOST_NAMED = 60
 _ALIKE_PT = 0.06
 """Sizes that differ by no more are told as one."""
 
@@ -50,6 +53,8 @@ def preflight(plan: PosterPlan) -> tuple[Finding, ...]:
         *_pictures(plan, counted),
         *(JointLook(plan, counted).findings() if plan.tilings else ()),
         *_margin(plan.request.settings),
+        *_link(plan.request.settings),
+        *left_names(plan, counted),
     ]
     order = list(Severity)
     return tuple(sorted(found, key=lambda one: order.index(one.severity)))
@@ -162,3 +167,21 @@ def _margin(settings: PosterSettings) -> Iterator[Finding]:
         values={"margin": margin, "least": LEAST_MARGIN},
         mends=(usual,),
     )
+
+
+def _link(settings: PosterSettings) -> Iterator[Finding]:
+    """A link for the code that is none."""
+    if not settings.code or not settings.link.strip() or code_link(settings) is not None:
+        return
+    without = Mend(code="without_link", settings=msgspec.structs.replace(settings, link=""))
+    yield Finding(
+        code="link_unfit",
+        severity=Severity.WARNING,
+        values={"link": shortened(settings.link.strip())},
+        mends=(without,),
+    )
+
+
+def shortened(text: str) -> str:
+    """The beginning of a text, as much as a sentence can hold."""
+    return text if len(text) <= _MOST_NAMED else f"{text[:_MOST_NAMED]}…"

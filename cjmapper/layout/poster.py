@@ -12,12 +12,14 @@ from cjmapper.geometry import Rect
 from cjmapper.layout.assumptions import assumptions_of
 from cjmapper.layout.low_marks import low_marks_of
 from cjmapper.layout.poster_block import (
+    BlockContent,
     coverage_said,
     facts_of,
     has_block,
     lay_out_block,
     source_said,
 )
+from cjmapper.layout.poster_code import lay_out_code
 from cjmapper.layout.poster_foot import block_width, lay_out_foot
 from cjmapper.layout.poster_room import BLANK_ROW, GAP, RoomShare, Shared
 from cjmapper.layout.poster_strip import lay_out_strip
@@ -181,15 +183,19 @@ def _shared(
     """
     share = RoomShare(request, subject, styles)
     facts = () if PosterPart.SOURCE in request.settings.hidden else facts_of(request, subject)
-    if not facts or not has_block(styles):
-        said = source_said(facts, subject) if facts else ""
+    ruled = facts if has_block(styles) else ()
+    code = lay_out_code(request, subject, styles)
+    said = source_said(() if ruled else facts, subject) if facts else ""
+    if not ruled and code is None:
         foot, _ = lay_out_foot(request, said, subject, styles)
         return share.with_foot(_room(request, top, foot, styles)), foot, None
-    table = lay_out_block(facts, block_width(request, subject), subject, styles)
-    foot, block = lay_out_foot(request, table, subject, styles)
+    content = BlockContent(ruled, code)
+    width = block_width(request, subject) if code is None or ruled else code.box.width
+    table = lay_out_block(content, width, subject, styles)
+    foot, block = lay_out_foot(request, "" if ruled else said, subject, styles, table)
     placed = share.with_foot(_room(request, top, foot, styles))
-    lined, _ = lay_out_foot(request, source_said((), subject), subject, styles)
-    beside = share.with_block(_room(request, top, lined, styles), facts)
+    lined, _ = lay_out_foot(request, said, subject, styles)
+    beside = share.with_block(_room(request, top, lined, styles), content)
     if beside is not None and share.worth(beside) >= share.worth(placed):
         return beside, lined, beside.block
     return placed, foot, block

@@ -12,7 +12,7 @@ import msgspec
 from cjmapper.geometry import Rect
 from cjmapper.layout.poster_styles import PosterStyles
 from cjmapper.layout.poster_title import stamp_words, whole_title
-from cjmapper.layout.poster_types import BlockCell, PageRequest, TitleBlock
+from cjmapper.layout.poster_types import BlockCell, Code, PageRequest, TitleBlock
 from cjmapper.layout.result import TextBlock
 from cjmapper.layout.setting import Subject
 from cjmapper.layout.styles import baseline_of
@@ -30,6 +30,9 @@ _LABELS = 0.4
 _PAD = 3.0
 _PAD_TOP = 2.0
 _MOST_LINES = 2
+_BESIDE_CODE = 70.0
+"""Facts narrower than this stand under a code, not beside it."""
+_SLACK = 1e-6
 
 
 class Fact(msgspec.Struct, frozen=True):
@@ -38,6 +41,13 @@ class Fact(msgspec.Struct, frozen=True):
     label: str
     value: str
     short: str = ""
+
+
+class BlockContent(msgspec.Struct, frozen=True):
+    """What a title block holds: facts, a QR code, or both."""
+
+    facts: tuple[Fact, ...] = ()
+    code: Code | None = None
 
 
 def has_block(styles: PosterStyles) -> bool:
@@ -56,7 +66,9 @@ def facts_of(request: PageRequest, subject: Subject) -> tuple[Fact, ...]:
         Fact("scenario", journey.scenario),
         Fact("actor", words.listed(_actors(subject)) if journey.actors else ""),
         Fact("state", " · ".join(stamp_words(request, subject))),
-        Fact("version", _version(request, subject), _version(request, subject, in_line=True)),
+        Fact(
+            "version", version_said(request, subject), version_said(request, subject, in_line=True)
+        ),
         Fact(
             "review",
             words.date(date) if date else "",
@@ -92,9 +104,41 @@ def source_said(facts: Sequence[Fact], subject: Subject) -> str:
 
 
 def lay_out_block(
+    content: BlockContent, width: float, subject: Subject, styles: PosterStyles
+) -> TitleBlock:
+    """The title block, at most `width` millimetres wide, with its left top corner at (0, 0).
+
+    The code stands at the right of the facts, where they leave it room, else over them.
+    """
+    facts, code = content.facts, content.code
+    if code is None:
+        return _table(facts, width, subject, styles)
+    if not facts:
+        return TitleBlock(Rect(0.0, 0.0, width, code.height), (), code)
+    left = width - code.box.width
+    if left < styles.mm(_BESIDE_CODE):
+        table = moved_block(_table(facts, width, subject, styles), 0.0, code.height)
+        return TitleBlock(Rect(0.0, 0.0, table.box.width, table.box.bottom), table.cells, code)
+    table = _table(facts, left, subject, styles)
+    height = max(table.box.height, code.height)
+    cells = tuple(_down_to(cell, table.box.bottom, height) for cell in table.cells)
+    box = Rect(0.0, 0.0, table.box.width + code.box.width, height)
+    return TitleBlock(box, cells, moved_code(code, table.box.width, 0.0))
+
+
+def _down_to(cell: BlockCell, last: float, bottom: float) -> BlockCell:
+    """A cell of the last row reaches down to the bottom."""
+    box = cell.box
+    if box.bottom < last - _SLACK:
+        return cell
+    lower = msgspec.structs.replace(box, height=bottom - box.y)
+    return msgspec.structs.replace(cell, box=lower)
+
+
+def _table(
     facts: Sequence[Fact], width: float, subject: Subject, styles: PosterStyles
 ) -> TitleBlock:
-    """The ruled table, at most `width` millimetres wide, with its left top corner at (0, 0).
+    """The facts in a ruled table.
 
     Under a rail it is a list of one fact a row; where it is wide, its facts share rows.
     """
@@ -162,7 +206,14 @@ def moved_block(block: TitleBlock, dx: float, dy: float) -> TitleBlock:
         )
         for cell in block.cells
     )
-    return TitleBlock(block.box.moved(dx, dy), cells)
+    code = None if block.code is None else moved_code(block.code, dx, dy)
+    return TitleBlock(block.box.moved(dx, dy), cells, code)
+
+
+def moved_code(code: Code, dx: float, dy: float) -> Code:
+    """The same code elsewhere."""
+    caption = msgspec.structs.replace(code.caption, x=code.caption.x + dx, y=code.caption.y + dy)
+    return msgspec.structs.replace(code, box=code.box.moved(dx, dy), caption=caption)
 
 
 def _rows(
@@ -222,7 +273,7 @@ def _actors(subject: Subject) -> list[str]:
     return [names[actor] for actor in subject.map.actors if names.get(actor)]
 
 
-def _version(request: PageRequest, subject: Subject, *, in_line: bool = False) -> str:
+def version_said(request: PageRequest, subject: Subject, *, in_line: bool = False) -> str:
     """Version and day; the day of printing only where the document has none."""
     document, words = subject.document, subject.setting.words
     version = document.version

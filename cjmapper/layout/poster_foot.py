@@ -25,19 +25,21 @@ def block_width(request: PageRequest, subject: Subject) -> float:
 
 def lay_out_foot(
     request: PageRequest,
-    beside: str | TitleBlock,
+    said: str,
     subject: Subject,
     styles: PosterStyles,
+    block: TitleBlock | None = None,
 ) -> tuple[Foot, TitleBlock | None]:
-    """The foot at the bottom of the page, with a line of words or the title block in it."""
+    """The foot at the bottom of the page, with `said` and the title block at its right."""
     inside, gap = request.inside, styles.mm(_GAP)
-    rows: tuple[Line, ...] = ()
-    if isinstance(beside, TitleBlock):
-        taken, height = beside.box.width + gap, beside.box.height
-    else:
-        rows = _rows(beside, request, subject, styles)
-        taken = max((row.width(styles.small.size) + gap for row in rows), default=0.0)
-        height = len(rows) * styles.small.line_height
+    rows = _rows(said, request, subject, styles) if said else ()
+    taken = max((row.width(styles.small.size) + gap for row in rows), default=0.0)
+    height = len(rows) * styles.small.line_height
+    right = inside.right
+    if block is not None:
+        taken += block.box.width + gap
+        height = max(height, block.box.height)
+        right -= block.box.width + gap
     width = inside.width - taken
     _, legend_height = _legend(request, Rect(inside.x, 0.0, width, 1.0), subject, styles)
     height = max(height, legend_height)
@@ -46,10 +48,10 @@ def lay_out_foot(
     top = inside.bottom - height
     legend, _ = _legend(request, Rect(inside.x, top, width, height), subject, styles)
     line = top - styles.mm(_ABOVE)
-    if isinstance(beside, TitleBlock):
-        x, y = inside.right - beside.box.width, inside.bottom - beside.box.height
-        return Foot(line, legend, ()), moved_block(beside, x, y)
-    return Foot(line, legend, _set_right(rows, inside.right, top, styles)), None
+    if block is not None:
+        x, y = inside.right - block.box.width, inside.bottom - block.box.height
+        block = moved_block(block, x, y)
+    return Foot(line, legend, _set_right(rows, right, top, styles)), block
 
 
 def _rows(

@@ -3,12 +3,12 @@
 The rail stands beside the map, with the title block under it where that fits, or below the map.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import msgspec
 
 from cjmapper.geometry import Point, Rect, Size
-from cjmapper.layout.poster_block import Fact, lay_out_block, moved_block
+from cjmapper.layout.poster_block import BlockContent, lay_out_block, moved_block
 from cjmapper.layout.poster_findings import rail_text
 from cjmapper.layout.poster_rail import rail_below, rail_beside
 from cjmapper.layout.poster_rail_types import Rail
@@ -76,28 +76,28 @@ class RoomShare:
         """The largest map in `room`, whatever else there is to stand in the foot."""
         choices = [self._alone(room)] if not self._said else [self._below(room)]
         if self._size.width > 0:
-            choices += self._beside(room, ())
-        return self._widened(max(choices, key=self.worth), room, ())
+            choices += self._beside(room, None)
+        return self._widened(max(choices, key=self.worth), room, None)
 
-    def with_block(self, room: Rect, facts: Sequence[Fact]) -> Shared | None:
+    def with_block(self, room: Rect, content: BlockContent) -> Shared | None:
         """The largest map with rail and title block beside it; None where they do not fit.
 
         Without a rail only where the map becomes so much larger that it is worth a column.
         """
         if not self._said:
-            return self._block_alone(room, facts)
-        choices = tuple(self._beside(room, facts)) if self._size.width > 0 else ()
+            return self._block_alone(room, content)
+        choices = tuple(self._beside(room, content)) if self._size.width > 0 else ()
         if not choices:
             return None
-        return self._widened(max(choices, key=self.worth), room, facts)
+        return self._widened(max(choices, key=self.worth), room, content)
 
-    def _block_alone(self, room: Rect, facts: Sequence[Fact]) -> Shared | None:
+    def _block_alone(self, room: Rect, content: BlockContent) -> Shared | None:
         """The title block at the right of the map; None where it is higher than that."""
         placed, width = max(
             (self._leaving(room, room.width * share) for share in _RAIL_WIDTHS),
             key=lambda one: (round(one[0].scale, 3), one[1]),
         )
-        made = lay_out_block(facts, width, self._subject, self._styles)
+        made = lay_out_block(content, width, self._subject, self._styles)
         if made.box.height > placed.size.height:
             return None
         x = room.right - made.box.width
@@ -140,28 +140,30 @@ class RoomShare:
     ) -> Rail:
         return rail_below(self._said, corner, width, self._subject, self._styles, most)
 
-    def _beside(self, room: Rect, facts: Sequence[Fact]) -> Iterator[Shared]:
+    def _beside(self, room: Rect, content: BlockContent | None) -> Iterator[Shared]:
         """Every width of a rail that holds what is to be said."""
         for share in self._widths if self._said else ():
             width = room.width * share
             column = Rect(room.right - width, room.y, width, room.height)
-            found = self._column(column, facts)
+            found = self._column(column, content)
             if found is not None:
                 placed, _ = self._leaving(room, width)
                 yield msgspec.structs.replace(placed, rail=found[0], block=found[1])
 
-    def _column(self, box: Rect, facts: Sequence[Fact]) -> tuple[Rail, TitleBlock | None] | None:
-        """Rail and, with `facts`, title block one over the other; None where they do not fit."""
+    def _column(
+        self, box: Rect, content: BlockContent | None
+    ) -> tuple[Rail, TitleBlock | None] | None:
+        """Rail and, with `content`, title block one over the other; None where they do not fit."""
         block, height = None, box.height
-        if facts:
-            made = lay_out_block(facts, box.width, self._subject, self._styles)
+        if content is not None:
+            made = lay_out_block(content, box.width, self._subject, self._styles)
             block = moved_block(made, box.x, box.bottom - made.box.height)
             height -= made.box.height + self._gap
         upper = Rect(box.x, box.y, box.width, height)
         rail = rail_beside(self._said, upper, self._subject, self._styles)
         return None if rail is None else (rail, block)
 
-    def _widened(self, placed: Shared, room: Rect, facts: Sequence[Fact]) -> Shared:
+    def _widened(self, placed: Shared, room: Rect, content: BlockContent | None) -> Shared:
         """The map at the left edge, and a rail beside it as wide as what that leaves, in reason."""
         rail = placed.rail
         if rail is None or rail.box.width > room.width * _WIDEST_RAIL:
@@ -170,7 +172,7 @@ class RoomShare:
         left = room.width - placed.size.width - self._gap
         width = max(min(left, room.width * _WIDEST_RAIL), rail.box.width)
         for height in (placed.size.height, room.height):
-            found = self._column(Rect(room.right - width, room.y, width, height), facts)
+            found = self._column(Rect(room.right - width, room.y, width, height), content)
             if found is not None and found[0].shortened <= rail.shortened:
                 return msgspec.structs.replace(placed, at=at, rail=found[0], block=found[1])
         return msgspec.structs.replace(placed, at=at)

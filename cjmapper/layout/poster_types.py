@@ -123,11 +123,32 @@ class BlockCell(msgspec.Struct, frozen=True):
     value: TextBlock
 
 
+class Code(msgspec.Struct, frozen=True):
+    """A QR code: `box` holds also what stays white around it, `caption` stands under that.
+
+    `rows` are its modules, a byte each, 1 for a dark one; `module` is the side of one in
+    millimetres. `address` is where it leads, or empty; `told` is for those who do not see it.
+    """
+
+    box: Rect
+    module: float
+    rows: tuple[bytes, ...]
+    caption: TextBlock
+    address: str
+    told: str
+
+    @property
+    def height(self) -> float:
+        """With the words below it."""
+        return max(self.box.bottom, self.caption.bottom) - self.box.y
+
+
 class TitleBlock(msgspec.Struct, frozen=True):
-    """The ruled table of what this sheet is, as on a drawing."""
+    """The ruled table of what this sheet is, as on a drawing, and its code; either may be alone."""
 
     box: Rect
     cells: tuple[BlockCell, ...]
+    code: Code | None = None
 
 
 class BlankRow(msgspec.Struct, frozen=True):

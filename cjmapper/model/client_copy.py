@@ -11,6 +11,7 @@ import msgspec
 
 from cjmapper.model import document as d
 from cjmapper.model.entities import MAP_PARTS, REGISTERS, parts, registered
+from cjmapper.model.left_names import people
 from cjmapper.model.references import REFERENCES, targets, without
 from cjmapper.model.vocabulary import CardKind, LaneKind, LeftOut
 
@@ -68,7 +69,7 @@ def what_travels(document: d.Document, shown: Collection[str]) -> Travels:
     """What is in `document` besides the maps with the ids `shown`."""
     cards = [card for journey in document.maps for card in journey.cards]
     return Travels(
-        people=len(set(_people(document))),
+        people=len(set(people(document))),
         notes=sum(card.kind is CardKind.NOTE and card.lane is not None for card in cards),
         parked=sum(card.lane is None for card in cards),
         comments=sum(len(journey.comments) for journey in document.maps),
@@ -118,15 +119,6 @@ def _everything(document: d.Document) -> Iterator[d.Entity]:
     for journey in document.maps:
         for kind in MAP_PARTS:
             yield from parts(journey, kind)
-
-
-def _people(document: d.Document) -> Iterator[str]:
-    names = [document.author]
-    for workshop in document.workshops:
-        names += [workshop.facilitator, *(one.name for one in workshop.participants)]
-    for journey in document.maps:
-        names += [journey.owner, *(action.owner for action in journey.actions)]
-    return (name.strip() for name in names if name.strip())
 
 
 def _nameless(document: d.Document) -> d.Document:

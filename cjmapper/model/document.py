@@ -342,6 +342,8 @@ class PosterSettings(Entity, frozen=True, kw_only=True, omit_defaults=True):
         distance_m: from where it shall be read; None is the paper's usual distance.
         with_source: the document travels inside the file.
         leave_out: what a copy for a client leaves out, by the words of `LeftOut`.
+        code: a QR code stands on the poster.
+        link: where that leads; without one it says what the map is, which needs no network.
     """
 
     paper: str = "A1"
@@ -355,6 +357,8 @@ class PosterSettings(Entity, frozen=True, kw_only=True, omit_defaults=True):
     distance_m: float | None = None
     with_source: bool = False
     leave_out: tuple[str, ...] = ()
+    code: bool = False
+    link: str = ""
 
 
 class JourneyMap(Entity, frozen=True, kw_only=True, omit_defaults=True, weakref=True, gc=True):

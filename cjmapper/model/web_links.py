@@ -34,6 +34,18 @@ def web_link(text: str) -> str | None:
             return None
 
 
+def led_to(written: str) -> str | None:
+    """The address that a person meant by what was typed: also ``example.org`` and ``a@b.org``."""
+    text = written.strip()
+    found = web_link(text)
+    if found is not None or ":" in text.partition("/")[0]:
+        return found
+    place = text.partition("/")[0]
+    if "@" in place:
+        return web_link(f"mailto:{text}")
+    return web_link(f"https://{text}") if "." in place.strip(".") else None
+
+
 def _web(scheme: str, rest: str) -> str | None:
     if not rest.startswith("//"):
         return None

@@ -115,7 +115,8 @@ class Posters(QObject):
         files = len(report.paths)
         if report.sheets is not None:
             count, paper = report.sheets
-            yield words.count("notice.exported_sheets", count, name=name, paper=paper)
+            more, named = report.pages - count, {"name": name, "paper": paper}
+            yield words.count("notice.exported_sheets", more, sheets=count, **named)
         elif files > 1:
             last = report.paths[-1].name
             yield words.count("notice.exported_files", files, name=name, last=last)

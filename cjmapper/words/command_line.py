@@ -30,6 +30,7 @@ SENTENCES: Table = {
     "command.value.date": "DATE",
     "command.value.folder": "FOLDER",
     "command.value.id": "ID",
+    "command.value.link": "yes|no|LINK",
     "command.value.metres": "METRES",
     "command.value.mm": "MM",
     "command.value.name": "NAME",
@@ -59,6 +60,7 @@ SENTENCES: Table = {
     "command.option.paper": (
         "A0 to A4, Letter, Tabloid, A3-strip, a roll (914mm), a size (600x900mm)"
     ),
+    "command.option.qr": "a QR code with facts about the map, or one that leads to a link",
     "command.option.template": "the template",
     "command.option.tiles": "sheets of this paper to glue together; none is one sheet",
     "command.option.to": "one file for each map in this folder, which is made if need be",
@@ -70,7 +72,8 @@ SENTENCES: Table = {
     "command.wrote": "Wrote {path}",
     "command.wrote_pages": Plural("Wrote {path} ({n} page)", "Wrote {path} ({n} pages)"),
     "command.wrote_sheets": Plural(
-        "Wrote {path} ({n} sheet of {paper})", "Wrote {path} ({n} sheets of {paper})"
+        "Wrote {path} ({sheets} sheets of {paper} to glue together, and {n} more page)",
+        "Wrote {path} ({sheets} sheets of {paper} to glue together, and {n} more pages)",
     ),
     "command.progress": "{percent}",
     "command.one_of": "{number} of {total}: {name} …",
@@ -88,6 +91,10 @@ SENTENCES: Table = {
         "{n} picture can’t be shown and is an empty frame: {names}",
         "{n} pictures can’t be shown and are empty frames: {names}",
     ),
+    "command.names_left": Plural(
+        "This name was left out and still stands in other texts: {names}",
+        "These names were left out and still stand in other texts: {names}",
+    ),
     "command.missing_characters": (
         "No font here has these characters, which are drawn as empty boxes: {characters}"
     ),
@@ -96,6 +103,7 @@ SENTENCES: Table = {
     "errors.option_needs_value": "{name} needs a value after it.",
     "errors.option_no_value": "{name} takes no value.",
     "errors.option_value": "{name} can’t be “{value}”; it can be {choices}.",
+    "errors.link_wrong": "{name} can’t be “{value}”; write a web or mail address.",
     "errors.option_twice": "{name} stands twice.",
     "errors.option_required": "The command “{command}” needs {name}.",
     "errors.argument_missing": "The command “{command}” needs {name}.",

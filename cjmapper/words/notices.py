@@ -41,7 +41,8 @@ SENTENCES: Table = {
     ),
     "notice.exported": "Exported “{name}”",
     "notice.exported_sheets": Plural(
-        "Exported “{name}”: {n} sheet of {paper}.", "Exported “{name}”: {n} sheets of {paper}."
+        "Exported “{name}”: {sheets} sheets of {paper} to glue together, and {n} more page.",
+        "Exported “{name}”: {sheets} sheets of {paper} to glue together, and {n} more pages.",
     ),
     "notice.exported_files": Plural(
         "Exported {n} file: “{name}”.", "Exported {n} files, “{name}” to “{last}”."

@@ -39,6 +39,20 @@ SENTENCES: Table = {
         "{n} cards lie across a joint, but none of their words do.",
     ),
     "preflight.margin_small": "The margin is {margin} mm; most printers leave {least} mm white.",
+    "preflight.name_in_cards": Plural(
+        "The name “{name}” still stands in {n} card.",
+        "The name “{name}” still stands in {n} cards.",
+    ),
+    "preflight.name_on_poster": Plural(
+        "The name “{name}” still stands in {n} place on the poster.",
+        "The name “{name}” still stands in {n} places on the poster.",
+    ),
+    "preflight.name_travels": "The name “{name}” still stands in the map that is in the file.",
+    "preflight.link_unfit": (
+        "“{link}” is no web or mail address that a code can hold; the QR code tells what the map "
+        "is instead."
+    ),
+    "preflight.mend.without_link": "Leave out the link",
     "preflight.mend.larger_paper": "Use {paper}",
     "preflight.mend.more_pages": "Use more pages",
     "preflight.mend.turn_portrait": "Turn it upright",

@@ -64,7 +64,7 @@ def test_tiles_are_counted_in_the_answer(tmp_path: Path) -> None:
     target = tmp_path / "ut.pdf"
     source = saved(tmp_path / "kart.cjmap")
     outcome = run("export", source, target, "--paper", "A2", "--tiles", "A4", language="nb")
-    assert outcome.out == f"Skrev {target} (8 ark A4)\n"
+    assert outcome.out == f"Skrev {target} (8 ark A4 til å lime sammen og 1 side til)\n"
 
 
 def test_a_picture_is_as_wide_as_asked_for(tmp_path: Path) -> None:
@@ -231,3 +231,31 @@ def test_being_told_to_end_leaves_what_was_there(
     assert outcome.err.splitlines()[-1] == "Stopped; nothing was written."
     assert target.read_bytes() == b"old"
     assert signal.getsignal(signal.SIGTERM) == before
+
+
+def annotated(path: Path) -> list[str]:
+    with pikepdf.open(path) as pdf:
+        return [str(one.A.URI) for page in pdf.pages for one in page.get("/Annots", ())]
+
+
+def test_a_code_leads_where_the_command_line_says(tmp_path: Path) -> None:
+    source, target = saved(tmp_path / "kart.cjmap"), tmp_path / "ut.pdf"
+    assert run("export", "--qr", "https://a.example/k", source, target).code == cli.DONE
+    assert annotated(target) == ["https://a.example/k"]
+    assert run("export", "--qr=b.example", source, target).code == cli.DONE
+    assert annotated(target) == ["https://b.example"]
+    assert run("export", "--qr", source, target).code == cli.DONE
+    assert annotated(target) == []
+    remembered = d.PosterSettings(code=True, link="https://c.example")
+    saved(source, document(journey(poster=remembered)))
+    run("export", source, target)
+    assert annotated(target) == ["https://c.example"]
+    run("export", "--qr=no", source, target)
+    assert annotated(target) == []
+
+
+def test_a_code_leads_to_nothing_but_the_web_and_mail(tmp_path: Path) -> None:
+    source, target = saved(tmp_path / "kart.cjmap"), tmp_path / "ut.pdf"
+    said = refused("export", source, target, "--qr=javascript:alert(1)")
+    assert "--qr" in said
+    assert not target.exists()

@@ -6,7 +6,7 @@ import pytest
 from cjmapper.drawing.pages import Page, PageKind
 from cjmapper.drawing.primitives import Group, Image, TextLine
 from cjmapper.drawing.walk import groups, leaves
-from cjmapper.export.labels import label_pages
+from cjmapper.export.labels import plan_labels
 from cjmapper.export.poster import PosterRequest
 from cjmapper.model import document as d
 from cjmapper.model import ids
@@ -26,7 +26,7 @@ def pages(whole: d.Document, **settings: object) -> tuple[Page, ...]:
         d.PosterSettings(paper="A4", orientation=v.Orientation.PORTRAIT), **settings
     )
     request = PosterRequest(document=whole, journey=whole.maps[0], settings=chosen, language="nb")
-    return label_pages(request, TYPESETTER)
+    return plan_labels(request, TYPESETTER).pages
 
 
 def items(page: Page) -> list[Group]:

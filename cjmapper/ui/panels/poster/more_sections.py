@@ -4,6 +4,7 @@ A section shows choices and gives those that a person made of them; it keeps non
 """
 
 import msgspec
+from PySide6.QtWidgets import QLineEdit
 
 from cjmapper.errors import ExportError
 from cjmapper.export import paper
@@ -16,6 +17,7 @@ from cjmapper.ui.panels.inspector.more_fields import NumberBox
 from cjmapper.ui.panels.poster.choices import Choices, Subject, with_poster
 from cjmapper.ui.panels.poster.rows import Ticks, choice
 from cjmapper.ui.panels.poster.sections import Section
+from cjmapper.ui.parts.labels import plain_tip
 from cjmapper.ui.parts.surroundings import Surroundings
 from cjmapper.ui.parts.tick import Tick
 from cjmapper.words.languages import LANGUAGES
@@ -24,6 +26,7 @@ _OVERFLOWS = (Overflow.AUTO, Overflow.ONE, Overflow.PAGES, Overflow.LIST)
 _DISTANCES = (None, 0.4, 0.7, 1.0, 1.5, 2.0, 3.0)
 _DPIS = (96, 150, 200, 300)
 _SIDES = (1920, 4000)
+_MOST_TYPED = 2000
 _WHOLE = 10
 """Megabytes: from here on no tenths are said."""
 
@@ -91,6 +94,12 @@ class ContentSection(Section):
         self._parts_row = self.row("poster_panel.parts", self.parts)
         self.blank_row = Tick(around.look, say("poster_panel.blank_row"))
         self._column.addWidget(self.blank_row)
+        self.code = Tick(around.look, say("poster_panel.code"))
+        self._column.addWidget(self.code)
+        self.link = QLineEdit()
+        self.link.setPlaceholderText(say("poster_panel.link_none"))
+        self.link.setMaxLength(_MOST_TYPED)
+        self._link_row = self.row("poster_panel.link", self.link)
         as_map = (None, say("export.language_document"))
         names = [(key, say(f"vocabulary.language.{key}")) for key in LANGUAGES]
         self.language = choice(around, [as_map, *names])
@@ -103,6 +112,8 @@ class ContentSection(Section):
         self.parts.changed.connect(self.changed)
         self.left_out.changed.connect(self.changed)
         self.blank_row.clicked.connect(self.changed)
+        self.code.clicked.connect(self.changed)
+        self.link.editingFinished.connect(self.changed)
         self.client.clicked.connect(self._clean)
         self.language.chosen.connect(lambda _value: self.changed.emit())
 
@@ -115,12 +126,26 @@ class ContentSection(Section):
         self._parts_row.setHidden(not is_poster)
         self.blank_row.setChecked(poster.blank_row)
         self.blank_row.setHidden(not is_poster)
+        self.code.setChecked(poster.code)
+        self.code.setHidden(not is_poster)
+        if self.link.text() != poster.link:
+            self.link.setText(poster.link)
+        self._link_row.setHidden(not (is_poster and poster.code))
         self.language.show_value(choices.language)
         is_empty = choices.kind is ExportKind.GRID
         self.client.setChecked(bool(poster.leave_out))
         self.client.setHidden(is_empty)
         self.left_out.show_ticked(poster.leave_out)
         self._left_out_row.setHidden(is_empty or not poster.leave_out)
+
+    def show_room(self, *, for_notes: bool) -> None:
+        """Whether the poster has room for notes, where they are wanted; if not, why."""
+        tick = self.parts.ticks[PosterPart.NOTES.value]
+        lacking = tick.isChecked() and not for_notes
+        why = self.say("poster_panel.no_room_for_notes") if lacking else ""
+        tick.setDisabled(lacking)
+        tick.setToolTip(plain_tip(why) if why else "")
+        tick.setAccessibleDescription(why)
 
     def taken(self, choices: Choices) -> Choices:
         """The choices with what is chosen here; words of other versions stay."""
@@ -131,6 +156,8 @@ class ContentSection(Section):
             choices,
             hidden=(*hidden, *others),
             blank_row=self.blank_row.isChecked(),
+            code=self.code.isChecked(),
+            link=self.link.text().strip(),
             leave_out=self.left_out.ticked,
         )
         return msgspec.structs.replace(chosen, language=self.language.currentData())

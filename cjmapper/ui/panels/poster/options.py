@@ -52,6 +52,7 @@ class OptionsColumn(QScrollArea):
         column.addStretch(1)
         self._sections: list[Section] = [self.main]
         self._explained: tuple[Subject, Size | None] | None = None
+        self._for_notes = True
         self.main.changed.connect(self._take)
         self.setWidget(inner)
         self.show_choices(choices)
@@ -68,7 +69,9 @@ class OptionsColumn(QScrollArea):
         """What stands on the poster."""
         from cjmapper.ui.panels.poster.more_sections import ContentSection
 
-        return self._filled("content", ContentSection(self._around))
+        made = self._filled("content", ContentSection(self._around))
+        made.show_room(for_notes=self._for_notes)
+        return made
 
     @cached_property
     def file(self) -> "FileSection":
@@ -110,6 +113,12 @@ class OptionsColumn(QScrollArea):
         self._explained = (subject, page)
         if "file" in vars(self):
             self._explain(self.file)
+
+    def show_room(self, *, for_notes: bool) -> None:
+        """Whether what was planned has room for notes."""
+        self._for_notes = for_notes
+        if "content" in vars(self):
+            self.content.show_room(for_notes=for_notes)
 
     def _explain(self, section: "FileSection") -> None:
         if self._explained is not None:

@@ -275,6 +275,7 @@ class PosterPanel(QDialog):
         planned = self._planned
         page = planned.leaves[0].size if planned is not None and planned.leaves else None
         self.options.explain(self._subject, page)
+        self.options.show_room(for_notes=planned is None or planned.has_notes)
         self.foot.print.setDisabled(self._is_text_page or self.out.run is not None)
 
     def _show_findings(self) -> None:

@@ -77,6 +77,8 @@ class Planned(msgspec.Struct, frozen=True, kw_only=True):
         found: what could be better; its index is the number of a spot.
         levels: from where each kind of text can be read.
         printed: the pages that come out.
+        has_notes: whether there is room for notes anywhere; True where nobody asks.
+        blank_labels: how many of the labels are empty.
         error: why nothing came of it.
     """
 
@@ -85,4 +87,6 @@ class Planned(msgspec.Struct, frozen=True, kw_only=True):
     found: tuple[Found, ...] = ()
     levels: tuple[ReadingLevel, ...] = ()
     printed: tuple[Page, ...] = ()
+    has_notes: bool = True
+    blank_labels: int = 0
     error: CjmapperError | None = None

@@ -18,6 +18,7 @@ from cjmapper.export.poster import PosterPlan
 from cjmapper.export.preflight import preflight, reading_levels
 from cjmapper.model import queries
 from cjmapper.model.client_copy import client_copy
+from cjmapper.model.left_names import names_left_out
 from cjmapper.painters.qt_outlines import QtOutlines
 from cjmapper.text.metrics import Metrics
 from cjmapper.text.wrap import Typesetter
@@ -31,6 +32,8 @@ class _Part(NamedTuple):
     findings: tuple[Finding, ...]
     levels: tuple[ReadingLevel, ...]
     printed: tuple[Page, ...]
+    has_notes: bool = True
+    blank_labels: int = 0
 
 
 class Planner:
@@ -49,8 +52,10 @@ class Planner:
         leaves: list[Leaf] = []
         found: list[Found] = []
         for map_id, part in zip(order.map_ids, parts, strict=True):
-            more = _marked(part.leaves, part.findings, len(found))
-            for finding in part.findings:
+            known = [one.finding for one in found if one.finding.page is None]
+            findings = [one for one in part.findings if one not in known]
+            more = _marked(part.leaves, findings, len(found))
+            for finding in findings:
                 on = None if finding.page is None else len(leaves) + finding.page
                 found.append(Found(finding, map_id, on))
             leaves += more
@@ -60,24 +65,30 @@ class Planner:
             found=tuple(found),
             levels=parts[0].levels,
             printed=tuple(page for part in parts for page in part.printed),
+            has_notes=any(part.has_notes for part in parts),
+            blank_labels=sum(part.blank_labels for part in parts),
         )
 
     def _parts(self, order: Order) -> list[_Part]:
         """Each map that was asked for."""
         options = order.options
         chosen = [queries.map_by_id(order.document, map_id) for map_id in order.map_ids]
-        copy = client_copy(order.document, options.left_out_of(chosen))
+        left_out = options.left_out_of(chosen)
+        copy = client_copy(order.document, left_out)
+        gone = names_left_out(order.document, left_out)
         typesetter = self._typesetter(options.language_for(copy))
         parts: list[_Part] = []
         for journey in chosen:
-            made = plan_map(copy, journey.id, options, typesetter)
+            made = plan_map(copy, journey.id, options, typesetter, gone_names=gone)
             if made.plan is None:
-                parts.append(_Part(_leaves(made.pages, journey.title), (), (), made.pages))
+                shown = _leaves(made.pages, journey.title)
+                parts.append(_Part(shown, (), (), made.pages, blank_labels=made.blank_labels))
                 continue
             is_poster = options.kind is ExportKind.POSTER
             found = preflight(made.plan) if is_poster else ()
             levels = reading_levels(made.plan) if is_poster else ()
-            parts.append(_Part(_of_plan(made.plan), found, levels, made.pages))
+            notes = not is_poster or any(one.notes for one in made.plan.layouts)
+            parts.append(_Part(_of_plan(made.plan), found, levels, made.pages, notes))
         return parts
 
     def _typesetter(self, language: str) -> Typesetter:

@@ -2,6 +2,7 @@
 
 from cjmapper.export.findings import Level, Mend
 from cjmapper.export.legible import readable_from
+from cjmapper.export.options import ExportKind
 from cjmapper.ui.panels.poster.findings import Line
 from cjmapper.ui.panels.poster.planned import Planned
 from cjmapper.words.catalog import Words
@@ -30,7 +31,17 @@ def mend_words(mend: Mend, words: Words) -> str:
 
 
 def levels(planned: Planned, words: Words) -> str:
-    """From where the kinds of text are read: the title's distance, the steps', the cards'."""
+    """From where the kinds of text are read: the title's distance, the steps', the cards'.
+
+    Of labels, which are read in the hand: how many sheets they are, and how many are empty.
+    """
+    if planned.order.options.kind is ExportKind.LABELS:
+        return ", ".join(
+            (
+                words.count("poster_panel.label_sheets", len(planned.printed)),
+                words.count("poster_panel.blank_labels", planned.blank_labels),
+            )
+        )
     reads = {one.name: readable_from(one.size_pt) for one in planned.levels if one.name in _SAID}
     said = {name.value: distance for name, distance in reads.items()}
     if len(reads) > 1 and reads.get(Level.STEP) == reads.get(Level.CARD):

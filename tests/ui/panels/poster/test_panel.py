@@ -15,17 +15,21 @@ from pytestqt.qtbot import QtBot
 from cjmapper.errors import ExportCancelledError, ExportError, FileError
 from cjmapper.export import jobs
 from cjmapper.export.options import ExportKind, ExportOptions, ExportReport
-from cjmapper.model.document import Document, PosterSettings
+from cjmapper.model import ids
+from cjmapper.model.document import Document, PosterSettings, Workshop
 from cjmapper.model.edits import maps
 from cjmapper.model.ids import counted_ids
 from cjmapper.model.vocabulary import Orientation, Overflow
+from cjmapper.places import resource
 from cjmapper.settings import EXPORT_FORMATS
+from cjmapper.storage.codec import decode
+from cjmapper.ui.panels.poster import saying
 from cjmapper.ui.panels.poster.choices import fitting
 from cjmapper.ui.panels.poster.panel import PosterPanel
 from cjmapper.ui.panels.poster.planned import Order, Planned
 from cjmapper.ui.panels.poster.planner import Planner
 from cjmapper.words.catalog import Words
-from tests.support.builders import document, full_document
+from tests.support.builders import card, document, full_document, journey
 from tests.ui.panels.poster.conftest import Desk, Opener, ready
 
 
@@ -254,6 +258,9 @@ def test_what_was_chosen_is_what_is_asked_for_and_remembered(
     options.paper.bleed.click()
     options.content.parts.ticks["legend"].click()
     options.content.blank_row.click()
+    options.content.code.click()
+    options.content.link.setText(" fjordkroken.example ")
+    options.content.link.editingFinished.emit()
     options.content.client.click()
     options.content.left_out.ticks["names"].click()
     options.file.source.click()
@@ -272,6 +279,8 @@ def test_what_was_chosen_is_what_is_asked_for_and_remembered(
         distance_m=1.0,
         with_source=True,
         leave_out=("notes", "parked", "comments", "quotes"),
+        code=True,
+        link="fjordkroken.example",
     )
     assert (made.language, made.file_name, made.map_id) == ("sv", "map.cjmap", desk.map_id)
     assert [one.poster for one in desk.remembered] == [made.poster]
@@ -577,3 +586,79 @@ def test_numbered_pictures_are_replaced_by_exporting_once_more(
     exported()
     assert (desk.folder / "map-1.png").read_bytes().startswith(b"\x89PNG")
     assert former.read_bytes() == b"another's picture"
+
+
+def test_a_link_is_asked_for_where_there_is_a_code(qtbot: QtBot, panel: PosterPanel) -> None:
+    panel.options.groups["content"].button.click()
+    content = panel.options.content
+    assert not content.link.isVisible()
+    content.code.click()
+    assert content.link.isVisible()
+    content.link.setText("javascript:alert(1)")
+    content.link.editingFinished.emit()
+    ready(qtbot, panel)
+    (line,) = [one for one in saying.lines(planned(panel), Words("nb")) if "QR" in one.sentence]
+    assert line.sentence == (
+        "«javascript:alert(1)» er ingen nett- eller e-postadresse som en kode rommer. "
+        "QR-koden forteller om kartet i stedet."
+    )
+    pick(panel.options.main.kind, ExportKind.GRID)
+    assert not content.code.isVisible()
+    assert not content.link.isVisible()
+
+
+def test_room_for_notes_is_grey_with_its_reason_where_the_poster_has_none(
+    qtbot: QtBot, opened: Opener, desk: Desk
+) -> None:
+    desk.document = decode(resource("examples", "restaurant.nb.cjmap").read_bytes()).document
+    desk.map_id = desk.document.maps[0].id
+    panel = opened("nb", poster=PosterSettings(paper="A1"))
+    ready(qtbot, panel)
+    panel.options.groups["content"].button.click()
+    tick = panel.options.content.parts.ticks["notes"]
+    assert not tick.isEnabled()
+    assert tick.isChecked()
+    assert tick.toolTip() == "Denne plakaten har ikke plass til notater."
+    assert tick.accessibleDescription() == tick.toolTip()
+    panel.options.main.orientation.button(Orientation.PORTRAIT).click()
+    ready(qtbot, panel)
+    assert tick.isEnabled()
+    assert tick.toolTip() == ""
+    assert "notes" not in panel.choices.poster.hidden
+
+
+def test_labels_are_counted_before_they_are_made(qtbot: QtBot, opened: Opener) -> None:
+    panel = opened("nb", kind=ExportKind.LABELS)
+    ready(qtbot, panel)
+    plan = planned(panel)
+    said = panel.foot.line.text()
+    assert plan.blank_labels > 0
+    assert said == f"{len(plan.printed)} ark, {plan.blank_labels} etiketter tomme"
+
+
+def test_a_name_that_was_left_out_is_pointed_at_where_it_still_stands(
+    qtbot: QtBot, opened: Opener, desk: Desk
+) -> None:
+    cards = (
+        card("c1", "touchpoint:s1", "Marte ringer tilbake"),
+        card("c2", "pain:s1", "Ingen vet hva Marte lovet"),
+        card("c3", "pain:s1", "Martelosen drar"),
+    )
+    led = Workshop(id=ids.WorkshopId("w1"), facilitator="Marte Dahl")
+    desk.document = document(journey(cards=cards), workshops=(led,))
+    desk.map_id = desk.document.maps[0].id
+    panel = opened("nb")
+    ready(qtbot, panel)
+    assert not [one for one in planned(panel).found if "name" in one.finding.code]
+    panel.options.content.client.click()
+    ready(qtbot, panel)
+    number, found = next(
+        (number, one)
+        for number, one in enumerate(planned(panel).found)
+        if "name" in one.finding.code
+    )
+    line = saying.lines(planned(panel), Words("nb"))[number]
+    assert line.sentence == "Navnet «Marte» står fortsatt i 2 kort."
+    assert found.finding.ids == ("c1", "c2")
+    assert found.leaf == 0
+    assert [spot for spot in planned(panel).leaves[0].spots if spot.finding == number]

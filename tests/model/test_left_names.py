@@ -1,0 +1,86 @@
+"""Names that are left out are found in other texts: whole words, as they are written."""
+
+import pytest
+
+from cjmapper.model import document as d
+from cjmapper.model import ids
+from cjmapper.model.client_copy import EVERYTHING, client_copy
+from cjmapper.model.left_names import names_in, names_left_out, names_within
+from tests.support.builders import card, document, journey
+
+
+def known(text: str = "", **more: str) -> d.Document:
+    led = d.Workshop(
+        id=ids.WorkshopId("w1"),
+        facilitator="Marte Dahl",
+        participants=(d.Participant(name="Olav"), d.Participant(name="Bo")),
+    )
+    made = journey(
+        cards=(card("c1", "pain:s1", text),),
+        owner="Daglig leder",
+        actions=(
+            d.Action(id=ids.ActionId("a1"), title="Rydd", owner="Drift"),
+            d.Action(id=ids.ActionId("a2"), title="Ring", owner="Ingrid Berg"),
+        ),
+    )
+    return document(
+        made,
+        author="Nordlys AS",
+        client="Fjordkroken",
+        departments=(d.Department(id=ids.DepartmentId("d1"), name="Drift"),),
+        actors=(d.Actor(id=ids.ActorId("p"), name="Ingrid"),),
+        workshops=(led,),
+        **more,
+    )
+
+
+def test_names_are_whole_ones_and_the_parts_of_persons_names() -> None:
+    assert set(names_left_out(known(), EVERYTHING)) == {
+        "Marte Dahl",
+        "Marte",
+        "Dahl",
+        "Olav",
+        "Daglig leder",
+        "Nordlys AS",
+        "Ingrid Berg",
+        "Berg",
+    }
+
+
+def test_where_names_are_not_left_out_none_is_looked_for() -> None:
+    assert names_left_out(known(), ()) == ()
+    assert names_left_out(known(), ("notes", "comments")) == ()
+
+
+def test_how_a_person_is_reached_is_looked_for_too() -> None:
+    whole = known("Skriv til marte@nordlys.example!", contact="marte@nordlys.example")
+    names = names_left_out(whole, EVERYTHING)
+    assert names_within(client_copy(whole, EVERYTHING), names) == ("marte@nordlys.example",)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Marte ringer", ("Marte",)),
+        ("Spør Marte Dahl.", ("Marte Dahl",)),
+        ("Spør Marte\nDahl", ("Marte Dahl",)),
+        ("(Olav), «Dahl» og Olav", ("Olav", "Dahl")),
+        ("Martes kort, marte, MARTE", ()),
+        ("Olavsgate", ()),
+        ("Bo er hjemme", ()),
+        ("", ()),
+    ],
+)
+def test_a_name_is_a_whole_word_written_alike(text: str, found: tuple[str, ...]) -> None:
+    assert names_in(text, names_left_out(known(), EVERYTHING)) == found
+
+
+def test_signs_in_a_name_stand_for_themselves() -> None:
+    assert names_in("a+b", ("a.b",)) == ()
+    assert names_in("ring A. (Per) nå", ("A. (Per)",)) == ("A. (Per)",)
+
+
+def test_a_copy_whose_texts_name_nobody_has_no_name_left() -> None:
+    whole = known("Kunden venter")
+    assert names_within(client_copy(whole, EVERYTHING), names_left_out(whole, EVERYTHING)) == ()
+    assert "Marte Dahl" in names_within(whole, names_left_out(whole, EVERYTHING))
