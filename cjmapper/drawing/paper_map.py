@@ -163,7 +163,7 @@ class _PaperMap:
 
     def _card(self, placed: CardLayout, rect: Rect) -> Group:
         group = self._composer.card(placed, self._layout, rect.x, rect.y)
-        told = told_card(self._layout.document, placed.card, self._words)
+        told = told_card(self._layout, placed.card, self._words, labelled=False)
         items, signs = group.items, self._assumptions
         if signs is not None and placed.card.id in signs.claims:
             items = (*items, assumed_card(placed, signs, self._theme))

@@ -123,5 +123,5 @@ class _Listing:
         document = self._layout.document
         if listed.picture is not None:
             items += asset_picture(document, card.picture, listed.picture, card.text)
-        told = told_card(document, card, self._words)
+        told = told_card(self._layout, card, self._words, labelled=True)
         return Group(card.id, tuple(items), role="card", title=told)

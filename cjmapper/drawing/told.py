@@ -30,10 +30,22 @@ def told_step(step: d.Step, index: int, total: int, words: Words) -> str:
     return said
 
 
-def told_card(document: d.Document, card: d.Card, words: Words) -> str:
-    """What kind of card it is, its figures, then its text."""
-    kind = ", ".join(card_facts(document, card, words))
-    return words.say("poster.told.card", kind=kind, text=_named("card", card.text, words))
+def told_card(layout: MapLayout, card: d.Card, words: Words, *, labelled: bool) -> str:
+    """What kind of card it is, its figures, its text, and what it does to other cards.
+
+    Connectors that have words of their own are told with it only where these stand nowhere else:
+    where it is `labelled`.
+    """
+    kind = ", ".join(card_facts(layout.document, card, words))
+    told = words.say("poster.told.card", kind=kind, text=_named("card", card.text, words))
+    links = [
+        _with_text(
+            words.say(f"spoken.leads.{link.kind.value}", to=_quoted(layout, link, words)), link
+        )
+        for link in queries.links_of_card(layout.map, card.id)
+        if link.start == card.id and (labelled or not link.text)
+    ]
+    return words.say("poster.told.linked", told=told, links="; ".join(links)) if links else told
 
 
 def card_facts(document: d.Document, card: d.Card, words: Words) -> Iterator[str]:
@@ -87,16 +99,28 @@ def told_reading(layout: MapLayout, reading: d.Emotion, words: Words) -> str:
 
 
 def told_link(layout: MapLayout, link: d.Link, words: Words) -> str:
-    """Which card leads to which."""
+    """Which card leads to which, and the words on it."""
     ends = (queries.card(layout.map, name) for name in (link.start, link.to))
     start, to = (_named("card", "" if end is None else end.text, words) for end in ends)
-    return words.say(f"spoken.connector.{link.kind.value}", start=start, to=to)
+    return _with_text(words.say(f"spoken.connector.{link.kind.value}", start=start, to=to), link)
 
 
 def told_transition(layout: MapLayout, transition: d.Transition, words: Words) -> str:
     """From which step to which a path goes."""
     start, to = (_end(layout, end, words) for end in (transition.start, transition.to))
     return words.say(f"spoken.path.{transition.kind.value}", start=start, to=to)
+
+
+def _with_text(told: str, link: d.Link) -> str:
+    text = " ".join(link.text.split())
+    return f"{told}: {text}" if text else told
+
+
+def _quoted(layout: MapLayout, link: d.Link, words: Words) -> str:
+    """The card that a connector leads to, by its words."""
+    to = queries.card(layout.map, link.to)
+    named = _named("card", "" if to is None else to.text, words)
+    return words.say("map.persona.quote", quote=named)
 
 
 def _end(layout: MapLayout, end: str, words: Words) -> str:

@@ -29,18 +29,21 @@ def with_codes(characters: Iterable[str]) -> str:
     return ", ".join(f"{one} (U+{ord(one):04X})" for one in characters)
 
 
-def broken_pictures(pages: Iterable[Page], document: Document) -> tuple[str, ...]:
-    """The names of the pictures that can't be shown or are cut off; its id for one without name.
-
-    Each is looked at once.
-    """
-    found: dict[str, None] = {}
+def pictures_on(pages: Iterable[Page]) -> Iterator[str]:
+    """The pictures of the document that are on pages."""
     for page in pages:
         for item, _ in leaves(page.drawing.items):
             if isinstance(item, Image):
-                found[item.asset] = None
-    shown = {str(asset.id): asset for asset in document.assets}
-    assets = (shown[name] for name in found if name in shown)
+                yield item.asset
+
+
+def broken_pictures(shown: Iterable[str], document: Document) -> tuple[str, ...]:
+    """The names of the pictures `shown` that can't be, or are cut off; its id for one without name.
+
+    Each is looked at once.
+    """
+    known = {str(asset.id): asset for asset in document.assets}
+    assets = (known[name] for name in dict.fromkeys(shown) if name in known)
     return tuple(dict.fromkeys(asset.name or asset.id[:12] for asset in _broken(assets)))
 
 

@@ -12,8 +12,9 @@ import msgspec
 
 from cjmapper.drawing.pages import Page, PageKind
 from cjmapper.errors import ExportError
+from cjmapper.exchange.html_pictures import pictures_of
 from cjmapper.export.contents import CONTENTS, TEXT_PAGE, Subject
-from cjmapper.export.faults import broken_pictures, missing_characters
+from cjmapper.export.faults import broken_pictures, missing_characters, pictures_on
 from cjmapper.export.left_names import names_on
 from cjmapper.export.options import PICTURES, ExportKind, ExportOptions, ExportReport
 from cjmapper.export.planning import plan_map
@@ -62,8 +63,11 @@ def export_file(
     report = Share(progress)
     report(0.0)
     pages: Sequence[Page] = ()
-    if ending != TEXT_PAGE:
+    if ending == TEXT_PAGE:
+        shown = pictures_of(subject.document, subject.maps)
+    else:
         pages = _pages(subject, report.part(0.0, _PLANNING), with_tiles=ending == _PDF)
+        shown = pictures_on(pages)
     contents = CONTENTS[ending](subject, pages, report.part(_PLANNING, 1.0))
     paths = _paths(target, len(contents))
     if not options.replace_numbered:
@@ -74,7 +78,7 @@ def export_file(
         paths=paths,
         maps_left_out=tuple(journey.title for journey in left_out),
         missing_characters=missing_characters(pages),
-        broken_pictures=broken_pictures(pages, subject.document),
+        broken_pictures=broken_pictures(shown, subject.document),
         names_left=_names_left(document, chosen, pages, subject),
         pages=max(len(pages), 1),
         sheets=_sheets(pages, chosen, options),

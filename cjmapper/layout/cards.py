@@ -90,13 +90,17 @@ def _caption(
         fits = typesetter.width(words, CAPTION) <= inner - (start - left)
         x, y = (start, top) if fits else (left, top + CAPTION.line_height)
         across = inner - (x - left)
-        text = TextBlock(x, y, typesetter.wrap(words, CAPTION, across), CAPTION) if words else None
+        text = TextBlock(x, y, _small(words, across, setting), CAPTION) if words else None
         return Caption(text, None, dots, left, top + CAPTION.line_height / 2)
-    text = TextBlock(left, top, typesetter.wrap(words, CAPTION, inner), CAPTION) if words else None
+    text = TextBlock(left, top, _small(words, inner, setting), CAPTION) if words else None
     strong = None
     if telling is not None:
         strong = _beside(setting.words.say(telling), text, top, inner, setting)
     return Caption(text, strong, None, left, top)
+
+
+def _small(words: str, across: float, setting: Setting) -> tuple[Line, ...]:
+    return setting.typesetter.wrap(words, CAPTION, across, aligned=True)
 
 
 def telling_word(card: Card) -> str | None:

@@ -287,12 +287,12 @@ class _Setter:
         room = 4 * radius + _FACE_GAP * self._line
         width = self._width - room - _MARK_GAP * self._line
         style = self._styles.rail
-        lines = self._typesetter.fit(said.strong, style, width, _CARD_LINES)
+        lines = self._typesetter.fit(said.strong, style, width, _CARD_LINES, aligned=True)
         top = y + max(0.0, radius - style.line_height / 2)
         strong = TextBlock(x, top, lines, style)
         quiet = None
         if said.quiet:
-            named = self._typesetter.fit(said.quiet, style, width, 1)
+            named = self._typesetter.fit(said.quiet, style, width, 1, aligned=True)
             quiet = TextBlock(x, strong.bottom, named, style)
         right = Point(x + self._width - radius, strong.y + style.line_height / 2)
         left = Point(right.x - room + 2 * radius, right.y)
@@ -339,5 +339,5 @@ class _Setter:
         most: int | None = None,
     ) -> TextBlock:
         lines = min(most or self._styles.most_lines, self._styles.most_lines)
-        fitted = self._typesetter.fit(text, style, self._width - indent, lines)
+        fitted = self._typesetter.fit(text, style, self._width - indent, lines, aligned=True)
         return TextBlock(x + indent, y, fitted, style)

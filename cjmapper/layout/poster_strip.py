@@ -41,7 +41,7 @@ class _Writer:
 
     def write(self, text: str, style: TextStyle, most_lines: int = 10_000) -> TextBlock:
         most = min(most_lines, self._most_lines)
-        lines = self._typesetter.fit(text, style, self.width, most)
+        lines = self._typesetter.fit(text, style, self.width, most, aligned=True)
         block = TextBlock(self.x, self.y, lines, style)
         self.y = block.bottom
         return block

@@ -7,6 +7,7 @@ from cjmapper.words.sentence import Table
 
 SENTENCES: Table = {
     "poster.told.card": "{kind}: {text}",
+    "poster.told.linked": "{told} – {links}",
     "poster.told.curve": "Emotion curve ({whose}): {points}",
     "poster.told.reading": "{step}, {felt} ({value:+})",
     "poster.continued": "{name} (cont.)",

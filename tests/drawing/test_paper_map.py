@@ -7,15 +7,20 @@ import pytest
 from cjmapper import places
 from cjmapper.drawing.compose import Composer
 from cjmapper.drawing.paper_map import paper_map
+from cjmapper.drawing.poster_list import list_groups
 from cjmapper.drawing.primitives import Clip, Group, Primitive, TextLine
 from cjmapper.drawing.theme import PAPER
+from cjmapper.geometry import Rect
+from cjmapper.layout.poster_list import lay_out_list
+from cjmapper.layout.poster_overview import numbered_cards
 from cjmapper.layout.poster_parts import parts
 from cjmapper.layout.poster_types import MapPart, whole_map
 from cjmapper.layout.result import MapLayout
 from cjmapper.layout.styles import CURVE_LABEL
 from cjmapper.model import document as d
+from cjmapper.model.vocabulary import LinkKind
 from cjmapper.storage.codec import decode
-from tests.support.builders import card, document, full_document, journey, reading
+from tests.support.builders import card, document, full_document, journey, link, reading
 from tests.support.flattened import flattened, words_of
 from tests.support.layouts import laid_out, setting
 from tests.support.wide_maps import wide_map
@@ -170,3 +175,41 @@ def _names(item: Primitive, said: str) -> bool:
     if not isinstance(item, TextLine) or item.line.text != said:
         return False
     return item.line.runs[0].face is CURVE_LABEL.face
+
+
+def linked() -> MapLayout:
+    cards = (
+        card("c1", "opportunity:s1", "Meny på nett"),
+        card("c2", "pain:s2", "Menyen\nlaster"),
+        card("c3", "pain:s2", "Kø"),
+    )
+    links = (
+        link("l1", "c1", "c2", kind=LinkKind.ADDRESSES),
+        link("l2", "c1", "c3", kind=LinkKind.INFLUENCES, text="litt"),
+        link("l3", "c2", "c3", kind=LinkKind.CAUSES),
+    )
+    return laid_out(document(journey("s1|s2", "opportunity pain", cards=cards, links=links)))
+
+
+def test_a_card_is_told_with_what_it_does_to_others_unless_that_is_written_there() -> None:
+    found = {group.id: group.title for group, _ in walk(drawn(linked()))}
+    assert found["c1"] == "Mulighet: Meny på nett – svarer på «Menyen laster»"
+    assert found["c2"].endswith("Menyen laster – forårsaker «Kø»")
+    assert found["c3"].endswith(": Kø")
+    assert found["l2"] == "Meny på nett påvirker Kø: litt"
+
+
+def test_on_a_list_of_cards_all_that_they_do_is_told() -> None:
+    layout = linked()
+    room = Rect(10.0, 20.0, 190.0, 250.0)
+    (page,) = lay_out_list(layout, numbered_cards(layout), Rect(0, 0, 210, 297), room, setting())
+    items = list_groups(page, layout, PAPER, setting().words)
+    told = next(group.title for group, _ in walk(items) if group.id == "c1")
+    assert told == "Mulighet: Meny på nett – svarer på «Menyen laster»; påvirker «Kø»: litt"
+
+
+def test_a_connector_to_another_page_is_told_with_its_card() -> None:
+    layout = linked()
+    (first, _) = parts(layout, (0, 1), setting())
+    found = {group.id: group.title for group, _ in walk(drawn(layout, first))}
+    assert found["c1"] == "Mulighet: Meny på nett – svarer på «Menyen laster»"
