@@ -5,6 +5,7 @@ A new id comes from a source that is passed in, so that edits can be repeated ex
 
 import random
 import re
+import string
 from collections.abc import Callable
 from typing import NewType
 
@@ -38,9 +39,9 @@ GOAL = StepEnd("GOAL")
 DROP = StepEnd("DROP")
 RESERVED = frozenset({"START", "GOAL", "DROP"})
 
-ID_PATTERN = re.compile(r"[A-Za-z0-9_-]{1,64}")
-ID_LINES = re.compile(rf"(?:{ID_PATTERN.pattern}(?:\n|\Z))*")
-"""Ids one a line."""
+MOST_SIGNS = 64
+ID_SIGNS = f"{string.ascii_letters}{string.digits}_-"
+ID_PATTERN = re.compile(f"[{ID_SIGNS}]{{1,{MOST_SIGNS}}}")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz234567"
 _LENGTH = 10
 

@@ -6,7 +6,7 @@ felt readings in a wished-for map, shares that do not add up) loads and is a fin
 
 import hashlib
 import math
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence, Set
 from operator import attrgetter
 from typing import Protocol
 
@@ -17,6 +17,9 @@ from cjmapper.model import document as d
 from cjmapper.model import ids, lane_rules
 from cjmapper.model.entities import MAP_PARTS, REGISTERS, EntityKind, MapPart, parts, registered
 from cjmapper.model.references import NESTED, REFERENCES, Reference, targets
+
+_Ids = Mapping[EntityKind, Set[str]]
+"""The ids there are, by what they name."""
 
 _HUGE = math.inf
 MAX_LENGTH_MM = 10_000
@@ -96,8 +99,9 @@ def violations(document: d.Document) -> Iterator[InvariantError]:
     """Every breach of a rule, each with a place such as ``maps[0].emotions[3].value``."""
     if not document.maps:
         yield InvariantError("map_missing", "maps")
-    yield from _id_breaches(document)
-    shared = _shared_ids(document)
+    owned = [_own_ids(journey) for journey in document.maps]
+    shared = _shared_ids(document, owned)
+    yield from _id_breaches(document, shared)
     yield from entity_breaches(document, shared)
     for kind, field in REGISTERS.items():
         for index, entry in enumerate(registered(document, kind)):
@@ -106,7 +110,7 @@ def violations(document: d.Document) -> Iterator[InvariantError]:
         if hashlib.sha256(asset.data).hexdigest() != asset.id:
             yield InvariantError("asset_id_wrong", f"assets[{index}].id", id=asset.id)
     for index, journey in enumerate(document.maps):
-        yield from _map_breaches(journey, f"maps[{index}]", shared)
+        yield from _map_breaches(journey, f"maps[{index}]", shared, owned[index])
     yield from _cycle_breaches(document)
 
 
@@ -233,23 +237,26 @@ def _placed(breaches: Iterator[InvariantError], place: str) -> Iterator[Invarian
         yield InvariantError(breach.code, inner, **breach.values)
 
 
-def _shared_ids(document: d.Document) -> dict[EntityKind, set[str]]:
-    known: dict[EntityKind, set[str]] = {kind: set() for kind in EntityKind}
-    known[EntityKind.DOCUMENT].add(document.id)
-    known[EntityKind.MAP].update(journey.id for journey in document.maps)
-    for kind in REGISTERS:
-        known[kind].update(entry.id for entry in registered(document, kind))
-    for journey in document.maps:
-        for kind in MAP_PARTS:
-            known[kind].update(part.id for part in parts(journey, kind))
+def _own_ids(journey: d.JourneyMap) -> _Ids:
+    return {kind: set(map(attrgetter("id"), parts(journey, kind))) for kind in MAP_PARTS}
+
+
+def _shared_ids(document: d.Document, owned: Sequence[_Ids]) -> _Ids:
+    known: dict[EntityKind, Set[str]] = {
+        EntityKind.DOCUMENT: {document.id},
+        EntityKind.MAP: {journey.id for journey in document.maps},
+    }
+    known.update({kind: {entry.id for entry in registered(document, kind)} for kind in REGISTERS})
+    if len(owned) == 1:
+        return {**known, **owned[0]}
+    known.update({kind: set().union(*(own[kind] for own in owned)) for kind in MAP_PARTS})
     return known
 
 
 def _map_breaches(
-    journey: d.JourneyMap, place: str, shared: Mapping[EntityKind, set[str]]
+    journey: d.JourneyMap, place: str, shared: _Ids, own: _Ids
 ) -> Iterator[InvariantError]:
-    known: dict[EntityKind, set[str]] = dict(shared)
-    known.update({kind: {part.id for part in parts(journey, kind)} for kind in MAP_PARTS})
+    known = {**shared, **own}
     yield from _placed(entity_breaches(journey, shared), place)
     yield from _placed(step_order_breaches(journey), place)
     for kind, field in MAP_PARTS.items():
@@ -265,7 +272,7 @@ def _map_breaches(
     yield from _placed(_standing_breaches(journey), place)
 
 
-def _sound(items: tuple[MapPart, ...], known: Mapping[EntityKind, set[str]]) -> bool:
+def _sound(items: tuple[MapPart, ...], known: _Ids) -> bool:
     """Whether a list surely has no breach, judged a field at a time by its distinct values."""
     if not items:
         return True
@@ -315,8 +322,8 @@ def _standing_breaches(journey: d.JourneyMap) -> Iterator[InvariantError]:
             yield from _placed(iter((breach,)), f"cards[{index}]")
 
 
-def _id_breaches(document: d.Document) -> Iterator[InvariantError]:
-    if _ids_sound(document):
+def _id_breaches(document: d.Document, shared: _Ids) -> Iterator[InvariantError]:
+    if _ids_sound(document, shared):
         return
     seen: set[str] = set()
     for place, reserved, name in _all_ids(document):
@@ -329,24 +336,21 @@ def _id_breaches(document: d.Document) -> Iterator[InvariantError]:
         seen.add(name)
 
 
-def _ids_sound(document: d.Document) -> bool:
-    names: list[str] = [document.id]
-    for kind in REGISTERS:
-        names.extend(entry.id for entry in registered(document, kind))
+def _ids_sound(document: d.Document, shared: _Ids) -> bool:
+    count = 1 + sum(len(registered(document, kind)) for kind in REGISTERS)
     for journey in document.maps:
-        names.append(journey.id)
-        if any(step.id in ids.RESERVED for step in journey.steps):
-            return False
-        for kind in MAP_PARTS:
-            names.extend(map(attrgetter("id"), parts(journey, kind)))
-    return len(set(names)) == len(names) and _well_formed(names)
+        count += 1 + sum(len(parts(journey, kind)) for kind in MAP_PARTS)
+    names: Set[str] = set().union(*shared.values())
+    reserved = not shared[EntityKind.STEP].isdisjoint(ids.RESERVED)
+    return len(names) == count and not reserved and _well_formed(names)
 
 
-def _well_formed(names: list[str]) -> bool:
-    """Whether every name is an id, looked at as one text; a line end within one is none."""
-    written = "\n".join(names)
-    lines = written.count("\n") + 1
-    return lines == len(names) and ids.ID_LINES.fullmatch(written) is not None
+def _well_formed(names: Set[str]) -> bool:
+    """Whether every name is an id, their characters looked at as one text."""
+    written = "".join(names)
+    if not written.isascii() or written.encode().translate(None, ids.ID_SIGNS.encode()):
+        return False
+    return "" not in names and max(map(len, names)) <= ids.MOST_SIGNS
 
 
 def _all_ids(document: d.Document) -> Iterator[tuple[str, bool, str]]:

@@ -20,6 +20,8 @@ from cjmapper.storage.unknown import known_values, plain, tidy, with_unknown
 
 _MARK = b'"' + EXTRA.encode() + b'":'
 _INDENT = b"  "
+_BEGINNING = b'{\n  "format": %d,\n' % FORMAT
+"""Of every file that this version writes."""
 
 
 class Loaded(msgspec.Struct, frozen=True, kw_only=True):
@@ -130,6 +132,11 @@ def decode(content: bytes) -> Loaded:
         InvariantError: the map breaks a rule of structure.
     """
     text, notices = admit(content)
+    document = _as_we_write(text)
+    if document is not None:
+        check_limits(document, text)
+        invariants.check(document)
+        return Loaded(document=document, notices=notices)
     version = _format_of(text)
     if version < FORMAT:
         text = _migrated(text)
@@ -146,6 +153,17 @@ def decode(content: bytes) -> Loaded:
     if newer:
         notices += (Notice("file_newer", {"format": version}),)
     return Loaded(document=document, notices=notices, read_only=newer)
+
+
+def _as_we_write(text: bytes) -> Document | None:
+    """The document, where the text is byte by byte what this version makes of it, as most are."""
+    if not text.startswith(_BEGINNING):
+        return None
+    try:
+        document = _decoder().decode(text)
+    except (msgspec.DecodeError, RecursionError):
+        return None
+    return document if encode(document) == text else None
 
 
 def _format_of(text: bytes) -> int:

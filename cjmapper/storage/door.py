@@ -74,9 +74,9 @@ def admit(content: bytes) -> tuple[bytes, tuple[Notice, ...]]:
 
 
 def _refuse_foreign(content: bytes) -> None:
-    if not content.strip() or content in _MARKS_ALONE:
+    if not content or content.isspace() or content in _MARKS_ALONE:
         raise FileError("file_empty")
-    if not content.strip(b"\0"):
+    if content.startswith(b"\0") and not content.strip(b"\0"):
         raise FileError("file_blank", size=len(content))
     start = content[:4096].removeprefix(codecs.BOM_UTF8)
     for pattern, code in _OTHERS:
