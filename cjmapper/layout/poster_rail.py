@@ -31,6 +31,7 @@ from cjmapper.layout.poster_rail_types import (
 from cjmapper.layout.poster_styles import PosterStyles
 from cjmapper.layout.result import TextBlock
 from cjmapper.layout.setting import Subject
+from cjmapper.text.bidi import base_level
 from cjmapper.text.lines import TextStyle
 from cjmapper.text.wrap import Typesetter
 
@@ -230,6 +231,9 @@ class _Setter:
         if said.bar is not None:
             return self._barred(said, said.bar, x, y)
         mark, indent = self._mark(said, x, y)
+        if mark is not None and base_level(said.strong):
+            # The mark stands before the words, which begin at the right.
+            mark, x = mark.moved(self._width - mark.box.width), x - indent
         strong = self._block(said.strong, self._styles.rail_strong, x, y, indent, _ITEM_LINES)
         return self._small_print(said, RailItem(strong, mark=mark), x, indent)
 

@@ -29,11 +29,20 @@ class Badge(msgspec.Struct, frozen=True):
     number: TextBlock
     told: str
 
+    def moved(self, dx: float) -> "Badge":
+        """The same further right."""
+        number = msgspec.structs.replace(self.number, x=self.number.x + dx)
+        return Badge(self.box.moved(dx, 0.0), self.triangle.moved(dx, 0.0), number, self.told)
+
 
 class Star(msgspec.Struct, frozen=True):
     """The mark of a moment that matters, as over its step."""
 
     box: Rect
+
+    def moved(self, dx: float) -> "Star":
+        """The same further right."""
+        return Star(self.box.moved(dx, 0.0))
 
 
 class Tick(msgspec.Struct, frozen=True):
@@ -41,6 +50,10 @@ class Tick(msgspec.Struct, frozen=True):
 
     box: Rect
     done: bool
+
+    def moved(self, dx: float) -> "Tick":
+        """The same further right."""
+        return Tick(self.box.moved(dx, 0.0), self.done)
 
 
 class FacePair(msgspec.Struct, frozen=True):

@@ -54,17 +54,24 @@ def assert_at_right_edge(blocks: list[TextBlock], edges: set[float]) -> None:
         assert all(line.runs[0].text == "" for line in block.lines)
 
 
+def end(block: TextBlock) -> float:
+    return block.x + block.lines[0].width(block.style.size)
+
+
 def test_in_the_rail() -> None:
     rail = poster().rail
     assert rail is not None
-    items = [item for section in rail.sections for item in section.items if item.bar is None]
-    texts = leftward(block for item in items for block in (item.strong, item.quiet))
-    texts += leftward(
-        item.strong for section in rail.sections for item in section.items if item.bar is not None
-    )
-    right = max(block.x + block.lines[0].width(block.style.size) for block in texts)
+    items = [item for section in rail.sections for item in section.items]
+    texts = leftward(item.strong for item in items if item.mark is None)
+    right = max(map(end, texts))
     assert right <= rail.box.right
     assert_at_right_edge(texts, {round(right, 1)})
+    marked = [item for item in items if item.mark is not None and leftward(iter((item.strong,)))]
+    assert marked
+    for item in marked:
+        assert item.mark is not None
+        assert round(item.mark.box.right, 1) == round(right, 1)
+        assert 0 < item.mark.box.x - end(item.strong) < item.mark.box.width
 
 
 def test_in_the_persona_strip() -> None:
