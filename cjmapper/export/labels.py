@@ -1,6 +1,7 @@
 """The cards of a map as labels to cut out, and empty ones of each kind after them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
 
 import msgspec
 
@@ -23,6 +24,7 @@ from cjmapper.text.wrap import Typesetter
 from cjmapper.words.catalog import Words
 
 _PAPERS = (A4, LETTER, A3)
+_T = TypeVar("_T")
 
 
 class Labels(msgspec.Struct, frozen=True):
@@ -32,10 +34,13 @@ class Labels(msgspec.Struct, frozen=True):
     blanks: int
 
 
-def plan_labels(request: PosterRequest, typesetter: Typesetter) -> Labels:
+def plan_labels(
+    request: PosterRequest, typesetter: Typesetter, pulse: Callable[[], None] | None = None
+) -> Labels:
     """Sheets of labels, phase by phase, step by step and lane by lane; what is parked comes last.
 
-    On the paper asked for where a knife and a desk take it, else on A4.
+    On the paper asked for where a knife and a desk take it, else on A4. `pulse` is called before
+    each label and each sheet, to stop by raising.
 
     Raises:
         ExportError: what `sheet` refuses.
@@ -44,14 +49,21 @@ def plan_labels(request: PosterRequest, typesetter: Typesetter) -> Labels:
     settings = msgspec.structs.replace(request.settings, paper=_paper(request).name)
     chosen = sheet(settings)
     page, inside = chosen.size, chosen.area
-    said = tuple(_said(request.journey, words))
+    said = _pulsing(_said(request.journey, words), pulse)
     empty = blank_sheets(tuple(_blanks(request.journey, words)), page, inside, typesetter)
     sheets = (*lay_out_labels(said, page, inside, typesetter), *empty)
     pages = tuple(
         _page(request, one, _title(request, words, number, len(sheets)), typesetter)
-        for number, one in enumerate(sheets, 1)
+        for number, one in enumerate(_pulsing(sheets, pulse), 1)
     )
     return Labels(pages, sum(len(one.labels) for one in empty))
+
+
+def _pulsing(things: Iterable[_T], pulse: Callable[[], None] | None) -> Iterator[_T]:
+    for one in things:
+        if pulse is not None:
+            pulse()
+        yield one
 
 
 def _paper(request: PosterRequest) -> Paper:

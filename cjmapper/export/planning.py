@@ -55,7 +55,7 @@ def plan_map(
         gone_names=gone_names,
     )
     if options.kind is ExportKind.LABELS:
-        made = plan_labels(request, typesetter)
+        made = plan_labels(request, typesetter, pulse)
         return MapPages(made.pages, blank_labels=made.blanks)
     if options.kind is ExportKind.GRID:
         request = grid_request(request, typesetter)

@@ -4,7 +4,7 @@ Nothing is cut off: a text that fits no small label gets a larger one, and one t
 goes on upon the next.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -90,7 +90,7 @@ class _Fitted(msgspec.Struct, frozen=True):
 
 
 def lay_out_labels(
-    said: Sequence[LabelText], page: Size, inside: Rect, typesetter: Typesetter
+    said: Iterable[LabelText], page: Size, inside: Rect, typesetter: Typesetter
 ) -> tuple[LabelSheet, ...]:
     """Sheets with all labels: those of one size together, the small ones first, each in order."""
     grids = tuple(_grids(inside.size))

@@ -101,3 +101,27 @@ def test_every_card_of_the_examples_is_on_a_label_inside_the_page(name: str) -> 
                 right = place.x + item.x + item.line.width(item.size)
                 assert 10 <= place.x + item.x <= right <= page.drawing.size.width - 10
                 assert 4 < place.y + item.baseline < page.drawing.size.height - 10
+
+
+class _StoppedError(Exception):
+    """Somebody wants no more of it."""
+
+
+def test_labels_can_be_stopped_between_any_two_and_between_sheets() -> None:
+    cards = tuple(card(f"c{number}", "pain:s1", "Vondt") for number in range(30))
+    whole = document(journey("s1", LANES, cards=cards))
+    request = PosterRequest(
+        document=whole, journey=whole.maps[0], settings=d.PosterSettings(), language="nb"
+    )
+    called: list[int] = []
+    made = plan_labels(request, TYPESETTER, lambda: called.append(1))
+    assert len(called) == len(cards) + len(made.pages)
+
+    def stop() -> None:
+        called.append(2)
+        if called.count(2) == 10:
+            raise _StoppedError
+
+    with pytest.raises(_StoppedError):
+        plan_labels(request, TYPESETTER, stop)
+    assert called.count(2) == 10
