@@ -3,10 +3,13 @@
 Grounds and rules are decoration: they lie under the words and are told to nobody.
 """
 
+import msgspec
+
 from cjmapper.drawing.pictures import asset_picture
 from cjmapper.drawing.poster_code import code_groups
 from cjmapper.drawing.poster_symbols import symbol
 from cjmapper.drawing.primitives import (
+    Clip,
     Colour,
     Group,
     Image,
@@ -35,7 +38,7 @@ from cjmapper.layout.poster_types import (
 )
 from cjmapper.layout.result import TextBlock
 from cjmapper.model.document import Document
-from cjmapper.model.pictures import picture_of
+from cjmapper.model.pictures import Picture, picture_of
 
 _PANEL_RADIUS = 4.0
 _HAIRLINE = 0.22
@@ -160,14 +163,27 @@ def _face(person: Person, document: Document, theme: Theme) -> Group:
     centre, actor, side = person.centre, person.actor, 2 * person.radius
     box = Rect(centre.x - person.radius, centre.y - person.radius, side, side)
     for picture in asset_picture(document, actor.picture, box, actor.name):
-        if picture_of(picture.data) is not None:
+        seen = picture_of(picture.data)
+        if seen is not None:
             around = _decoration(Path(_round_hole(box, person.radius), fill=theme.lane_tint))
-            figure = Group("", (picture,), role="figure", title=actor.name)
+            whole = msgspec.structs.replace(picture, rect=_covering(box, seen))
+            figure = Group("", (Clip(box, (whole,)),), role="figure", title=actor.name)
             return Group("", (figure, around))
     others = theme.actors[(person.rank - 1) % len(theme.actors)]
     ground = theme.phases[0] if person.rank == 0 else others
     disc = Path(circle(centre.x, centre.y, person.radius), fill=ground)
     return _decoration(disc, *text_lines(person.initials, ink_on(ground)))
+
+
+def _covering(box: Rect, seen: Picture) -> Rect:
+    """Where a picture lies that fills a square: what is too wide sticks out alike at both sides.
+
+    Of what is too tall a third of the rest sticks out above, for faces are there.
+    """
+    scale = box.width / min(seen.width_px, seen.height_px)
+    width, height = seen.width_px * scale, seen.height_px * scale
+    x = box.x - (width - box.width) / 2
+    return Rect(x, box.y - (height - box.height) / 3, width, height)
 
 
 def _round_hole(box: Rect, radius: float) -> tuple[PathCommand, ...]:

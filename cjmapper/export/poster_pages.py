@@ -38,6 +38,8 @@ _LISTED_PT = 6.5
 """A paper whose cards would be this small has an overview and a list rather than more pages."""
 _MOST_ASKED_PT = 14.0
 _MOST_PAGES = 40
+_OVERVIEW_NEARLY = 0.99
+"""Of what cards need, on an overview that would else take more pages: its words are larger."""
 _RAIL_SHARE = 0.82
 """Of the width of the last page, beside a rail."""
 _OVERVIEW_COLUMNS = (DISTANCES.column_width, DISTANCES.column_width * 0.85, DISTANCES.least_column)
@@ -295,7 +297,7 @@ def _overview_pages(
     narrow = _of_overview(request, cards, _OVERVIEW_COLUMNS[-1], setting)
     closer = msgspec.structs.replace(narrow, tight=True)
     one = lay_out_poster(closer, setting)
-    if _readable((one,)):
+    if one.map_scale >= needed_scale(one.page) * _OVERVIEW_NEARLY:
         return (one,)
     for asked in (narrow, closer):
         several = _side_by_side(asked, setting)

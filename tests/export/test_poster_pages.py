@@ -407,3 +407,11 @@ def test_nothing_stands_below_a_map_that_goes_on() -> None:
     assert len(plan.layouts) > 1
     for layout in plan.layouts[:-1]:
         assert layout.notes is None or layout.notes.box.x > layout.map_rect.right
+
+
+@pytest.mark.parametrize("name", ["restaurant.nb", "b2b-programvare.nb"])
+def test_a_map_that_has_one_page_of_a4_and_a_list_has_so_of_letter(name: str) -> None:
+    for paper in ("A4", "Letter"):
+        plan = planned(read(name), paper=paper)
+        assert [page.kind for page in plan.wholes] == [PageKind.POSTER, PageKind.LIST]
+        assert "cards_too_small" not in {finding.code for finding in preflight(plan)}
