@@ -28,6 +28,7 @@ _MOST_TOLD = 90
 """Characters of a title, an id or an address that the code tells."""
 _MOST_LINK = 500
 _CAPTION_LINES = 3
+_SIGNS = "/.-_@?&="
 _ABOVE_CAPTION = 0.4
 """Of what stays white, between symbol and words."""
 
@@ -57,11 +58,13 @@ def lay_out_code(request: PageRequest, subject: Subject, styles: PosterStyles) -
     quiet = QUIET * module
     if address is None:
         told = say("map.code.told")
-        caption = say("map.code.caption", id=_id(subject))
-        lines = subject.setting.typesetter.fit(caption, styles.label, side, _CAPTION_LINES)
+        caption = say("map.code.caption")
+        lines = subject.setting.typesetter.fit(caption, styles.label, side, _CAPTION_LINES - 1)
+        lines += _written(_id(subject), side, subject, styles)
     else:
         told = say("map.code.told_link", address=address)
-        lines = _written(address, side, subject, styles)
+        short = address.partition(":")[2].strip("/")
+        lines = _written(short, side, subject, styles)
     whole = side + 2 * quiet
     below = TextBlock(quiet, whole - quiet * (1 - _ABOVE_CAPTION), lines, styles.label)
     below = msgspec.structs.replace(below, y=max(below.y, whole)) if lines else below
@@ -80,25 +83,25 @@ def told_by_code(request: PageRequest, subject: Subject) -> str:
     return "\n".join(part.strip()[:_MOST_TOLD] for part in parts if part.strip())
 
 
-def _written(
-    address: str, width: float, subject: Subject, styles: PosterStyles
-) -> tuple[Line, ...]:
-    """An address as it is typed, broken without a hyphen: best after a slash or a dot."""
+def _written(said: str, width: float, subject: Subject, styles: PosterStyles) -> tuple[Line, ...]:
+    """An address or an id as it is typed, without a hyphen where it is broken.
+
+    Best after a sign.
+    """
     typesetter, style = subject.setting.typesetter, styles.label
-    rest = address.partition(":")[2].strip("/")
     lines: list[Line] = []
-    while rest and len(lines) < _CAPTION_LINES:
+    while said and len(lines) < _CAPTION_LINES:
         fitting = (
-            end for end in range(len(rest), 1, -1) if typesetter.width(rest[:end], style) <= width
+            end for end in range(len(said), 1, -1) if typesetter.width(said[:end], style) <= width
         )
-        end = next(fitting, 1) if rest[1:] else 1
-        best = max((rest.rfind(sign, 0, end) + 1 for sign in "/.@?&="), default=0)
-        if end < len(rest) and best * 2 > end:
+        end = next(fitting, 1)
+        best = max(said.rfind(sign, 0, end) + 1 for sign in _SIGNS)
+        if end < len(said) and best * 2 > end:
             end = best
-        lines.append(typesetter.line(rest[:end], style))
-        rest = rest[end:]
-    if rest:
-        lines[-1:] = typesetter.fit(lines[-1].text + rest, style, width, 1)
+        lines.append(typesetter.line(said[:end], style))
+        said = said[end:]
+    if said:
+        lines[-1:] = typesetter.fit(lines[-1].text + said, style, width, 1)
     return tuple(lines)
 
 

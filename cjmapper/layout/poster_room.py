@@ -94,7 +94,7 @@ class RoomShare:
     def _block_alone(self, room: Rect, content: BlockContent) -> Shared | None:
         """The title block at the right of the map; None where it is higher than that."""
         placed, width = max(
-            (self._leaving(room, room.width * share) for share in _RAIL_WIDTHS),
+            (self._leaving(room, width) for width in self._block_widths(room, content)),
             key=lambda one: (round(one[0].scale, 3), one[1]),
         )
         made = lay_out_block(content, width, self._subject, self._styles)
@@ -104,6 +104,12 @@ class RoomShare:
         y = room.y + placed.size.height - made.box.height
         block = moved_block(made, x, y)
         return msgspec.structs.replace(placed, at=Point(room.x, room.y), block=block)
+
+    def _block_widths(self, room: Rect, content: BlockContent) -> tuple[float, ...]:
+        """How wide a column with the title block alone may be; a code needs no more than itself."""
+        if content.code is not None and not content.facts:
+            return (content.code.box.width,)
+        return tuple(room.width * share for share in _RAIL_WIDTHS)
 
     def _leaving(self, room: Rect, width: float) -> tuple[Shared, float]:
         """The largest map that leaves a column of `width`, and that."""

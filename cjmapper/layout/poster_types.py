@@ -139,8 +139,8 @@ class Code(msgspec.Struct, frozen=True):
 
     @property
     def height(self) -> float:
-        """With the words below it."""
-        return max(self.box.bottom, self.caption.bottom) - self.box.y
+        """With the words below it and some room under them."""
+        return max(self.box.bottom, self.caption.bottom + 2 * self.module) - self.box.y
 
 
 class TitleBlock(msgspec.Struct, frozen=True):

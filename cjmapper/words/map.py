@@ -92,7 +92,7 @@ SENTENCES: Table = {
     "map.block.file": InContext("title block", "File"),
     "map.block.page": InContext("title block", "Page"),
     "map.block.confidentiality": InContext("title block", "Confidentiality"),
-    "map.code.caption": "Scan for facts about the map {id}",
+    "map.code.caption": "Scan for facts about the map",
     "map.code.map": "Map: {id}",
     "map.code.told": "QR code with facts about the map",
     "map.code.told_link": "QR code that leads to {address}",

@@ -125,3 +125,17 @@ def test_a_copy_for_a_client_tells_no_mail_address_in_the_code() -> None:
         f"Middag på Fjordkroken\nKart: {whole.id}/{whole.maps[0].id}\nVersjon 2 · 24. mars 2026"
     )
     assert code_of(page(copy, settings=WITH_CODE)).rows == made_of(expected)
+
+
+def test_the_words_beneath_say_what_scanning_gives_and_which_map_it_is() -> None:
+    whole = known()
+    caption = said(code_of(page(whole, "A0", WITH_CODE)).caption)
+    assert caption == f"Skann for fakta om kartet {whole.id}/{whole.maps[0].id}"
+
+
+def test_a_code_alone_takes_no_more_of_the_width_than_it_needs() -> None:
+    settings = d.PosterSettings(code=True, hidden=("rail", "source", "legend"))
+    found = page(known(), "A3", settings)
+    code = code_of(found)
+    assert found.block is not None
+    assert found.block.box.width == code.box.width
