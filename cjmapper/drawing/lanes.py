@@ -9,7 +9,7 @@ from cjmapper.geometry import Point, Rect, mm_from_px
 from cjmapper.layout.emotions import LEVELS
 from cjmapper.layout.lanes import TITLE_SIDE
 from cjmapper.layout.result import EmotionLane, LaneBand, MapLayout
-from cjmapper.layout.styles import DISTANCES, LANE_TITLE, PIXEL
+from cjmapper.layout.styles import DISTANCES, PIXEL
 
 _ZERO = 1.8 * PIXEL
 _STEP_DASH = (mm_from_px(2), mm_from_px(6))
@@ -74,7 +74,7 @@ def lane_title(layout: MapLayout, band: LaneBand, theme: Theme) -> Group:
     if band.line_label is not None:
         items += text_lines(band.line_label, theme.hint, 0.0, band.y)
     size = DISTANCES.lane_icon
-    top = band.y + band.title.y + (LANE_TITLE.line_height - size) / 2
+    top = band.y + band.title.y + (band.title.style.line_height - size) / 2
     box = Rect(TITLE_SIDE, top, size, size)
     items.append(icon(LANE_ICONS[band.lane.kind], box, theme.secondary))
     items += text_lines(band.title, theme.text, 0.0, band.y)

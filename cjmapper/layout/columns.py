@@ -59,8 +59,11 @@ def _title(
     else:
         lines = typesetter.wrap(step.title, STEP_TITLE, inner, aligned=True)
         title = TextBlock(left, top, lines, STEP_TITLE)
-    line = typesetter.line(str(index + 1), STEP_NUMBER)
-    number = TextBlock(TITLE_SIDE, top, (line,), STEP_NUMBER)
+    small = setting.style(STEP_NUMBER)
+    line = typesetter.line(str(index + 1), small)
+    number = TextBlock(
+        TITLE_SIDE, top + (STEP_TITLE.line_height - small.line_height) / 2, (line,), small
+    )
     return title, number
 
 

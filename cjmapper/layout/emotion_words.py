@@ -19,11 +19,11 @@ from cjmapper.layout.result import (
     ReadingLayout,
     TextBlock,
 )
+from cjmapper.layout.setting import Setting
 from cjmapper.layout.styles import CURVE_LABEL, DISTANCES, READING_WORDS
 from cjmapper.model import ids
 from cjmapper.model.vocabulary import EmotionView
 from cjmapper.text.lines import Line, TextStyle
-from cjmapper.text.wrap import Typesetter
 
 CurveKey = tuple[ids.ActorId | None, EmotionView]
 WORDS_WIDTH = DISTANCES.column_width - mm_from_px(24)
@@ -125,19 +125,19 @@ class _Words:
 
 
 def with_words(
-    lane: EmotionLane, names: Mapping[CurveKey, str], bounds: Rect, typesetter: Typesetter
+    lane: EmotionLane, names: Mapping[CurveKey, str], bounds: Rect, setting: Setting
 ) -> EmotionLane:
     """The lane with the words of its readings and the `names` of its curves.
 
     `bounds` are those of the lane, from its top.
     """
     of_readings = {
-        index: _of_reading(dot, typesetter)
+        index: _of_reading(dot, setting)
         for index, dot in sorted(enumerate(lane.readings), key=_first_served(lane))
         if dot.reading.words
     }
     of_curves = {
-        index: _of_curve(curve, names[curve.actor, curve.view], typesetter, lane)
+        index: _of_curve(curve, names[curve.actor, curve.view], setting, lane)
         for index, curve in enumerate(lane.curves)
         if names[curve.actor, curve.view]
     }
@@ -197,11 +197,6 @@ def _radius(dot: ReadingLayout) -> float:
     return (DISTANCES.marker if dot.face else DISTANCES.small_marker) / 2
 
 
-def _extent(lines: tuple[Line, ...], style: TextStyle) -> tuple[float, float]:
-    width = max((line.width(style.size) for line in lines), default=0.0)
-    return width, len(lines) * style.line_height
-
-
 def _with_air(box: Rect) -> Rect:
     """So much wider that what stands beside it does not read on from it."""
     return Rect(box.x - _AIR, box.y, box.width + 2 * _AIR, box.height)
@@ -250,10 +245,11 @@ def _leader(dot: ReadingLayout, box: Rect) -> tuple[Point, Point] | None:
     return at.moved((end.x - at.x) * share, (end.y - at.y) * share), end
 
 
-def _of_reading(dot: ReadingLayout, typesetter: Typesetter) -> _Wanted:
-    lines = typesetter.wrap(", ".join(dot.reading.words), READING_WORDS, WORDS_WIDTH)
-    size = Size(*_extent(lines, READING_WORDS))
-    return _Wanted(Point(dot.x, dot.y), lines, READING_WORDS, partial(_beside, dot, size))
+def _of_reading(dot: ReadingLayout, setting: Setting) -> _Wanted:
+    style = setting.style(READING_WORDS)
+    lines = setting.typesetter.wrap(", ".join(dot.reading.words), style, WORDS_WIDTH)
+    size = TextBlock(0.0, 0.0, lines, style).box.size
+    return _Wanted(Point(dot.x, dot.y), lines, style, partial(_beside, dot, size))
 
 
 def _beside(dot: ReadingLayout, size: Size) -> Iterator[Place]:
@@ -298,12 +294,12 @@ def _aside(box: Rect, by: float, cost: float) -> Iterator[Place]:
     yield Place(box.moved(-by, 0.0), cost)
 
 
-def _of_curve(curve: CurveLayout, said: str, typesetter: Typesetter, lane: EmotionLane) -> _Wanted:
-    lines = (typesetter.line(said, CURVE_LABEL),)
-    size = Size(*_extent(lines, CURVE_LABEL))
+def _of_curve(curve: CurveLayout, said: str, setting: Setting, lane: EmotionLane) -> _Wanted:
+    style = setting.style(CURVE_LABEL)
+    lines = (setting.typesetter.line(said, style),)
+    size = TextBlock(0.0, 0.0, lines, style).box.size
     start, end = _first_and_last(curve, lane)
-    find = partial(_along, curve.segments, (start, end), size)
-    return _Wanted(end, lines, CURVE_LABEL, find)
+    return _Wanted(end, lines, style, partial(_along, curve.segments, (start, end), size))
 
 
 def _first_and_last(curve: CurveLayout, lane: EmotionLane) -> tuple[Point, Point]:

@@ -75,7 +75,7 @@ def lay_out_emotions(
     )
     names = {key: curve_name(subject, key) for key in readings}
     bounds = Rect(DISTANCES.title_width, 0.0, columns[-1].right - DISTANCES.title_width, height)
-    return with_words(bare, names, bounds, subject.setting.typesetter)
+    return with_words(bare, names, bounds, subject.setting)
 
 
 def _readings(
@@ -191,7 +191,8 @@ def curve_name(subject: Subject, key: CurveKey) -> str:
 
 def _axis(subject: Subject, lane: EmotionLane) -> tuple[TextBlock, ...]:
     right = DISTANCES.title_width - _AXIS_RIGHT
-    return tuple(_axis_word(subject, level, lane.y_of(level), right, AXIS_WORD) for level in LEVELS)
+    style = subject.setting.style(AXIS_WORD)
+    return tuple(_axis_word(subject, level, lane.y_of(level), right, style) for level in LEVELS)
 
 
 def _axis_word(subject: Subject, level: int, y: float, right: float, style: TextStyle) -> TextBlock:

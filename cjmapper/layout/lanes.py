@@ -65,15 +65,17 @@ def _title(
     if line is not None:
         said = setting.words.say(f"map.line.{line}")
         across = DISTANCES.title_width - TITLE_SIDE - _TITLE_RIGHT
-        label = TextBlock(TITLE_SIDE, _LABEL_TOP, typesetter.wrap(said, CAPTION, across), CAPTION)
+        small = setting.style(CAPTION)
+        label = TextBlock(TITLE_SIDE, _LABEL_TOP, typesetter.wrap(said, small, across), small)
         top = label.bottom + mm_from_px(6)
     inner = DISTANCES.title_width - TITLE_LEFT - _TITLE_RIGHT
-    lines = typesetter.wrap(lane.title, LANE_TITLE, inner, aligned=True)
-    return TextBlock(TITLE_LEFT, top, lines, LANE_TITLE), label
+    style = setting.style(LANE_TITLE)
+    lines = typesetter.wrap(lane.title, style, inner, aligned=True)
+    return TextBlock(TITLE_LEFT, top, lines, style), label
 
 
 def _least_height(lane: Lane, title: TextBlock) -> float:
-    needed = title.y + max(len(title.lines), 1) * LANE_TITLE.line_height + DISTANCES.cell_bottom
+    needed = title.y + max(len(title.lines), 1) * title.style.line_height + DISTANCES.cell_bottom
     if lane.kind is LaneKind.EMOTION:
         pads = DISTANCES.emotion_top + DISTANCES.emotion_bottom
         return max(needed, pads + 4 * AXIS_WORD.line_height)

@@ -14,21 +14,21 @@ from cjmapper.layout.poster_findings import MARKED_LOWS
 from cjmapper.layout.poster_rail_types import Badge
 from cjmapper.layout.result import EmotionLane, LaneBand, MapLayout, TextBlock
 from cjmapper.layout.setting import Setting
-from cjmapper.layout.styles import DISTANCES, READING_WORDS
+from cjmapper.layout.styles import CARD_TEXT, DISTANCES, READING_WORDS
 from cjmapper.model import queries
 from cjmapper.model.figures import Figures, Low
 from cjmapper.model.vocabulary import EmotionView
 from cjmapper.text.fonts import Face
 from cjmapper.text.lines import TextStyle
 
-_WIDTH, _HEIGHT = mm_from_px(25), mm_from_px(16)
+_WIDTH, _HEIGHT = mm_from_px(26), mm_from_px(17)
 _OFF = DISTANCES.marker / 2 + mm_from_px(3)
-_NUMBER = TextStyle(Face.SEMIBOLD, mm_from_px(12), _HEIGHT)
+_NUMBER = TextStyle(Face.SEMIBOLD, CARD_TEXT.size, _HEIGHT)
 _REACH = mm_from_px(110)
 """No mark stands farther than this from its face."""
 _LATER = 0.2
-_OTHER_FACE = mm_from_px(4)
-_NEAR_ANOTHER = 4.0
+_OTHER_FACE = mm_from_px(8)
+_NEAR_ANOTHER = 12.0
 """A mark right beside another face would seem to be its own."""
 _SAME = 0.01
 

@@ -13,7 +13,7 @@ from cjmapper.layout.map import lay_out_map
 from cjmapper.layout.poster_types import CardMark
 from cjmapper.layout.result import Column, LaneBand, MapLayout, TextBlock
 from cjmapper.layout.setting import Setting
-from cjmapper.layout.styles import DISTANCES
+from cjmapper.layout.styles import CARD_TEXT, DISTANCES
 from cjmapper.model import ids
 from cjmapper.model.document import Card, Document, JourneyMap
 from cjmapper.model.vocabulary import LaneKind
@@ -25,7 +25,7 @@ _HEIGHT = mm_from_px(22)
 _LEAST = mm_from_px(28)
 _PAD = mm_from_px(6)
 _GAP = mm_from_px(5)
-_BELOW = mm_from_px(9)
+_ABOVE = _BELOW = mm_from_px(9)
 
 
 class NumberedCard(msgspec.Struct, frozen=True):
@@ -62,7 +62,10 @@ def _in_order(layout: MapLayout) -> Iterator[tuple[Card, Column, LaneBand]]:
 def lay_out_overview(
     layout: MapLayout, cards: tuple[NumberedCard, ...], width: float, setting: Setting
 ) -> Overview:
-    """The overview of a map whose columns are all of one `width`."""
+    """The overview of a map whose columns are all of one `width`.
+
+    It is as large on paper as its cards would have to be: no type in it is smaller than theirs.
+    """
     inner = width - 2 * DISTANCES.cell_side
     rows: dict[tuple[ids.LaneId, ids.StepId], list[list[CardMark]]] = {}
     for one in cards:
@@ -71,7 +74,8 @@ def lay_out_overview(
     for (lane, _), held in rows.items():
         most[lane] = max(most.get(lane, 0), len(held))
     emptied = _emptied(layout.map, width)
-    overview = _lower(lay_out_map(_with(layout.document, emptied), emptied.id, setting), most)
+    readable = msgspec.structs.replace(setting, least_size=CARD_TEXT.size)
+    overview = _lower(lay_out_map(_with(layout.document, emptied), emptied.id, readable), most)
     return Overview(overview, tuple(_placed(overview, rows)))
 
 
@@ -109,8 +113,8 @@ def _lower(overview: MapLayout, most: dict[ids.LaneId, int]) -> MapLayout:
     for band in overview.lanes:
         height = band.height
         if band.lane.kind is not LaneKind.EMOTION:
-            marks = most.get(band.lane.id, 0) * (_HEIGHT + _GAP)
-            height = max(band.title.bottom, DISTANCES.cell_top + marks) + _BELOW
+            marks = most.get(band.lane.id, 0) * (_HEIGHT + _GAP) - _GAP
+            height = max(band.title.bottom, _ABOVE + marks) + _BELOW
         lanes.append(msgspec.structs.replace(band, y=y, height=height))
         y += height
     size = Size(overview.size.width, y)
@@ -127,7 +131,7 @@ def _placed(
 ) -> Iterator[CardMark]:
     for key, held in rows.items():
         cell = overview.cell_rect(key)
-        dx, dy = cell.x + DISTANCES.cell_side, cell.y + DISTANCES.cell_top
+        dx, dy = cell.x + DISTANCES.cell_side, cell.y + _ABOVE
         for mark in (mark for row in held for mark in row):
             text = msgspec.structs.replace(mark.text, x=mark.text.x + dx, y=mark.text.y + dy)
             yield CardMark(mark.card, mark.box.moved(dx, dy), text)

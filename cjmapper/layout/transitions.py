@@ -25,6 +25,8 @@ _PORT_BESIDE_LOOP = 0.4
 _APART = mm_from_px(12)
 _MOST_LABEL = mm_from_px(300)
 _BROADER = (_MOST_LABEL, mm_from_px(240), mm_from_px(180))
+_BETWEEN_STEMS = tuple(map(mm_from_px, (90, 70, 55)))
+_ROUNDING = 1e-6
 _NARROWER = (0.55, 0.65, 0.75, 0.85)
 _WAY_OUT_GAP = mm_from_px(5)
 _WAY_OUT_ICON = mm_from_px(17)
@@ -96,6 +98,8 @@ def plan_paths(
     tracks = _tracks(paths)
     for index in range(len(paths)):
         paths[index] = _broadened(index, paths, tracks, columns[-1].right, setting)
+    for index in range(len(paths)):
+        paths[index] = _clear_of_stems(index, paths, tracks, setting)
     count = max(tracks, default=-1) + 1
     heights = [_track_height(paths, tracks, track) for track in range(count)]
     total = sum(heights) + (_APART if count else 0.0)
@@ -105,8 +109,6 @@ def plan_paths(
         y -= height
         tops.append(y)
     lowest = max((one.label.bottom + _WAY_OUT_GAP for one in ways_out), default=0.0)
-    for index in range(len(paths)):
-        paths[index] = _clear_of_stems(index, paths, tracks)
     return Paths(total, lowest, tuple(paths), tracks, tuple(tops), tuple(ways_out))
 
 
@@ -172,8 +174,9 @@ def _way_out_label(transition: Transition, column: Column, top: float, setting: 
     shares = [] if transition.share is None else [setting.words.percent(transition.share)]
     said = " · ".join(filter(None, (" ".join((*shares, name)), transition.note)))
     left = column.title.x + _WAY_OUT_ICON
-    lines = setting.typesetter.wrap(said, PATH_LABEL, column.width - left - _LABEL_SIDE)
-    return _WayOut(transition, column, TextBlock(left, top, lines, PATH_LABEL))
+    style = setting.style(PATH_LABEL)
+    lines = setting.typesetter.wrap(said, style, column.width - left - _LABEL_SIDE)
+    return _WayOut(transition, column, TextBlock(left, top, lines, style))
 
 
 def _broadened(
@@ -189,7 +192,7 @@ def _broadened(
         lines = _balanced(said, across, setting)
         if len(lines) >= len(path.label.lines):
             break
-        block = TextBlock(0.0, 0.0, lines, PATH_LABEL)
+        block = TextBlock(0.0, 0.0, lines, path.label.style)
         width = block.box.width
         low, high = sorted((path.start_x, path.end_x))
         for at in ((low + high - width) / 2, low - _LABEL_SIDE, high + _LABEL_SIDE - width):
@@ -205,9 +208,9 @@ def _broadened(
 
 def _balanced(said: str, across: float, setting: Setting) -> tuple[Line, ...]:
     """As few lines as fit `across`, none of them much shorter than the others."""
-    wrap = setting.typesetter.wrap
-    lines = wrap(said, PATH_LABEL, across)
-    narrower = (wrap(said, PATH_LABEL, across * share) for share in _NARROWER)
+    wrap, style = setting.typesetter.wrap, setting.style(PATH_LABEL)
+    lines = wrap(said, style, across)
+    narrower = (wrap(said, style, across * share) for share in _NARROWER)
     return next((one for one in narrower if len(one) == len(lines)), lines)
 
 
@@ -233,14 +236,36 @@ def _with_label(path: _Path, label: TextBlock) -> _Path:
     return msgspec.structs.replace(path, label=label, left=left, right=right)
 
 
-def _clear_of_stems(index: int, paths: Sequence[_Path], tracks: Sequence[int]) -> _Path:
-    """The path with its label moved sideways off the stems of paths that run above it."""
+def _clear_of_stems(
+    index: int, paths: Sequence[_Path], tracks: Sequence[int], setting: Setting
+) -> _Path:
+    """The path with its label off the stems of paths that run above it: moved, or on more lines."""
     path = paths[index]
     if path.label is None:
         return path
-    width = path.label.box.width
     stems = _stems_above(index, paths, tracks)
-    places = [path.label.x]
+    if _is_clear(path.label.x, path.label.box.width, stems):
+        return path
+    said = transition_words(path.transition, setting)
+    for across in (path.label.box.width, *_BETWEEN_STEMS):
+        lines = setting.typesetter.wrap(said, path.label.style, across + _ROUNDING)
+        block = msgspec.structs.replace(path.label, lines=lines)
+        at = _nearest_clear(path, block, stems, (index, paths, tracks))
+        if at is not None:
+            return _with_label(path, msgspec.structs.replace(block, x=at))
+    return path
+
+
+def _nearest_clear(
+    path: _Path,
+    block: TextBlock,
+    stems: Sequence[float],
+    among: tuple[int, Sequence[_Path], Sequence[int]],
+) -> float | None:
+    """The x nearest to the middle of a path at which its label is on nothing; None without one."""
+    width = block.box.width
+    middle = (path.start_x + path.end_x - width) / 2
+    places = [block.x, middle]
     for x in stems:
         places += [x + _LABEL_SIDE, x - _LABEL_SIDE - width]
     free = [
@@ -248,12 +273,9 @@ def _clear_of_stems(index: int, paths: Sequence[_Path], tracks: Sequence[int]) -
         for at in places
         if _is_over(path, at, width)
         and _is_clear(at, width, stems)
-        and _has_room(at, width, index, paths, tracks)
+        and _has_room(at, width, *among)
     ]
-    nearest = min(free, key=lambda at: abs(at - places[0]), default=places[0])
-    left, right = min(path.left, nearest), max(path.right, nearest + width)
-    label = msgspec.structs.replace(path.label, x=nearest)
-    return msgspec.structs.replace(path, label=label, left=left, right=right)
+    return min(free, key=lambda at: abs(at - middle), default=None)
 
 
 def _is_over(path: _Path, at: float, width: float) -> bool:
@@ -307,9 +329,9 @@ def _label(transition: Transition, left: float, right: float, setting: Setting) 
     if not said:
         return None
     across = max(min(right - left - 2 * _LABEL_SIDE, _MOST_LABEL), mm_from_px(130))
-    lines = setting.typesetter.wrap(said, PATH_LABEL, across)
-    width = max(line.width(PATH_LABEL.size) for line in lines)
-    return TextBlock((left + right - width) / 2, 0.0, lines, PATH_LABEL)
+    style = setting.style(PATH_LABEL)
+    block = TextBlock(0.0, 0.0, setting.typesetter.wrap(said, style, across), style)
+    return msgspec.structs.replace(block, x=(left + right - block.box.width) / 2)
 
 
 def _tracks(paths: Sequence[_Path]) -> tuple[int, ...]:
@@ -343,7 +365,7 @@ def _track_height(paths: Sequence[_Path], tracks: Sequence[int], track: int) -> 
 def _way_out(one: _WayOut, title_bottom: float) -> TransitionRoute:
     left = one.column.x + one.column.title.x
     top = title_bottom + one.label.y
-    middle = top + PATH_LABEL.line_height / 2
+    middle = top + one.label.style.line_height / 2
     start, end = Point(left, middle), Point(left + _WAY_OUT_ICON - _ARROW_ROOM, middle)
     label = msgspec.structs.replace(one.label, x=one.column.x + one.label.x, y=top)
     return TransitionRoute(one.transition, (start, end), label)

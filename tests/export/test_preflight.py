@@ -250,7 +250,7 @@ def test_a_margin_of_five_millimetres_is_one_that_printers_reach() -> None:
 
 
 def test_no_sheets_are_offered_that_are_not_smaller_than_the_page() -> None:
-    plan = planned(synthetic.document(240), paper="A3", tiles="A4", overflow=v.Overflow.ONE)
+    plan = planned(synthetic.document(220), paper="A3", tiles="A4", overflow=v.Overflow.ONE)
     across = [*found(plan, "_cut"), *found(plan, "cards_at_joint")]
     assert across
     for finding in across:
