@@ -93,7 +93,7 @@ SENTENCES: Table = {
     "poster_panel.level_card": "cards {distance} m",
     "poster_panel.level_steps_and_cards": "steps and cards {distance} m",
     "poster_panel.label_sheets": Plural("{n} sheet", "{n} sheets"),
-    "poster_panel.blank_labels": Plural("{n} label empty", "{n} labels empty"),
+    "poster_panel.blank_labels": Plural("{n} card empty", "{n} cards empty"),
     "poster_panel.no_room_for_notes": "This poster has no room left for notes.",
     "poster_panel.lead": "Show on the page: {sentence}",
     "poster_panel.fine": "Nothing to mend.",
