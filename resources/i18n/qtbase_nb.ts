@@ -760,6 +760,74 @@ Vil du slette den likevel?</translation>
         <source>Write PDF file</source>
         <translation>Skriv PDF-fil</translation>
     </message>
+    <message>
+        <source>Left to Right, Top to Bottom</source>
+        <translation>Venstre mot høyre, ovenfra og ned</translation>
+    </message>
+    <message>
+        <source>Left to Right, Bottom to Top</source>
+        <translation>Venstre mot høyre, nedenfra og opp</translation>
+    </message>
+    <message>
+        <source>Right to Left, Bottom to Top</source>
+        <translation>Høyre mot venstre, nedenfra og opp</translation>
+    </message>
+    <message>
+        <source>Right to Left, Top to Bottom</source>
+        <translation>Høyre mot venstre, ovenfra og ned</translation>
+    </message>
+    <message>
+        <source>Bottom to Top, Left to Right</source>
+        <translation>Nedenfra og opp, venstre mot høyre</translation>
+    </message>
+    <message>
+        <source>Bottom to Top, Right to Left</source>
+        <translation>Nedenfra og opp, høyre mot venstre</translation>
+    </message>
+    <message>
+        <source>Top to Bottom, Left to Right</source>
+        <translation>Ovenfra og ned, venstre mot høyre</translation>
+    </message>
+    <message>
+        <source>Top to Bottom, Right to Left</source>
+        <translation>Ovenfra og ned, høyre mot venstre</translation>
+    </message>
+    <message>
+        <source>1 (1x1)</source>
+        <translation>1 (1x1)</translation>
+    </message>
+    <message>
+        <source>2 (2x1)</source>
+        <translation>2 (2x1)</translation>
+    </message>
+    <message>
+        <source>4 (2x2)</source>
+        <translation>4 (2x2)</translation>
+    </message>
+    <message>
+        <source>6 (2x3)</source>
+        <translation>6 (2x3)</translation>
+    </message>
+    <message>
+        <source>9 (3x3)</source>
+        <translation>9 (3x3)</translation>
+    </message>
+    <message>
+        <source>16 (4x4)</source>
+        <translation>16 (4x4)</translation>
+    </message>
+    <message>
+        <source>All Pages</source>
+        <translation>Alle sidene</translation>
+    </message>
+    <message>
+        <source>Odd Pages</source>
+        <translation>Sider med oddetall</translation>
+    </message>
+    <message>
+        <source>Even Pages</source>
+        <translation>Sider med partall</translation>
+    </message>
 </context>
 <context>
     <name>QPrintWidget</name>
@@ -866,6 +934,38 @@ Vil du slette den likevel?</translation>
         <source>Short side</source>
         <translation>Kortsiden</translation>
     </message>
+    <message>
+        <source>Current Page</source>
+        <translation>Denne siden</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Sidene</translation>
+    </message>
+    <message>
+        <source>Page &amp;Set:</source>
+        <translation>Hvilke &amp;sider:</translation>
+    </message>
+    <message>
+        <source>Specify pages or ranges separated by commas. Ranges are specified by two numbers separated by a hyphen. E.g: 3,5-7,9 prints pages 3, 5, 6, 7 and 9.</source>
+        <translation>Skriv sider eller områder med komma mellom. Et område er to tall med bindestrek mellom. 3,5-7,9 skriver ut sidene 3, 5, 6, 7 og 9.</translation>
+    </message>
+    <message>
+        <source>Double Sided Printing</source>
+        <translation>Tosidig</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Av</translation>
+    </message>
+    <message>
+        <source>Long side binding</source>
+        <translation>Bindes på langsiden</translation>
+    </message>
+    <message>
+        <source>Short side binding</source>
+        <translation>Bindes på kortsiden</translation>
+    </message>
 </context>
 <context>
     <name>QPageSetupWidget</name>
@@ -904,6 +1004,207 @@ Vil du slette den likevel?</translation>
     <message>
         <source>Margins</source>
         <translation>Marger</translation>
+    </message>
+    <message>
+        <source>Reverse landscape</source>
+        <translation>Liggende, snudd</translation>
+    </message>
+    <message>
+        <source>Reverse portrait</source>
+        <translation>Stående, snudd</translation>
+    </message>
+    <message>
+        <source>top margin</source>
+        <translation>marg øverst</translation>
+    </message>
+    <message>
+        <source>left margin</source>
+        <translation>marg til venstre</translation>
+    </message>
+    <message>
+        <source>right margin</source>
+        <translation>marg til høyre</translation>
+    </message>
+    <message>
+        <source>bottom margin</source>
+        <translation>marg nederst</translation>
+    </message>
+    <message>
+        <source>Page Layout</source>
+        <translation>Oppsett av siden</translation>
+    </message>
+    <message>
+        <source>Page &amp;order:</source>
+        <translation>&amp;Rekkefølge:</translation>
+    </message>
+    <message>
+        <source>Pages &amp;per sheet:</source>
+        <translation>Sider &amp;per ark:</translation>
+    </message>
+    <message>
+        <source>Custom</source>
+        <translation>Egen størrelse</translation>
+    </message>
+    <message>
+        <source>Millimeters (mm)</source>
+        <translation>Millimeter (mm)</translation>
+    </message>
+    <message>
+        <source>Inches (in)</source>
+        <translation>Tommer (in)</translation>
+    </message>
+    <message>
+        <source>Points (pt)</source>
+        <translation>Punkter (pt)</translation>
+    </message>
+    <message>
+        <source>Pica (P̸)</source>
+        <translation>Pica (P̸)</translation>
+    </message>
+    <message>
+        <source>Didot (DD)</source>
+        <translation>Didot (DD)</translation>
+    </message>
+    <message>
+        <source>Cicero (CC)</source>
+        <translation>Cicero (CC)</translation>
+    </message>
+</context>
+<context>
+    <name>QPrintPropertiesWidget</name>
+    <message>
+        <source>Page</source>
+        <translation>Side</translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation>Avansert</translation>
+    </message>
+</context>
+<context>
+    <name>QPrintPropertiesDialog</name>
+    <message>
+        <source>Printer Properties</source>
+        <translation>Egenskaper for skriveren</translation>
+    </message>
+    <message>
+        <source>Job Options</source>
+        <translation>Valg for jobben</translation>
+    </message>
+    <message>
+        <source>Page Setup Conflicts</source>
+        <translation>Valg for siden som ikke går sammen</translation>
+    </message>
+    <message>
+        <source>There are conflicts in page setup options. Do you want to fix them?</source>
+        <translation>Noen av valgene for siden går ikke sammen. Vil du rette dem?</translation>
+    </message>
+    <message>
+        <source>There are conflicts in some options. Please fix them.</source>
+        <translation>Noen av valgene går ikke sammen. Rett dem.</translation>
+    </message>
+    <message>
+        <source>Advanced Option Conflicts</source>
+        <translation>Avanserte valg som ikke går sammen</translation>
+    </message>
+    <message>
+        <source>There are conflicts in some advanced options. Do you want to fix them?</source>
+        <translation>Noen av de avanserte valgene går ikke sammen. Vil du rette dem?</translation>
+    </message>
+</context>
+<context>
+    <name>QCupsJobWidget</name>
+    <message>
+        <source>Job</source>
+        <translation>Jobb</translation>
+    </message>
+    <message>
+        <source>Job Control</source>
+        <translation>Styring av jobben</translation>
+    </message>
+    <message>
+        <source>Scheduled &amp;printing:</source>
+        <translation>&amp;Skriv ut når:</translation>
+    </message>
+    <message>
+        <source>&amp;Billing information:</source>
+        <translation>&amp;Faktureres på:</translation>
+    </message>
+    <message>
+        <source>Job &amp;priority:</source>
+        <translation>&amp;Prioritet:</translation>
+    </message>
+    <message>
+        <source>Banner Pages</source>
+        <translation>Skilleark</translation>
+    </message>
+    <message>
+        <source>&amp;Start:</source>
+        <translation>&amp;Først:</translation>
+    </message>
+    <message>
+        <source>&amp;End:</source>
+        <translation>&amp;Sist:</translation>
+    </message>
+    <message>
+        <source>Print Immediately</source>
+        <translation>Med en gang</translation>
+    </message>
+    <message>
+        <source>Hold Indefinitely</source>
+        <translation>Hold tilbake inntil videre</translation>
+    </message>
+    <message>
+        <source>Day (06:00 to 17:59)</source>
+        <translation>Dag (06.00 til 17.59)</translation>
+    </message>
+    <message>
+        <source>Night (18:00 to 05:59)</source>
+        <translation>Natt (18.00 til 05.59)</translation>
+    </message>
+    <message>
+        <source>Second Shift (16:00 to 23:59)</source>
+        <translation>Kveldsskift (16.00 til 23.59)</translation>
+    </message>
+    <message>
+        <source>Third Shift (00:00 to 07:59)</source>
+        <translation>Nattskift (00.00 til 07.59)</translation>
+    </message>
+    <message>
+        <source>Weekend (Saturday to Sunday)</source>
+        <translation>Helg (lørdag og søndag)</translation>
+    </message>
+    <message>
+        <source>Specific Time</source>
+        <translation>Et bestemt tidspunkt</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ingen</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>Unclassified</source>
+        <translation>Ugradert</translation>
+    </message>
+    <message>
+        <source>Confidential</source>
+        <translation>Konfidensielt</translation>
+    </message>
+    <message>
+        <source>Classified</source>
+        <translation>Begrenset</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>Hemmelig</translation>
+    </message>
+    <message>
+        <source>Top Secret</source>
+        <translation>Strengt hemmelig</translation>
     </message>
 </context>
 </TS>

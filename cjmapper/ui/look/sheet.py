@@ -46,10 +46,19 @@ QPushButton:hover, QToolButton:hover { background: $hover; }
 QPushButton:pressed, QToolButton:pressed { background: $pressed; }
 QPushButton:checked, QToolButton:checked { background: $accent_soft; color: $accent; }
 QPushButton:disabled, QToolButton:disabled { color: $disabled; background: transparent; }
-QPushButton[task="plain"], QDialogButtonBox QPushButton, QMessageBox QPushButton {
+QPushButton[task="plain"], QDialogButtonBox QPushButton, QMessageBox QPushButton,
+QPrintDialog QPushButton, QPrintDialog QToolButton {
     border-color: $control; background: $surface; min-height: ${s32}px;
 }
 QPushButton[task="plain"]:hover, QMessageBox QPushButton:hover { background: $hover; }
+QPrintDialog QPushButton, QPrintDialog QToolButton { padding: 0 ${s12}px; }
+QPrintDialog QToolButton:disabled { border-color: $hairline; }
+QTabWidget::pane { border: 1px solid $hairline; border-radius: ${s6}px; }
+QTabBar::tab {
+    color: $text; padding: ${s6}px ${s12}px; border-bottom: 2px solid transparent;
+}
+QTabBar::tab:hover { background: $hover; }
+QTabBar::tab:selected { color: $accent; border-bottom-color: $accent; }
 QPushButton[task="plain"]:disabled { border-color: $hairline; }
 QPushButton[task="primary"], QMessageBox QPushButton:default {
     background: $accent; color: $on_accent; border-color: $accent;
