@@ -7,6 +7,7 @@ probability of ever meeting a step is V(s) divided by the visits expected of one
 from collections.abc import Collection, Sequence
 
 from cjmapper.analysis.elimination import Eliminated, eliminated
+from cjmapper.analysis.paths import counted_paths, first_path
 from cjmapper.model import ids, queries
 from cjmapper.model.document import JourneyMap, Transition
 from cjmapper.model.figures import Flow, FlowBasis, Loss, PhaseReach
@@ -25,7 +26,7 @@ def flow_of(journey: JourneyMap) -> Flow:
     A path that is the only one from its step needs no share. Paths of other actors than the
     first do not count where there are ways of its own or of everyone's.
     """
-    paths = _paths(journey)
+    paths = counted_paths(journey)
     if not paths:
         return _without_shares(journey, FlowBasis.ORDER)
     if all(path.share is None for path in paths):
@@ -34,16 +35,6 @@ def flow_of(journey: JourneyMap) -> Flow:
     if unsaid:
         return _without_shares(journey, FlowBasis.PARTIAL, unsaid)
     return _solved(journey, rows)
-
-
-def _paths(journey: JourneyMap) -> list[Transition]:
-    primary = queries.primary_actor(journey)
-    own = {path.start for path in journey.transitions if path.actor in (None, primary)}
-    return [
-        path
-        for path in journey.transitions
-        if path.actor in (None, primary) or path.start not in own
-    ]
 
 
 def _without_shares(journey: JourneyMap, basis: FlowBasis, unsaid: tuple[str, ...] = ()) -> Flow:
@@ -57,7 +48,7 @@ def _reached(journey: JourneyMap, paths: list[Transition]) -> tuple[Rows, tuple[
     for path in paths:
         leaving.setdefault(path.start, []).append(path)
     if ids.START not in leaving:
-        leaving[ids.START] = [_first_path(journey)]
+        leaving[ids.START] = [first_path(journey)]
     rows: Rows = {}
     unsaid: set[str] = set()
     ahead: list[str] = [ids.START]
@@ -73,12 +64,6 @@ def _reached(journey: JourneyMap, paths: list[Transition]) -> tuple[Rows, tuple[
             ahead += row
     places = (ids.START, *(step.id for step in journey.steps))
     return rows, tuple(place for place in places if place in unsaid)
-
-
-def _first_path(journey: JourneyMap) -> Transition:
-    """Into the first step, where nobody has said where a journey begins."""
-    to = ids.StepEnd(journey.steps[0].id)
-    return Transition(id=ids.TransitionId(""), start=ids.START, to=to)
 
 
 def _row(paths: list[Transition]) -> dict[str, float] | None:

@@ -287,6 +287,22 @@ class Flow(msgspec.Struct, frozen=True):
     unsaid: tuple[str, ...] = ()
 
 
+class Shape(msgspec.Struct, frozen=True, kw_only=True):
+    """How the steps of a map hang together by its paths, all in the order of the map.
+
+    Attributes:
+        unreachable: no path from the start comes to them.
+        dead_ends: one comes to them, but neither to the goal nor out of the journey from there.
+        must_pass: whoever reaches the goal has met them; none where nobody can.
+        loops: steps that lead back to themselves, those of loops that meet together.
+    """
+
+    unreachable: tuple[ids.StepId, ...] = ()
+    dead_ends: tuple[ids.StepId, ...] = ()
+    must_pass: tuple[ids.StepId, ...] = ()
+    loops: tuple[tuple[ids.StepId, ...], ...] = ()
+
+
 class Figures(msgspec.Struct, frozen=True, kw_only=True):
     """Everything that is found in one map; `coverage` is None where nothing is claimed."""
 
