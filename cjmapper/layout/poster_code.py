@@ -3,6 +3,8 @@
 It works without a network: it says what the map is. Only where a link was given does it lead there.
 """
 
+from functools import lru_cache
+
 import msgspec
 
 from cjmapper.geometry import Rect
@@ -28,6 +30,8 @@ _MOST_TOLD = 90
 """Characters of a title, an id or an address that the code tells."""
 _MOST_LINK = 500
 _CAPTION_LINES = 3
+_KEPT = 8
+"""Symbols; a page is laid out several times, and a symbol takes some milliseconds."""
 _SIGNS = "/.-_@?&="
 _ABOVE_CAPTION = 0.4
 """Of what stays white, between symbol and words."""
@@ -110,9 +114,11 @@ def _id(subject: Subject) -> str:
     return f"{subject.document.id}/{subject.map.id}"[:_MOST_TOLD]
 
 
+@lru_cache(maxsize=_KEPT)
 def _rows(content: str) -> tuple[bytes, ...]:
     """The dark and the light modules, row by row; UTF-8, which telephones read everywhere."""
     import segno
 
-    symbol = segno.make_qr(content, error="m", mode="byte", encoding="utf-8", boost_error=False)
+    coded = content.encode("utf-8", "replace")
+    symbol = segno.make_qr(coded, error="m", mode="byte", boost_error=False)
     return tuple(bytes(row) for row in symbol.matrix)

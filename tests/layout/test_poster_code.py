@@ -139,3 +139,9 @@ def test_a_code_alone_takes_no_more_of_the_width_than_it_needs() -> None:
     code = code_of(found)
     assert found.block is not None
     assert found.block.box.width == code.box.width
+
+
+def test_half_of_a_character_spoils_no_code() -> None:
+    whole = msgspec.structs.replace(known(), contact="hei \ud83d")
+    expected = f"Middag på Fjordkroken\nKart: {whole.id}/m1\nVersjon 2 · 24. mars 2026\nhei ?"
+    assert code_of(page(whole, settings=WITH_CODE)).rows == made_of(expected)
