@@ -5,18 +5,48 @@ import gc
 import io
 import os
 import sys
+from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 from typing import TextIO
 
-from cjmapper import cli
+from cjmapper.errors import CjmapperError
+
+_MAP = ".cjmap"
 
 
 def main() -> int:
-    """Run the program with the arguments it was started with; return the exit code."""
-    return cli.main(
-        sys.argv[1:], _stream(sys.stdout), _stream(sys.stderr), open_window=_open_window
-    )
+    """Run the program with the arguments it was started with; return the exit code.
+
+    Where they name a map and nothing else, the command line is not even imported.
+    """
+    arguments = sys.argv[1:]
+    output, trouble = _stream(sys.stdout), _stream(sys.stderr)
+    open_window: Callable[[Path | None], int] = _open_window
+    if _are_a_map(arguments):
+        try:
+            return _open_window(Path(arguments[0]))
+        except (CjmapperError, KeyboardInterrupt, BrokenPipeError) as error:
+            open_window = _raising(error)
+    from cjmapper import cli
+
+    return cli.main(arguments, output, trouble, open_window=open_window)
+
+
+def _are_a_map(arguments: list[str]) -> bool:
+    """Whether they are one file by its name, which the command line would open all the same."""
+    if len(arguments) != 1 or arguments[0].startswith("-"):
+        return False
+    return Path(arguments[0]).suffix == _MAP
+
+
+def _raising(error: BaseException) -> Callable[[Path | None], int]:
+    """Hands what went wrong to the command line, which has the words for it."""
+
+    def raise_again(_path: Path | None) -> int:
+        raise error
+
+    return raise_again
 
 
 _BELOW_QT = (
