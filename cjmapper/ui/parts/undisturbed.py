@@ -7,6 +7,7 @@ stand still.
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 
 
 @contextmanager
@@ -22,6 +23,15 @@ def undisturbed() -> Iterator[None]:
         yield
     finally:
         if searched:
-            if gc.get_freeze_count():
+            if is_start_set_aside():
                 gc.freeze()
             gc.enable()
+
+
+@cache
+def is_start_set_aside() -> bool:
+    """Whether this is the program as it runs; asked once, for Python counts what is set aside.
+
+    Counting takes longer than a window should stand still, and grows with every poster.
+    """
+    return gc.get_freeze_count() > 0

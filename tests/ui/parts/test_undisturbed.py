@@ -5,13 +5,15 @@ from collections.abc import Iterator
 
 import pytest
 
-from cjmapper.ui.parts.undisturbed import undisturbed
+from cjmapper.ui.parts.undisturbed import is_start_set_aside, undisturbed
 
 
 @pytest.fixture(autouse=True)
 def as_before() -> Iterator[None]:
     searched = gc.isenabled()
+    is_start_set_aside.cache_clear()
     yield
+    is_start_set_aside.cache_clear()
     (gc.enable if searched else gc.disable)()
 
 
@@ -43,7 +45,22 @@ def test_only_where_the_start_was_set_aside_is_more_set_aside(
     monkeypatch.setattr(gc, "freeze", lambda: frozen.append(True))
     gc.enable()
     for count, times in ((0, 0), (1000, 1)):
+        is_start_set_aside.cache_clear()
         monkeypatch.setattr(gc, "get_freeze_count", lambda count=count: count)
         with undisturbed():
             pass
         assert len(frozen) == times
+
+
+def test_what_is_set_aside_is_counted_once_for_that_takes_long(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    counts = iter([1000])
+    frozen: list[bool] = []
+    monkeypatch.setattr(gc, "freeze", lambda: frozen.append(True))
+    monkeypatch.setattr(gc, "get_freeze_count", lambda: next(counts))
+    gc.enable()
+    for _ in range(3):
+        with undisturbed():
+            pass
+    assert len(frozen) == 3
