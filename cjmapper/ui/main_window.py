@@ -87,7 +87,7 @@ class MainWindow(LaterParts):
         self.desk.setParent(self)  # what is connected to it goes with the window
         self.commands = Commands(around, self.editor, self)
         self.choices = ChoiceMenus(around, place.keeper, self)
-        self.work = WorkArea(around, self.editor)
+        self.work = WorkArea(around, self.editor, place.pictures.cache)
         self._build()
         self.errands = Errands(self)
         self._connect()

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from cjmapper.editor.editor import Editor
 from cjmapper.editor.feedback import Tile
+from cjmapper.painters.qt import QtCache
 from cjmapper.ui.canvas.canvas import Canvas
 from cjmapper.ui.map_pictures import map_theme
 from cjmapper.ui.panels.choice_list import ChoiceList
@@ -20,13 +21,14 @@ class WorkArea(QWidget):
 
     add_asked = Signal(str)
 
-    def __init__(self, around: Surroundings, editor: Editor) -> None:
+    def __init__(self, around: Surroundings, editor: Editor, cache: QtCache | None = None) -> None:
+        """`cache` is what other painters of maps have met."""
         super().__init__()
         self._editor = editor
         self._around = around
         self.tiles = TileStrip(around)
         self.canvas = Canvas(
-            editor, around.words, map_theme(around.look), motion=around.look.motion
+            editor, around.words, map_theme(around.look), cache, around.look.motion
         )
         self.inspector = Inspector(around, editor.session)
         self.notices = Notices(self.canvas, around)

@@ -109,3 +109,8 @@ def test_what_was_made_is_made_once(windows: Windows) -> None:
     window.make_rest()
     assert window.toolbar is toolbar
     assert window.outside is outside
+
+
+def test_the_map_shares_its_fonts_with_the_small_pictures(windows: Windows) -> None:
+    window = windows.open()
+    assert window.work.canvas.layers.cache is window.place.pictures.cache
