@@ -21,7 +21,7 @@ from cjmapper.export.planning import plan_map
 from cjmapper.export.progress import Progress, Share
 from cjmapper.model.client_copy import client_copy
 from cjmapper.model.document import Document, JourneyMap
-from cjmapper.model.left_names import names_left_out, names_within
+from cjmapper.model.left_names import names_in, names_left_out, names_within
 from cjmapper.settings import LEAST_DPI, MOST_DPI, MOST_SIDE_PX
 from cjmapper.storage.atomic import write_together
 from cjmapper.storage.codec import encode
@@ -79,20 +79,23 @@ def export_file(
         maps_left_out=tuple(journey.title for journey in left_out),
         missing_characters=missing_characters(pages),
         broken_pictures=broken_pictures(shown, subject.document),
-        names_left=_names_left(document, chosen, pages, subject),
+        names_left=_names_left(
+            names_left_out(document, options.left_out_of(chosen)), pages, subject, paths[0]
+        ),
         pages=max(len(pages), 1),
         sheets=_sheets(pages, chosen, options),
     )
 
 
 def _names_left(
-    document: Document, chosen: Sequence[JourneyMap], pages: Sequence[Page], subject: Subject
+    names: Sequence[str], pages: Sequence[Page], subject: Subject, path: Path
 ) -> tuple[str, ...]:
-    """Names that are left out and still stand in texts that are printed or travel along."""
-    names = names_left_out(document, subject.options.left_out_of(chosen))
-    if pages and subject.source is None:
-        return names_on(pages, names)
-    return names_within(subject.document, names)
+    """Those of `names` that still stand in texts that are printed or travel, or in file names."""
+    found = {*names_on(pages, names), *names_in(path.name, names)}
+    if subject.source is not None or not pages:
+        found.update(names_within(subject.document, names))
+        found.update(names_in(subject.options.file_name, names))
+    return tuple(name for name in names if name in found)
 
 
 def _ending(target: Path) -> str:

@@ -41,7 +41,9 @@ def left_names(plan: PosterPlan, counted: Census) -> Iterator[Finding]:
             ids=owners,
         )
     if plan.request.settings.with_source:
-        for name in names_within(plan.request.document, names):
+        travelling = names_within(plan.request.document, names)
+        travelling += names_in(plan.request.file_name, names)
+        for name in dict.fromkeys(travelling):
             if name not in places:
                 yield Finding(code="name_travels", severity=Severity.WARNING, values={"name": name})
 

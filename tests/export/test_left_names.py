@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from cjmapper.exchange.posters import open_map
@@ -133,3 +134,14 @@ def test_the_command_line_tells_of_names_that_are_left(tmp_path: Path) -> None:
     source.write_bytes(encode(known(card("c1", "pain:s1", "Marte og Olav ringer"))))
     done = run("export", source, tmp_path / "ut.pdf", "--client-copy", language="nb")
     assert "Disse navnene er utelatt, men står fortsatt i andre tekster: Marte og Olav" in done.err
+
+
+def test_a_name_in_the_name_of_a_file_is_told_of(tmp_path: Path) -> None:
+    options = ExportOptions(changes={"leave_out": EVERYTHING}, file_name="Olav.cjmap")
+    whole = known(card("c1", "pain:s1", "Ingen svarer"))
+    report = export_file(whole, tmp_path / "Kart-for-Marte.pdf", options)
+    assert set(report.names_left) == {"Olav", "Marte"}
+    silent = msgspec.structs.replace(
+        options, changes={**options.changes, "hidden": ("source",), "with_source": True}
+    )
+    assert export_file(whole, tmp_path / "kart.pdf", silent).names_left == ("Olav",)
