@@ -66,9 +66,9 @@ def _pdf_bytes(subject: Subject, pages: Sequence[Page], report: Share) -> Conten
         attachment = Attachment(name, _SOURCE_TYPE, subject.source, subject.document.title)
     made = BytesIO()
     write_pdf(pages, made, facts, report.goes_on, attachment=attachment)
-    view = made.getbuffer()
-    for start in range(0, len(view), _PIECE_BYTES):
-        yield bytes(view[start : start + _PIECE_BYTES])
+    made.seek(0)
+    while piece := made.read(_PIECE_BYTES):
+        yield piece
 
 
 def _pngs(subject: Subject, pages: Sequence[Page], report: Share) -> list[Contents]:
