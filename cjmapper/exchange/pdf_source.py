@@ -182,5 +182,6 @@ class _Rationed(io.BytesIO):
         if self._reads > _MOST_READS or self._bytes < 0:
             raise EOFError
         if self._reads % _READS_PER_LOOK == 0 and self._seconds() > self._end:
+            self._reads = _MOST_READS  # the library may catch this one, but not every one
             raise EOFError
         return found

@@ -144,3 +144,16 @@ def test_a_pdf_with_a_broken_table_is_mended_unless_it_has_too_many_objects(
     monkeypatch.setattr(pdf_source, "_MOST_OBJECTS_FOUND", 3)
     assert source_in_pdf(whole, LIMIT) == SOURCE
     assert code_of_pdf(broken) == "poster_map_damaged"
+
+
+def test_once_the_time_is_over_nothing_more_is_read() -> None:
+    now = [0.0]
+    rationed = pdf_source._Rationed(b"%PDF" * 100, lambda: now[0])
+    assert rationed.read(1) == b"%"
+    now[0] = 60.0
+    with pytest.raises(EOFError):
+        for _ in range(100):
+            rationed.read(1)
+    now[0] = 0.0
+    with pytest.raises(EOFError):
+        rationed.read(1)
