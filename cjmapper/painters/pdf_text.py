@@ -18,8 +18,12 @@ from cjmapper.text.metrics import UNITS_PER_EM
 from cjmapper.text.wrap import Run
 
 SOFT_HYPHEN = "\u00ad"
+_RIGHTWARDS = "\u200e"
+"""Read between a leftward word and signs after it that are none of it: else readers, who order what
+they see by themselves, take the signs for part of the word and turn them round."""
 _LEFTWARDS = frozenset({"R", "AL"})
 _NUMERALS = frozenset({"EN", "AN"})
+_DECIDED = frozenset({"L", "BN", *_LEFTWARDS, *_NUMERALS})
 _NUMBERS = re.compile(r"\d+|\D")
 
 Chosen = tuple[str, float] | None
@@ -55,10 +59,14 @@ class PdfText:
     def _line(self, item: TextLine, out: list[str]) -> None:
         x = 0
         scale = item.size / UNITS_PER_EM
+        beside = False
         for run in item.line.runs:
             out.append(self._moved(round(item.x + x * scale, 3), round(item.baseline, 3)))
             hyphen = item.line.hyphen and run.source == "" and run.text
             copied = SOFT_HYPHEN if hyphen else run.copied
+            if beside and not run.leftward and _begins_with_sign(copied):
+                copied = f"{_RIGHTWARDS}{copied}"
+            beside = run.leftward if copied else beside
             if run.outline is not None or run.missing:
                 self._unseen(run, item.size, out)
             elif copied != run.text and not run.leftward:
@@ -107,6 +115,12 @@ def leftwards(paragraph: Passage) -> str:
 
 def _leftwards(text: str) -> bool:
     return not text.isascii() and any(bidirectional(letter) in _LEFTWARDS for letter in text)
+
+
+def _begins_with_sign(text: str) -> bool:
+    """Whether what comes first, blanks aside, is a bracket or the like and no letter or number."""
+    first = text.lstrip()[:1]
+    return first != "" and bidirectional(first) not in _DECIDED
 
 
 def _from_left(text: str) -> str:

@@ -1,5 +1,6 @@
 """One map in many scripts as a PDF: every word is found by a search, and all of it is told."""
 
+import re
 import shutil
 import subprocess
 from functools import cache
@@ -111,3 +112,27 @@ def test_a_map_of_odd_texts_keeps_to_the_list(name: str) -> None:
     text = {**TEXTS, **EMOJI}[name]
     allowed = [] if text.strip() else ["no title"]
     assert complaints(made(everywhere(text))) in (allowed, [])
+
+
+SIGNS = ("Kari (ישראל) sa", "Hun sa «שלום», og gikk", "Ring רחל (mobil)", "B [مرحبا]: ja")
+
+
+@pytest.mark.parametrize("text", SIGNS)
+def test_brackets_beside_a_leftward_word_are_read_as_they_were_written(
+    text: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "signs.pdf"
+    cards = (card("c1", "note:s1", text),)
+    path.write_bytes(made(document(journey(title="Tegn", cards=cards), title="Tegn")))
+    program = shutil.which("pdftotext")
+    assert program is not None
+    for order in ("-raw", "-layout"):
+        found = subprocess.run([program, order, path, "-"], capture_output=True, check=True)
+        assert text in unmarked(found.stdout.decode())
+    with pypdfium2.PdfDocument(path) as pdf:
+        assert text in unmarked(pdf[0].get_textpage().get_text_range())
+
+
+def unmarked(words: str) -> str:
+    """Without the marks of direction that readers and files put in, and with single blanks."""
+    return " ".join(re.sub("[\u200e\u200f\u202a-\u202e]", "", words).split())
