@@ -658,7 +658,7 @@ def test_a_name_that_was_left_out_is_pointed_at_where_it_still_stands(
         if "name" in one.finding.code
     )
     line = saying.lines(planned(panel), Words("nb"))[number]
-    assert line.sentence == "Navnet «Marte» står fortsatt i 2 kort."
+    assert line.sentence == "Navnet «Marte» står fortsatt på 2 lapper."
     assert found.finding.ids == ("c1", "c2")
     assert found.leaf == 0
     assert [spot for spot in planned(panel).leaves[0].spots if spot.finding == number]
