@@ -47,6 +47,10 @@ _LEAST_PAGE = 0.8
 """Of its height, the least length of a roll."""
 _LONG_ENOUGH = 0.99
 _LIST_LINES = 3
+_LEAST_COVERED = 3
+"""Fewer pages than these are not given a cover for a larger map."""
+_FILLED, _LARGER = 0.75, 1.02
+"""How wide a map is on its page that fills it; how much larger a cover must make it."""
 
 
 class ListSheet(msgspec.Struct, frozen=True):
@@ -101,11 +105,28 @@ def _pages(
         for asked in (request, tight):
             several = _side_by_side(asked, setting)
             if several is not None:
-                return several, ()
+                return _wider(several, request, setting), ()
         behind = _behind_cover(request, setting)
         if behind is not None:
             return behind, ()
     return _overview(request, setting)
+
+
+def _wider(
+    several: tuple[PosterLayout, ...], request: PageRequest, setting: Setting
+) -> tuple[PosterLayout, ...]:
+    """The pages, or as many with a cover first where a larger map fills them that way.
+
+    Where height limits a map, much is left over beside it; behind a cover it is higher and wider.
+    """
+    widest = max(page.map_rect.width / page.inside.width for page in several)
+    if len(several) < _LEAST_COVERED or widest > _FILLED:
+        return several
+    covered = _behind_cover(request, setting)
+    if covered is None or len(covered) > len(several):
+        return several
+    larger = covered[-1].map_scale > several[-1].map_scale * _LARGER
+    return covered if larger else several
 
 
 def _behind_cover(request: PageRequest, setting: Setting) -> tuple[PosterLayout, ...] | None:

@@ -165,7 +165,7 @@ def test_a_map_that_can_be_read_on_one_page_has_one() -> None:
 
 
 def test_pages_side_by_side_share_scale_and_height_and_are_counted() -> None:
-    plan = planned(read("wide"), paper="A0")
+    plan = planned(read("wide"), paper="A0", orientation=Orientation.PORTRAIT)
     assert len(plan.wholes) > 1
     assert [page.kind for page in plan.wholes[:2]] == [PageKind.POSTER, PageKind.MORE]
     assert len({one.map_scale for one in plan.layouts}) == 1
@@ -415,3 +415,13 @@ def test_a_map_that_has_one_page_of_a4_and_a_list_has_so_of_letter(name: str) ->
         plan = planned(read(name), paper=paper)
         assert [page.kind for page in plan.wholes] == [PageKind.POSTER, PageKind.LIST]
         assert "cards_too_small" not in {finding.code for finding in preflight(plan)}
+
+
+def test_a_map_that_height_limits_is_larger_behind_a_cover_on_no_more_pages() -> None:
+    plan = planned(wide_map(), paper="A0")
+    cover, *others = plan.layouts
+    assert cover.part.empty
+    assert len(others) == 2
+    for page in others:
+        assert page.map_rect.width > 0.9 * page.inside.width
+        assert page.map_scale > needed_scale(page.page)
