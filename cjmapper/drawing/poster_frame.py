@@ -43,7 +43,7 @@ from cjmapper.model.pictures import Picture, picture_of
 _PANEL_RADIUS = 4.0
 _HAIRLINE = 0.22
 _STATE_TINT = 0.12
-_RIM = 0.02
+_RIM = 0.12
 
 
 def head_group(head: Head, unit: float, theme: Theme) -> Group:

@@ -39,8 +39,11 @@ class _Writer:
         self._most_lines = styles.most_lines
         self.x, self.y, self.width = column.x, column.y, column.width
 
-    def write(self, text: str, style: TextStyle, most_lines: int = 10_000) -> TextBlock:
-        most = min(most_lines, self._most_lines)
+    def write(
+        self, text: str, style: TextStyle, most_lines: int = 10_000, free_lines: int = 0
+    ) -> TextBlock:
+        """Writes `text` below; `free_lines` find room whatever the page allows."""
+        most = max(min(most_lines, self._most_lines), free_lines)
         lines = self._typesetter.fit(text, style, self.width, most, aligned=True)
         block = TextBlock(self.x, self.y, lines, style)
         self.y = block.bottom
@@ -81,7 +84,8 @@ def lay_out_strip(
     if len(actors) == 1:
         shares = [("who", 2.6), *_shares(subject, actors[0], coverage)]
         room = inner
-        for name, box in _side_by_side(shares, inner, styles, found):
+        columns = tuple(_side_by_side(shares, inner, styles, found))
+        for name, box in sorted(columns, key=lambda column: column[0] == "quote"):
             _write_column(name, subject, actors[0], (box, coverage), styles, found)
     else:
         room = _beside_people(subject, actors, inner, styles, coverage, found)
@@ -136,7 +140,8 @@ def _write_column(
             found.bottoms.append(_person_bottom(found.people[-1]))
         case "quote":
             said = words.say("map.persona.quote", quote=actor.quote)
-            found.quote = writer.write(said, styles.quote)
+            free = int((max(found.bottoms) - box.y) / styles.quote.line_height)
+            found.quote = writer.write(said, styles.quote, free_lines=free)
         case "needs":
             heading = writer.write(words.say("map.persona.needs"), styles.heading)
             needs = tuple(writer.write(line, styles.strip) for line in _needs(subject, actor))

@@ -3,13 +3,18 @@
 import msgspec
 import pytest
 
+from cjmapper.geometry import Rect
+from cjmapper.layout.poster_strip import lay_out_strip
+from cjmapper.layout.poster_styles import poster_styles
 from cjmapper.layout.poster_types import PosterLayout
+from cjmapper.layout.setting import Subject
 from cjmapper.model import document as d
 from cjmapper.model import ids
 from cjmapper.model.figures import Coverage, Figures
 from cjmapper.model.vocabulary import EvidenceType, PosterPart
 from tests.layout.test_poster import assert_in_order
 from tests.support.builders import card, document, journey
+from tests.support.layouts import setting
 from tests.support.paged import sheet
 from tests.support.posters import page, said
 
@@ -120,3 +125,20 @@ def test_the_people_of_a_narrow_page_stand_in_rows() -> None:
     assert wide.strip is not None
     assert narrow.strip is not None
     assert len({one.centre.y for one in wide.strip.people}) == 1
+
+
+def test_a_long_quote_is_whole_where_what_stands_beside_it_leaves_it_room() -> None:
+    quote = ("Vi kom for sent fordi vi lette så lenge etter et sted å parkere. " * 5).strip()
+    long = "å finne fram til riktig inngang uten å måtte spørre noen på gata " * 3
+    size = sheet("A4").size
+    strips = []
+    for need in ("ro", long):
+        made = whole_of(person(1, quote=quote, needs=(need,) * 3))
+        area = Rect(0.0, 0.0, size.width, size.height)
+        subject = Subject(made, made.maps[0], setting())
+        strips.append(lay_out_strip(subject, area, poster_styles(size, 2)))
+    cut, whole = (strip for strip in strips if strip is not None)
+    assert not said(cut.quote).endswith("»")
+    assert said(whole.quote) == f"«{quote}»"
+    assert whole.quote is not None
+    assert whole.quote.bottom <= whole.box.bottom
