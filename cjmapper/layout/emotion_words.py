@@ -267,8 +267,9 @@ def _beside(dot: ReadingLayout, size: Size) -> Iterator[Place]:
     yield from _aside(second, slid, 1.3)
     yield from _aside(second, most, 1.7)
     for down, cost in ((0.5, 2.2), (0.9, 2.5), (0.1, 2.5)):
-        yield Place(Rect(dot.x + off, dot.y - height * down, width, height), cost)
-        yield Place(Rect(dot.x - off - width, dot.y - height * down, width, height), cost)
+        top = dot.y - height * down
+        yield Place(Rect(dot.x + off + _FACE_AIR, top, width, height), cost)
+        yield Place(Rect(dot.x - off - _FACE_AIR - width, top, width, height), cost)
     outwards = height if first is under else -height
     for times, cost in ((0.6, 2.8), (1.2, 3.4), (2.0, 4.2)):
         for box, away in ((first, outwards), (second, -outwards)):
