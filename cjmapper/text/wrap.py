@@ -26,9 +26,9 @@ _ELLIPSIS = "…"
 _NARROW = UNITS_PER_EM // 5
 """Hardly a text has letters narrower than this on the average, in font units."""
 _FAR = 2 * MOST_LETTERS
-_MOST_BEGINNINGS = 2000
+_MOST_FITTED = 2000
 
-_Beginning = tuple[str, TextStyle, float, int]
+_Asked = tuple[str, TextStyle, float, int, bool]
 _BEFORE_ELLIPSIS = " \t.,;:!?-–—…"
 
 
@@ -43,7 +43,7 @@ class Typesetter:
         self._cutter = AtomCutter(self._splitter, language)
         self._language = language
         self._words: dict[Face, PlainWords] = {}
-        self._beginnings: dict[_Beginning, tuple[Line, ...] | None] = {}
+        self._fitted: dict[_Asked, tuple[Line, ...]] = {}
 
     def wrap(
         self, text: str, style: TextStyle, width: float, *, aligned: bool = False
@@ -92,7 +92,26 @@ class Typesetter:
         *,
         aligned: bool = False,
     ) -> tuple[Line, ...]:
-        """As `wrap`, but at most `most_lines` (one or more); what is cut off shows as «…»."""
+        """As `wrap`, but at most `most_lines` (one or more); what is cut off shows as «…».
+
+        Remembered for a while: whoever seeks what fits asks for the same again and again.
+        """
+        key = (text, style, width, most_lines, aligned)
+        found = self._fitted.get(key)
+        if found is None:
+            if len(self._fitted) >= _MOST_FITTED:
+                self._fitted.clear()
+            found = self._fitted[key] = self._newly_fitted(*key)
+        return found
+
+    def _newly_fitted(
+        self,
+        text: str,
+        style: TextStyle,
+        width: float,
+        most_lines: int,
+        aligned: bool,
+    ) -> tuple[Line, ...]:
         most = _units(width, style.size)
         lines = self._beginning(text, style, width, most_lines)
         if lines is None:
@@ -116,16 +135,6 @@ class Typesetter:
         """
         if len(text) <= 2 * _FAR:
             return None
-        key = (text, style, width, most_lines)
-        if key not in self._beginnings:
-            if len(self._beginnings) >= _MOST_BEGINNINGS:
-                self._beginnings.clear()
-            self._beginnings[key] = self._newly_begun(*key)
-        return self._beginnings[key]
-
-    def _newly_begun(
-        self, text: str, style: TextStyle, width: float, most_lines: int
-    ) -> tuple[Line, ...] | None:
         letters = _units(max(0.0, width), style.size) // _NARROW + 1
         enough = (max(most_lines, 1) + 1) * letters + 2 * _FAR
         if len(text) <= enough or runs_leftwards(text):

@@ -317,3 +317,23 @@ def test_a_part_of_a_word_may_not_use_the_room_of_a_blank_that_it_has_not(
         lines = typesetter.wrap("en sommer-vinter-reise", BODY, width - short)
         assert texts(lines) == ["en sommer-", "vinter-reise"]
     assert texts(typesetter.wrap("en sommer-vinter-reise", BODY, width))[0] == "en sommer-vinter-"
+
+
+def test_what_was_fitted_is_remembered_for_the_same_room_only(
+    metrics: Metrics, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cjmapper.text.wrap._MOST_FITTED", 3)
+    kept = Typesetter(metrics)
+    bold = TextStyle(Face.SEMIBOLD, BODY.size, BODY.line_height)
+    asked = [
+        (f"{LONG} {LONG}", BODY, NARROW, 1),
+        (f"{LONG} {LONG}", BODY, NARROW, 2),
+        (f"{LONG} {LONG}", BODY, NARROW + 10, 1),
+        (f"{LONG} {LONG}", bold, NARROW, 1),
+        (f"Og {LONG}", BODY, NARROW, 1),
+    ]
+    anew = [Typesetter(metrics).fit(*one) for one in asked]
+    assert len({tuple(texts(lines)) for lines in anew}) > 2
+    for _ in range(2):
+        assert [kept.fit(*one) for one in asked] == anew
+    assert kept.fit(*asked[-1]) is kept.fit(*asked[-1])
