@@ -19,7 +19,7 @@ from cjmapper.ui.parts.labels import tip_with_key
 from cjmapper.ui.parts.surroundings import Surroundings
 
 MENUS: dict[str, str] = {
-    "file": "new open >recent >examples - save save_as - export - close quit",
+    "file": "new open >recent >examples - save save_as - export print - close quit",
     "edit": "undo redo - cut copy paste duplicate delete >copy_picture - "
     "edit_text select_all - find",
     "insert": "add_phase add_step add_touchpoint add_emotion add_note add_lane - "

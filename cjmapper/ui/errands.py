@@ -40,6 +40,7 @@ class Errands(QObject):
             "save": lambda: window.desk.save(window),
             "save_as": lambda: window.desk.save_as(window),
             "export": self._export,
+            "print": self._print,
             "close": self._new,
             "quit": window.close,
             "add_map": self._add_map,
@@ -181,11 +182,17 @@ class Errands(QObject):
     # Export
 
     def _export(self) -> None:
+        self._poster_panel().open_up()
+
+    def _print(self) -> None:
+        self._poster_panel().print()
+
+    def _poster_panel(self) -> Posters:
         from cjmapper.ui.posters import Posters
 
         if self.posters is None:
             self.posters = Posters(self._window)
-        self.posters.open_up()
+        return self.posters
 
     # View and help
 

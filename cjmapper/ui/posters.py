@@ -59,6 +59,12 @@ class Posters(QObject):
         panel.raise_()
         panel.activateWindow()
 
+    def print(self) -> None:
+        """Shows what will come out, and asks for the printer at once; a text page has no paper."""
+        self.open_up()
+        if self.panel.foot.print.isEnabled():
+            self.panel.print()
+
     def _subject(self) -> Subject:
         window = self._window
         path = window.desk.file.path

@@ -42,7 +42,7 @@ OPTIONS = (
     ("theme", "light"), ("theme", "contrast"), ("ui_size", 100), ("ui_size", 125),
     ("ui_size", 150), ("wheel", "zoom"), ("wheel", "scroll"), ("motion", "off"),
 )  # fmt: skip
-LEFT_OUT = frozenset({"quit", "save_as", "about", "export"})
+LEFT_OUT = frozenset({"quit", "save_as", "about", "export", "print"})
 TABLES = (
     "a\tb\n1\t2",
     "\tFind\tBuy\nDoing\tsearch\tpay; wait\nFeeling\t+1\t-2",

@@ -10,7 +10,7 @@ from cjmapper.export.options import ExportReport
 from cjmapper.geometry import Rect
 from cjmapper.places import resource
 from cjmapper.ui.main_window import MainWindow
-from cjmapper.ui.panels.poster import planner
+from cjmapper.ui.panels.poster import planner, printing
 from cjmapper.ui.panels.poster.panel import PosterPanel
 from tests.support.whole_window import Windows
 
@@ -163,3 +163,18 @@ def test_a_folder_is_offered_again_only_where_an_export_went_there(
     windows.answers.export_where = tmp_path / "poster.svg"
     export(qtbot, panel)
     assert windows.keeper.settings.export_folder == str(tmp_path)
+
+
+def test_printing_shows_what_will_come_out_and_asks_for_the_printer_at_once(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+    monkeypatch.setattr(printing, "has_printer", lambda: True)
+    monkeypatch.setattr(printing, "chosen_printer", lambda *rest: asked.append(rest[-1]))
+    window.commands.run("print")
+    panel = window.errands.panel
+    assert panel is not None
+    qtbot.waitUntil(lambda: len(asked) == 1, timeout=30_000)
+    assert panel.isVisible()
+    assert panel.planned is not None
+    assert asked == [panel.planned.printed]

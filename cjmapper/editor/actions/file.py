@@ -22,6 +22,7 @@ ACTIONS: tuple[Action, ...] = (
     _of_window("save", "save", "Ctrl+S"),
     _of_window("save_as", "", "Ctrl+Shift+S"),
     _of_window("export", "download", "Ctrl+E"),
+    _of_window("print", "printer", "Ctrl+P"),
     _of_window("close", "", "Ctrl+W"),
     _of_window("quit", "log-out", "Ctrl+Q", needs_map=False),
 )
