@@ -13,7 +13,6 @@ from cjmapper.layout.result import (
     CurveSegment,
     EmotionLane,
     ReadingLayout,
-    TextBlock,
 )
 from cjmapper.model import ids
 
@@ -77,7 +76,7 @@ def _reading(start: ReadingLayout | None, goal: ReadingLayout, share: float) -> 
 
 def _moved(dot: ReadingLayout, dx: float, dy: float) -> ReadingLayout:
     words = dot.words
-    moved = words and TextBlock(words.x + dx, words.y + dy, words.lines, words.style)
+    moved = words and words.moved(dx, dy)
     leader = dot.leader and (dot.leader[0].moved(dx, dy), dot.leader[1].moved(dx, dy))
     return msgspec.structs.replace(dot, x=dot.x + dx, y=dot.y + dy, words=moved, leader=leader)
 

@@ -197,13 +197,8 @@ def _cell(fact: Fact, box: Rect, subject: Subject, styles: PosterStyles) -> Bloc
 
 def moved_block(block: TitleBlock, dx: float, dy: float) -> TitleBlock:
     """The same table elsewhere."""
-    replace = msgspec.structs.replace
     cells = tuple(
-        BlockCell(
-            cell.box.moved(dx, dy),
-            replace(cell.label, x=cell.label.x + dx, y=cell.label.y + dy),
-            replace(cell.value, x=cell.value.x + dx, y=cell.value.y + dy),
-        )
+        BlockCell(cell.box.moved(dx, dy), cell.label.moved(dx, dy), cell.value.moved(dx, dy))
         for cell in block.cells
     )
     code = None if block.code is None else moved_code(block.code, dx, dy)
@@ -212,7 +207,7 @@ def moved_block(block: TitleBlock, dx: float, dy: float) -> TitleBlock:
 
 def moved_code(code: Code, dx: float, dy: float) -> Code:
     """The same code elsewhere."""
-    caption = msgspec.structs.replace(code.caption, x=code.caption.x + dx, y=code.caption.y + dy)
+    caption = code.caption.moved(dx, dy)
     return msgspec.structs.replace(code, box=code.box.moved(dx, dy), caption=caption)
 
 

@@ -19,7 +19,6 @@ from cjmapper.layout.poster_list_types import (
     ListPage,
     bottom_of,
 )
-from cjmapper.layout.result import TextBlock
 
 _LEAST = 0.4
 """Of the page: columns are not made shorter than that."""
@@ -142,27 +141,20 @@ def _moved(item: Listed, x: float, y: float) -> Listed:
     match item:
         case ListedPhase():
             dx, dy = x - item.box.x, y - item.box.y
-            return replace(item, box=item.box.moved(dx, dy), name=_text(item.name, dx, dy))
+            return replace(item, box=item.box.moved(dx, dy), name=item.name.moved(dx, dy))
         case ListedStep():
             dx, dy = x - item.number.x, y - item.number.y
-            number, title = _text(item.number, dx, dy), _text(item.title, dx, dy)
+            number, title = item.number.moved(dx, dy), item.title.moved(dx, dy)
             return replace(item, number=number, title=title)
         case ListedCard():
             return _moved_card(item, x - item.mark.box.x, y - item.mark.box.y)
 
 
 def _moved_card(card: ListedCard, dx: float, dy: float) -> ListedCard:
-    mark = msgspec.structs.replace(
-        card.mark, box=card.mark.box.moved(dx, dy), text=_text(card.mark.text, dx, dy)
-    )
     return ListedCard(
-        mark,
-        _text(card.text, dx, dy),
-        None if card.caption is None else _text(card.caption, dx, dy),
-        None if card.telling is None else _text(card.telling, dx, dy),
+        card.mark.moved(dx, dy),
+        card.text.moved(dx, dy),
+        None if card.caption is None else card.caption.moved(dx, dy),
+        None if card.telling is None else card.telling.moved(dx, dy),
         None if card.picture is None else card.picture.moved(dx, dy),
     )
-
-
-def _text(block: TextBlock, dx: float, dy: float) -> TextBlock:
-    return msgspec.structs.replace(block, x=block.x + dx, y=block.y + dy)

@@ -132,6 +132,4 @@ def _placed(
     for key, held in rows.items():
         cell = overview.cell_rect(key)
         dx, dy = cell.x + DISTANCES.cell_side, cell.y + _ABOVE
-        for mark in (mark for row in held for mark in row):
-            text = msgspec.structs.replace(mark.text, x=mark.text.x + dx, y=mark.text.y + dy)
-            yield CardMark(mark.card, mark.box.moved(dx, dy), text)
+        yield from (mark.moved(dx, dy) for row in held for mark in row)

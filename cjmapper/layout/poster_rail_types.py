@@ -31,8 +31,8 @@ class Badge(msgspec.Struct, frozen=True):
 
     def moved(self, dx: float) -> "Badge":
         """The same further right."""
-        number = msgspec.structs.replace(self.number, x=self.number.x + dx)
-        return Badge(self.box.moved(dx, 0.0), self.triangle.moved(dx, 0.0), number, self.told)
+        box, triangle = self.box.moved(dx, 0.0), self.triangle.moved(dx, 0.0)
+        return Badge(box, triangle, self.number.moved(dx, 0.0), self.told)
 
 
 class Star(msgspec.Struct, frozen=True):

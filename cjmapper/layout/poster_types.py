@@ -20,6 +20,10 @@ class CardMark(msgspec.Struct, frozen=True):
     box: Rect
     text: TextBlock
 
+    def moved(self, dx: float, dy: float) -> "CardMark":
+        """The same elsewhere."""
+        return CardMark(self.card, self.box.moved(dx, dy), self.text.moved(dx, dy))
+
 
 class MapPart(msgspec.Struct, frozen=True):
     """What of a map stands on one page: its lane titles, then what is seen through a window.

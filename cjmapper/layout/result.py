@@ -57,6 +57,10 @@ class TextBlock(msgspec.Struct, frozen=True):
         width = max((line.width(self.style.size) for line in self.lines), default=0.0)
         return Rect(self.x, self.y, width, self.height)
 
+    def moved(self, dx: float, dy: float) -> "TextBlock":
+        """The same lines elsewhere."""
+        return TextBlock(self.x + dx, self.y + dy, self.lines, self.style)
+
 
 class Caption(msgspec.Struct, frozen=True):
     """The small print of a card: where (channel, department), how bad, and what fails.
