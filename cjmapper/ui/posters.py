@@ -138,6 +138,9 @@ class Posters(QObject):
         if report.broken_pictures:
             names, count = words.listed(report.broken_pictures), len(report.broken_pictures)
             yield words.count("notice.broken_pictures", count, names=names)
+        if report.names_left:
+            names, count = words.listed(report.names_left), len(report.names_left)
+            yield words.count("notice.names_left", count, names=names)
 
     def _offer(self, path: Path) -> tuple[str, Callable[[], None]]:
         folder = QUrl.fromLocalFile(str(path.parent))

@@ -42,7 +42,7 @@ SENTENCES: Table = {
     "action.save": "Save",
     "action.save_as": "Save as…",
     "action.export": "Export…",
-    "action.print": "Print …",
+    "action.print": "Print…",
     "action.close": "Close map",
     "action.quit": "Quit",
     "action.clear_recent": "Clear the list",

@@ -76,7 +76,7 @@ SENTENCES: Table = {
         "Wrote {path} ({sheets} sheets of {paper} to glue together, and {n} more pages)",
     ),
     "command.progress": "{percent}",
-    "command.one_of": "{number} of {total}: {name} …",
+    "command.one_of": "{number} of {total}: {name}…",
     "command.several_refused": (
         "{done} of {total} maps were exported; what hindered the others stands above."
     ),

@@ -13,7 +13,7 @@ SENTENCES: Table = {
     "export.language_document": "As the map",
     "export.maps": "Maps",
     "export.this_map": "This map",
-    "export.progress": "Making {name} …",
+    "export.progress": "Making {name}…",
     "export.choose_file": "Where should it be saved?",
     "dialog.open_title": "Open a map",
     "dialog.save_title": "Save the map",

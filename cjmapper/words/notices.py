@@ -51,6 +51,10 @@ SENTENCES: Table = {
         "{n} picture can’t be shown and is an empty frame: {names}.",
         "{n} pictures can’t be shown and are empty frames: {names}.",
     ),
+    "notice.names_left": Plural(
+        "This name was left out and still stands in other texts: {names}.",
+        "These names were left out and still stand in other texts: {names}.",
+    ),
     "notice.show_file": "Show in folder",
     "notice.export_cancelled": "Export cancelled; nothing was written.",
     "notice.maps_left_out": "Only the first map is in this file. Left out: {titles}",

@@ -129,10 +129,12 @@ def test_what_was_made_is_told_with_what_is_not_in_it(window: MainWindow, tmp_pa
     pictures = ExportReport(
         paths=(tmp_path / "p-1.png", tmp_path / "p-2.png"), broken_pictures=("Logo",)
     )
-    sheets = ExportReport(paths=(tmp_path / "p.pdf",), sheets=(25, "A4"))
+    sheets = ExportReport(paths=(tmp_path / "p.pdf",), pages=27, sheets=(25, "A4"))
+    named = ExportReport(paths=(tmp_path / "p.pdf",), names_left=("Marte", "Olav"))
     for report, told in (
         (pictures, ("p-1.png", "p-2.png", "Logo")),
-        (sheets, ("p.pdf", "25", "A4")),
+        (sheets, ("p.pdf", "25", "A4", "2 more pages")),
+        (named, ("p.pdf", "These names", "Marte and Olav")),
     ):
         panel.out.made.emit(report)
         said = window.notices.shown_text

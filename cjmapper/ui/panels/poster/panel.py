@@ -152,7 +152,7 @@ class PosterPanel(QDialog):
         if self.out.run is not None:
             return
         if not has_printer():
-            self.foot.line.setText(self._around.words.say("poster_panel.no_printer"))
+            self.foot.show_failure(self._around.words.say("poster_panel.no_printer"))
             return
         self._take_up()
         self._when_planned = self._print

@@ -633,7 +633,7 @@ def test_labels_are_counted_before_they_are_made(qtbot: QtBot, opened: Opener) -
     plan = planned(panel)
     said = panel.foot.line.text()
     assert plan.blank_labels > 0
-    assert said == f"{len(plan.printed)} ark, {plan.blank_labels} lapper tomme"
+    assert said == f"{len(plan.printed)} ark, {plan.blank_labels} tomme lapper"
 
 
 def test_a_name_that_was_left_out_is_pointed_at_where_it_still_stands(
