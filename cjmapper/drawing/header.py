@@ -14,12 +14,16 @@ from cjmapper.drawing.shapes import arrow_head, filled_icon, icon, rounded_line
 from cjmapper.drawing.text import text_lines
 from cjmapper.drawing.theme import Theme, blend
 from cjmapper.geometry import Point, Rect, mm_from_px
+from cjmapper.layout.columns import TITLE_SIDE
 from cjmapper.layout.result import Column, MapLayout, PhaseBand, TransitionRoute
 from cjmapper.layout.styles import DISTANCES, STEP_TITLE
 from cjmapper.model import ids
 
 _ARROW = mm_from_px(8)
 _WAY_OUT_ICON = mm_from_px(13)
+_STAR = mm_from_px(15)
+_STAR_RIM = mm_from_px(1)
+"""The air at the left in the picture of a star: its point stands where the number begins."""
 
 
 def header_items(layout: MapLayout, theme: Theme, seen: tuple[int, int]) -> list[Primitive]:
@@ -107,9 +111,9 @@ def step_items(column: Column, layout: MapLayout, theme: Theme) -> tuple[Primiti
 
 
 def _star_box(column: Column, top: float) -> Rect:
-    size = mm_from_px(15)
-    y = top + column.title.y + (STEP_TITLE.line_height - size) / 2
-    return Rect(column.right - size - mm_from_px(10), y, size, size)
+    """Under the number, in the line below it: the title keeps the whole width of its column."""
+    middle = top + column.title.y + 1.5 * STEP_TITLE.line_height
+    return Rect(column.x + TITLE_SIDE - _STAR_RIM, middle - _STAR / 2, _STAR, _STAR)
 
 
 def transition_group(route: TransitionRoute, theme: Theme) -> Group:

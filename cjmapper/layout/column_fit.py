@@ -52,8 +52,7 @@ def _fits(text: _Text, width: float, typesetter: Typesetter) -> bool:
 
 
 def _texts(journey: JourneyMap, step: Step) -> Iterator[_Text]:
-    star = DISTANCES.step_star if step.moment_of_truth else 0.0
-    yield (step.title, STEP_TITLE, 2 * TITLE_SIDE + DISTANCES.step_number + star, _TITLE_LINES)
+    yield (step.title, STEP_TITLE, 2 * TITLE_SIDE + DISTANCES.step_number, _TITLE_LINES)
     group = queries.steps_of_phase(journey, step.phase)
     phase = queries.phase(journey, step.phase)
     if len(group) == 1 and phase is not None:

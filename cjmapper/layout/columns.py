@@ -51,8 +51,7 @@ def _title(
 ) -> tuple[TextBlock, TextBlock]:
     width, top = room
     left = TITLE_SIDE + DISTANCES.step_number
-    star = DISTANCES.step_star if step.moment_of_truth else 0.0
-    inner = width - left - TITLE_SIDE - star
+    inner = width - left - TITLE_SIDE
     typesetter = setting.typesetter
     if known is not None and known.step is step and known.width == width:
         title = known.title
@@ -118,9 +117,13 @@ def phase_row_height(bands: tuple[PhaseBand, ...]) -> float:
 
 
 def title_row_height(columns: tuple[Column, ...]) -> float:
-    """Room for the longest step title, at least one line, without what stands below it."""
-    lowest = max(
-        column.title.y + max(len(column.title.lines), 1) * STEP_TITLE.line_height
-        for column in columns
-    )
+    """Room for the longest step title, without what stands below it.
+
+    At least one line; two where a star stands under the number.
+    """
+    lowest = max(column.title.y + _lines_of(column) * STEP_TITLE.line_height for column in columns)
     return lowest + DISTANCES.step_bottom
+
+
+def _lines_of(column: Column) -> int:
+    return max(len(column.title.lines), 2 if column.step.moment_of_truth else 1)

@@ -66,7 +66,6 @@ class Distances(msgspec.Struct, frozen=True):
     step_top: float = mm_from_px(9)
     step_bottom: float = mm_from_px(9)
     step_number: float = mm_from_px(22)
-    step_star: float = mm_from_px(18)
     unit: float = mm_from_px(37)
     """Height of one unit of emotion."""
     emotion_top: float = mm_from_px(44)

@@ -43,5 +43,5 @@ def test_the_name_of_a_phase_counts_where_it_has_one_column_only() -> None:
         assert (width(long) > width(drawn)) is counts
 
 
-def test_a_star_asks_for_room_of_its_own() -> None:
-    assert width(titled(WORD, moment_of_truth=True)) > width(titled(WORD))
+def test_a_star_makes_no_column_wider() -> None:
+    assert width(titled(WORD, moment_of_truth=True)) == width(titled(WORD))

@@ -3,7 +3,6 @@
 import msgspec
 import pytest
 
-from cjmapper.geometry import mm_from_px
 from cjmapper.layout.result import MapLayout
 from cjmapper.layout.styles import DISTANCES, PHASE_NAME, STEP_TITLE
 from cjmapper.model import document as d
@@ -84,11 +83,21 @@ def test_a_long_phase_name_makes_the_row_of_phases_taller() -> None:
     assert added == pytest.approx((lines - 1) * PHASE_NAME.line_height)
 
 
-def test_the_star_of_a_moment_of_truth_has_room_beside_the_title() -> None:
+def test_a_title_is_as_wide_with_the_star_of_a_moment_of_truth_as_without() -> None:
     title = "Maten kommer til bordet og"
+    plain = with_steps(s1={"title": title}).columns[0]
     starred = with_steps(s1={"title": title, "moment_of_truth": True}).columns[0]
-    room = starred.width - starred.title.x - mm_from_px(10) - DISTANCES.step_star
-    assert max(line.width(STEP_TITLE.size) for line in starred.title.lines) <= room
+    assert starred.title == plain.title
+
+
+def test_the_row_of_titles_has_room_for_a_star_under_the_number() -> None:
+    plain = with_steps(s1={"title": "Betaler"})
+    starred = with_steps(s1={"title": "Betaler", "moment_of_truth": True})
+    added = starred.header.step_height - plain.header.step_height
+    assert added == pytest.approx(STEP_TITLE.line_height)
+    two: dict[str, object] = {"title": "Maten kommer til bordet og alle spiser"}
+    tall = with_steps(s1=two).header.step_height
+    assert with_steps(s1={**two, "moment_of_truth": True}).header.step_height == tall
 
 
 def test_long_compounds_in_the_narrowest_column_are_hyphenated_inside_it() -> None:
