@@ -1196,7 +1196,7 @@ Vil du slette den likevel?</translation>
     </message>
     <message>
         <source>Classified</source>
-        <translation>Begrenset</translation>
+        <translation>Gradert</translation>
     </message>
     <message>
         <source>Secret</source>
