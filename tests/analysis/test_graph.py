@@ -55,6 +55,16 @@ def test_what_no_path_comes_to_is_out_of_reach_and_what_leads_nowhere_a_dead_end
     assert shape.must_pass == ("s1", "s2")
 
 
+def test_what_is_out_of_reach_is_no_dead_end_besides() -> None:
+    shape = shape_of(drawn("s1>s2", "s2>GOAL", "s3>s4"))
+    assert (shape.unreachable, shape.dead_ends) == (("s3", "s4"), ())
+
+
+def test_who_may_leave_the_journey_is_in_no_dead_end() -> None:
+    shape = shape_of(drawn("s1>s2", "s2>DROP", "s1>s3", "s3>s4"))
+    assert shape.dead_ends == ("s3", "s4")
+
+
 def test_a_path_that_nobody_takes_is_none() -> None:
     shape = shape_of(drawn("s1>s2 1.0", "s1>s3 0.0", "s2>GOAL", "s3>GOAL"))
     assert shape.unreachable == ("s3", "s4")

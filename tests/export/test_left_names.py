@@ -145,3 +145,14 @@ def test_a_name_in_the_name_of_a_file_is_told_of(tmp_path: Path) -> None:
         options, changes={**options.changes, "hidden": ("source",), "with_source": True}
     )
     assert export_file(whole, tmp_path / "kart.pdf", silent).names_left == ("Olav",)
+
+
+def test_a_name_that_stands_on_the_poster_is_told_of_once_though_it_travels() -> None:
+    whole = known(card("c1", "pain:s1", "Marte ringer"))
+    assert found(whole, with_source=True) == [("name_in_cards", {"name": "Marte", "n": 1})]
+
+
+def test_a_name_broken_by_a_hyphen_is_found() -> None:
+    name = "Vinterlandskapsarkitekten"
+    whole = document(journey(cards=(card("c1", "pain:s1", f"Spør {name}"),)), author=name)
+    assert found(whole) == [("name_in_cards", {"name": name, "n": 1})]

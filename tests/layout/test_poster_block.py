@@ -7,7 +7,14 @@ import msgspec
 import pytest
 
 from cjmapper.layout.poster import lay_out_poster
-from cjmapper.layout.poster_block import _rows, _span, facts_of
+from cjmapper.layout.poster_block import (
+    BlockContent,
+    _rows,
+    _span,
+    facts_of,
+    lay_out_block,
+)
+from cjmapper.layout.poster_code import lay_out_code
 from cjmapper.layout.poster_styles import poster_styles
 from cjmapper.layout.poster_types import PosterLayout
 from cjmapper.layout.setting import Subject
@@ -160,3 +167,23 @@ def test_every_row_of_the_table_is_full_and_no_fact_has_less_than_it_needs(count
         assert all(span >= least for (_, span), least in zip(row, needed, strict=True))
         given = [span - least for (_, span), least in zip(row, needed, strict=True)]
         assert given.index(max(given)) == needed.index(max(needed))
+
+
+@pytest.mark.parametrize("width", [60.0, 90.0, 200.0, 400.0])
+def test_a_code_stands_beside_the_facts_or_over_them_where_they_are_narrow(width: float) -> None:
+    request = msgspec.structs.replace(asked(known()), settings=d.PosterSettings(code=True))
+    subject = Subject(known(), known().maps[0], setting())
+    styles = poster_styles(request.page, 2)
+    code = lay_out_code(request, subject, styles)
+    assert code is not None
+    block = lay_out_block(BlockContent(facts_of(request, subject), code), width, subject, styles)
+    assert block.code is not None
+    symbol = msgspec.structs.replace(block.code.box, height=code.height)
+    boxes = [cell.box for cell in block.cells]
+    assert not any(symbol.meets(box.grown(-1e-6)) for box in boxes)
+    assert not any(one.meets(other.grown(-1e-6)) for one, other in combinations(boxes, 2))
+    assert block.box.grown(1e-6).united(symbol) == block.box.grown(1e-6)
+    assert max(box.bottom for box in boxes) == pytest.approx(block.box.bottom)
+    under = width - code.box.width < styles.mm(70.0)
+    assert min(box.y for box in boxes) == pytest.approx(code.height if under else 0.0)
+    assert under is (width < 150.0)

@@ -145,3 +145,25 @@ def test_half_of_a_character_spoils_no_code() -> None:
     whole = msgspec.structs.replace(known(), contact="hei \ud83d")
     expected = f"Middag på Fjordkroken\nKart: {whole.id}/m1\nVersjon 2 · 24. mars 2026\nhei ?"
     assert code_of(page(whole, settings=WITH_CODE)).rows == made_of(expected)
+
+
+def test_a_link_of_five_hundred_characters_is_the_longest() -> None:
+    link = f"https://a.example/{'x' * 482}"
+    assert code_link(d.PosterSettings(code=True, link=link)) == link
+    assert code_link(d.PosterSettings(code=True, link=f"{link}x")) is None
+
+
+def test_an_address_is_broken_after_its_signs_and_says_where_it_is_cut_short() -> None:
+    link = "fjordkroken.example/kart/om/middagen-paa-fjordkroken-i-mars"
+    lines = code_of(page(known(), "A0", d.PosterSettings(code=True, link=link))).caption.lines
+    assert [line.text for line in lines[:2]] == ["fjordkroken.", "example/kart/"]
+    assert lines[-1].runs[-1].text.endswith("…")
+    short = d.PosterSettings(code=True, link="fjordkroken.example/kart")
+    lines = code_of(page(known(), "A0", short)).caption.lines
+    assert not lines[-1].runs[-1].text.endswith("…")
+
+
+def test_of_a_long_title_the_code_tells_the_beginning() -> None:
+    whole = msgspec.structs.replace(known(), title="Å" * 200)
+    expected = f"{'Å' * 90}\nKart: {whole.id}/m1\nVersjon 2 · 24. mars 2026\nhei@nordlys.example"
+    assert code_of(page(whole, settings=WITH_CODE)).rows == made_of(expected)

@@ -84,3 +84,20 @@ def test_a_copy_whose_texts_name_nobody_has_no_name_left() -> None:
     whole = known("Kunden venter")
     assert names_within(client_copy(whole, EVERYTHING), names_left_out(whole, EVERYTHING)) == ()
     assert "Marte Dahl" in names_within(whole, names_left_out(whole, EVERYTHING))
+
+
+def test_of_a_name_of_many_words_the_words_are_not_looked_for() -> None:
+    four, five = "Kari Anne Nord Moe", "Laget Som Alle Vil Se"
+    assert set(names_left_out(known(contact=four), EVERYTHING)) >= {four, "Kari", "Moe"}
+    assert "Laget" not in names_left_out(known(contact=five), EVERYTHING)
+
+
+def test_of_a_picture_only_its_name_is_read() -> None:
+    picture = d.Asset(id=ids.AssetId("Marte"), name="Olav.png", media_type="image/png")
+    whole = document(journey(), assets=(picture,))
+    assert names_within(whole, ("Marte", "Olav")) == ("Olav",)
+
+
+def test_what_a_later_version_wrote_is_read_too() -> None:
+    whole = document(journey(), extra={"later": ["Spør Olav", {"by": "Marte"}]})
+    assert set(names_within(whole, ("Marte", "Olav", "Kari"))) == {"Marte", "Olav"}

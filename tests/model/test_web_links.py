@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cjmapper.model.web_links import web_link
+from cjmapper.model.web_links import led_to, web_link
 
 BAD = (
     "",
@@ -119,6 +119,26 @@ def test_what_is_no_plain_address_leads_nowhere(spelling: str) -> None:
 )
 def test_a_plain_address_is_given_in_ascii(spelling: str, address: str) -> None:
     assert web_link(spelling) == address
+
+
+@pytest.mark.parametrize(
+    ("typed", "address"),
+    [
+        ("example.org", "https://example.org"),
+        (" example.org/kart:2 ", "https://example.org/kart:2"),
+        ("kari@example.org", "mailto:kari@example.org"),
+        ("http://example.org", "http://example.org"),
+        ("example", None),
+        ("example.", None),
+        (".example", None),
+        ("tel:12", None),
+        ("", None),
+    ],
+)
+def test_what_is_typed_as_people_write_it_leads_where_they_meant(
+    typed: str, address: str | None
+) -> None:
+    assert led_to(typed) == address
 
 
 @given(st.text(max_size=60) | st.text(max_size=40).map(lambda rest: f"https://{rest}"))

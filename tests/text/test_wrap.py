@@ -337,3 +337,21 @@ def test_what_was_fitted_is_remembered_for_the_same_room_only(
     for _ in range(2):
         assert [kept.fit(*one) for one in asked] == anew
     assert kept.fit(*asked[-1]) is kept.fit(*asked[-1])
+    first = kept.fit(*asked[0])
+    for one in asked[1:]:
+        kept.fit(*one)
+    assert kept.fit(*asked[0]) is not first
+
+
+def test_leftward_words_are_remembered_apart_where_they_stand_at_the_right(
+    typesetter: Typesetter,
+) -> None:
+    plain = typesetter.fit("שלום", BODY, NARROW, 1)
+    aligned = typesetter.fit("שלום", BODY, NARROW, 1, aligned=True)
+    assert aligned == typesetter.wrap("שלום", BODY, NARROW, aligned=True)
+    assert aligned != plain
+
+
+def test_a_long_text_that_turns_leftward_late_is_laid_as_a_whole(typesetter: Typesetter) -> None:
+    text = "12 + " * 4000 + "שלום"
+    assert typesetter.fit(text, BODY, NARROW, 3)[:2] == typesetter.wrap(text, BODY, NARROW)[:2]
