@@ -33,6 +33,13 @@ def lane_edge(band: LaneBand, width: float, theme: Theme) -> Path:
     return Path((("M", 0.0, band.y), ("L", width, band.y)), stroke=stroke)
 
 
+def map_end(layout: MapLayout, theme: Theme) -> Path:
+    """The hairline that closes a map at its foot, within it."""
+    y = layout.size.height - theme.hair / 2
+    stroke = Stroke(theme.hairline, theme.hair)
+    return Path(line(Point(0.0, y), Point(layout.size.width, y)), stroke=stroke)
+
+
 def column_lines(layout: MapLayout, theme: Theme, window: Rect) -> list[Primitive]:
     """A hairline where a phase begins, and between its steps where the theme has a line there."""
     top = max(layout.header.height, window.y)

@@ -13,7 +13,7 @@ from cjmapper.drawing.assumptions import assumed_card, assumed_reading
 from cjmapper.drawing.compose import Composer, seen_columns
 from cjmapper.drawing.curves import curve_colour
 from cjmapper.drawing.header import header_edge, phase_items, step_items, transition_group
-from cjmapper.drawing.lanes import column_lines, lane_grounds, lane_title, level_lines
+from cjmapper.drawing.lanes import column_lines, lane_grounds, lane_title, level_lines, map_end
 from cjmapper.drawing.poster_list import mark_items
 from cjmapper.drawing.primitives import Clip, Group, Image, Primitive, TextLine
 from cjmapper.drawing.ribbons import gap_ribbons
@@ -96,7 +96,7 @@ class _PaperMap:
             lane = layout.emotion_lanes.get(band.lane.id)
             if lane is not None:
                 across += level_lines(layout, band, lane, self._theme)
-        across.append(header_edge(layout, self._theme))
+        across += (header_edge(layout, self._theme), map_end(layout, self._theme))
         within: list[Primitive] = [*column_lines(layout, self._theme, self._inside_edges())]
         for group in self._composer.connectors(layout, self._seen()):
             within += [item for item in group.items if not isinstance(item, TextLine)]

@@ -8,7 +8,7 @@ from cjmapper import places
 from cjmapper.drawing.compose import Composer
 from cjmapper.drawing.paper_map import paper_map
 from cjmapper.drawing.poster_list import list_groups
-from cjmapper.drawing.primitives import Clip, Group, Primitive, TextLine
+from cjmapper.drawing.primitives import Clip, Group, Path, Primitive, TextLine
 from cjmapper.drawing.theme import PAPER
 from cjmapper.geometry import Rect
 from cjmapper.layout.poster_list import lay_out_list
@@ -78,6 +78,18 @@ def test_grounds_come_first_and_are_told_to_nobody() -> None:
     assert isinstance(first, Group)
     assert first.role == "decoration"
     assert words_of((first,)) == ""
+
+
+@pytest.mark.parametrize("starts", [None, (0, 2)])
+def test_a_line_closes_the_map_below_its_last_lane(starts: tuple[int, ...] | None) -> None:
+    layout = laid_out(example(EXAMPLES[0]))
+    part = whole_map(layout) if starts is None else parts(layout, starts, setting())[0]
+    feet = [
+        one.room.width
+        for one in flattened(drawn(layout, part))
+        if isinstance(one.item, Path) and one.room.y > layout.size.height - 0.5
+    ]
+    assert max(feet, default=0.0) >= part.size.width - 0.1
 
 
 def test_a_card_is_told_with_its_kind_and_figures() -> None:
