@@ -9,7 +9,7 @@ from cjmapper.export.marks import with_crop_marks
 from cjmapper.export.tile_pages import tile_pages, tiling_of
 from cjmapper.export.tiles import Tiling
 from cjmapper.layout.setting import Setting
-from cjmapper.model.document import PosterSettings
+from cjmapper.model.poster_settings import PosterSettings
 
 
 class Printed(msgspec.Struct, frozen=True):

@@ -17,8 +17,9 @@ from cjmapper.layout.poster_styles import paper_sizes
 from cjmapper.layout.result import MapLayout
 from cjmapper.layout.setting import Setting
 from cjmapper.layout.styles import CARD_TEXT, DISTANCES
-from cjmapper.model.document import Document, JourneyMap, PosterSettings
+from cjmapper.model.document import Document, JourneyMap
 from cjmapper.model.entities import MAP_PARTS, EntityKind, parts
+from cjmapper.model.poster_settings import PosterSettings
 from cjmapper.model.references import without
 from cjmapper.model.vocabulary import LaneKind, Overflow, PosterPart
 from cjmapper.text.wrap import Typesetter

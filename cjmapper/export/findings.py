@@ -10,7 +10,7 @@ import msgspec
 
 from cjmapper.geometry import Rect
 from cjmapper.model import ids
-from cjmapper.model.document import PosterSettings
+from cjmapper.model.poster_settings import PosterSettings
 
 Value = str | int | float
 

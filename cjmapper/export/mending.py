@@ -19,8 +19,8 @@ from cjmapper.export.poster_pages import NEARLY, smallest_pt
 from cjmapper.geometry import MM_PER_PT, Size
 from cjmapper.layout.styles import CAPTION, CARD_TEXT, DISTANCES, PHASE_NAME, STEP_TITLE
 from cjmapper.model import ids, queries
-from cjmapper.model.document import PosterSettings
 from cjmapper.model.edits.steps import set_width
+from cjmapper.model.poster_settings import PosterSettings
 from cjmapper.model.vocabulary import Orientation, Overflow, PosterPart
 
 CARDS, PRINT, FAR = "cards_too_small", "small_print", "too_far"

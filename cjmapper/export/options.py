@@ -8,7 +8,8 @@ from typing import Any
 
 import msgspec
 
-from cjmapper.model.document import Document, JourneyMap, PosterSettings
+from cjmapper.model.document import Document, JourneyMap
+from cjmapper.model.poster_settings import PosterSettings
 
 PICTURES = frozenset({".png", ".svg"})
 """Endings of files that hold one page of one map."""

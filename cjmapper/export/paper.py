@@ -11,8 +11,8 @@ import msgspec
 from cjmapper.errors import ExportError
 from cjmapper.export.tiles import grid_for
 from cjmapper.geometry import Rect, Size
-from cjmapper.model.document import PosterSettings
 from cjmapper.model.invariants import MAX_MARGIN_MM
+from cjmapper.model.poster_settings import PosterSettings
 from cjmapper.model.vocabulary import Orientation
 from cjmapper.settings import ORIENTATIONS
 

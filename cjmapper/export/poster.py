@@ -19,7 +19,8 @@ from cjmapper.layout.map import lay_out_map
 from cjmapper.layout.poster_title import whole_title
 from cjmapper.layout.poster_types import PageRequest, PosterLayout
 from cjmapper.layout.setting import Setting
-from cjmapper.model.document import Document, JourneyMap, PosterSettings
+from cjmapper.model.document import Document, JourneyMap
+from cjmapper.model.poster_settings import PosterSettings
 from cjmapper.text.wrap import Typesetter
 from cjmapper.words.catalog import Words
 

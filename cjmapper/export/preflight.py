@@ -22,8 +22,9 @@ from cjmapper.export.mending import CARDS, FAR, PRINT, Mending
 from cjmapper.export.poster import PosterPlan
 from cjmapper.geometry import MM_PER_INCH, Rect
 from cjmapper.layout.poster_code import code_link
-from cjmapper.model.document import Asset, PosterSettings
+from cjmapper.model.document import Asset
 from cjmapper.model.pictures import checked_picture
+from cjmapper.model.poster_settings import PosterSettings
 from cjmapper.painters.shapes import fitted
 
 __all__ = ["Finding", "Mend", "ReadingLevel", "Severity", "preflight", "reading_levels"]

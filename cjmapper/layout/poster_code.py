@@ -14,7 +14,7 @@ from cjmapper.layout.poster_title import poster_title
 from cjmapper.layout.poster_types import Code, PageRequest
 from cjmapper.layout.result import TextBlock
 from cjmapper.layout.setting import Subject
-from cjmapper.model.document import PosterSettings
+from cjmapper.model.poster_settings import PosterSettings
 from cjmapper.model.web_links import led_to
 from cjmapper.text.lines import Line
 

@@ -8,8 +8,9 @@ from cjmapper.geometry import Point, Rect, Size
 from cjmapper.layout.assumptions import Assumptions
 from cjmapper.layout.poster_rail_types import Badge, Rail
 from cjmapper.layout.result import MapLayout, PhaseBand, TextBlock
-from cjmapper.model.document import Actor, Asset, Card, PosterSettings
+from cjmapper.model.document import Actor, Asset, Card
 from cjmapper.model.figures import Figures
+from cjmapper.model.poster_settings import PosterSettings
 from cjmapper.words.catalog import Words
 
 

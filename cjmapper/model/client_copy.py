@@ -11,11 +11,12 @@ import msgspec
 
 from cjmapper.model import document as d
 from cjmapper.model.entities import MAP_PARTS, REGISTERS, parts, registered
+from cjmapper.model.extra import Entity
 from cjmapper.model.left_names import people
 from cjmapper.model.references import REFERENCES, targets, without
 from cjmapper.model.vocabulary import CardKind, LaneKind, LeftOut
 
-_Entity = TypeVar("_Entity", bound=d.Entity)
+_Entity = TypeVar("_Entity", bound=Entity)
 
 EVERYTHING: tuple[str, ...] = tuple(word.value for word in LeftOut)
 """All that can be left out."""
@@ -112,7 +113,7 @@ def _pictures_shown(document: d.Document) -> set[str]:
     return found
 
 
-def _everything(document: d.Document) -> Iterator[d.Entity]:
+def _everything(document: d.Document) -> Iterator[Entity]:
     yield document.brand
     for register in REGISTERS:
         yield from registered(document, register)
@@ -155,7 +156,7 @@ def _without_minutes(workshop: d.Workshop) -> d.Workshop:
     return _with(workshop, minutes=())
 
 
-def _registers(document: d.Document, **changes: Callable[..., d.Entity]) -> d.Document:
+def _registers(document: d.Document, **changes: Callable[..., Entity]) -> d.Document:
     """The document with every entry of these registers changed alike."""
     return _with(
         document,

@@ -1,23 +1,21 @@
 """The types of a document: one file, its registers and its maps, field by field.
 
 Everything here is a value: never changed, only replaced (`cjmapper.model.edits`). Nothing that can
-be computed is stored. `extra` holds the fields of a file that this version does not know; it is
-never written as a field of its own (`cjmapper.storage.codec` folds it in and out).
+be computed is stored.
 """
 
 import datetime as dt
-from typing import Annotated, Any
+from typing import Annotated
 
 import msgspec
 
 from cjmapper.model import ids
 from cjmapper.model import vocabulary as v
+from cjmapper.model.extra import Entity
+from cjmapper.model.poster_settings import PosterSettings
 
 FORMAT = 1
 """The version of the file format that this program writes."""
-
-EXTRA = "(extra)"
-"""What `extra` is called where the types are written as they are; no field of a file has it."""
 
 Duration = Annotated[
     str,
@@ -29,12 +27,6 @@ Duration = Annotated[
 
 Color = Annotated[str, msgspec.Meta(pattern=r"^#[0-9A-Fa-f]{6}$")]
 """A colour as ``#RRGGBB``."""
-
-
-class Entity(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
-    """What every object of a document has: room for fields that this version does not know."""
-
-    extra: dict[str, Any] = msgspec.field(default_factory=dict, name=EXTRA)
 
 
 class Brand(Entity, frozen=True, kw_only=True, omit_defaults=True):
@@ -312,7 +304,7 @@ class VoteRound(Entity, frozen=True, kw_only=True, omit_defaults=True):
     dots_each: int = 3
     voters: int = 1
     max_per_card: int = 1
-    tally: dict[ids.CardId, int] = {}
+    tally: dict[ids.CardId, int] = msgspec.field(default_factory=dict)
 
 
 class Comment(Entity, frozen=True, kw_only=True, omit_defaults=True):
@@ -324,41 +316,6 @@ class Comment(Entity, frozen=True, kw_only=True, omit_defaults=True):
     initials: str = ""
     date: dt.date | None = None
     resolved: bool = False
-
-
-class PosterSettings(Entity, frozen=True, kw_only=True, omit_defaults=True):
-    """How a map was last made a poster.
-
-    Attributes:
-        paper: a name (``A1``, ``Letter``), a roll (``914mm``: as long as it needs), a folded strip
-            (``A3-strip``) or a free size, width first (``600x900mm``).
-        orientation: how the sheet is turned; a free size and a roll stand as they are given.
-        margin_mm: what is left free at each edge; None is the paper's own.
-        bleed: colours run 3 mm past the edge, with crop marks around.
-        tiles: the paper of the sheets that it is glued together from; None is one sheet.
-        overflow: what becomes of cards that would be too small.
-        hidden: parts left out, by the words of `PosterPart`.
-        blank_row: an empty row to write in with a pen.
-        distance_m: from where it shall be read; None is the paper's usual distance.
-        with_source: the document travels inside the file.
-        leave_out: what a copy for a client leaves out, by the words of `LeftOut`.
-        code: a QR code stands on the poster.
-        link: where that leads; without one it says what the map is, which needs no network.
-    """
-
-    paper: str = "A1"
-    orientation: v.Orientation = v.Orientation.LANDSCAPE
-    margin_mm: float | None = None
-    bleed: bool = False
-    tiles: str | None = None
-    overflow: v.Overflow = v.Overflow.AUTO
-    hidden: tuple[str, ...] = ()
-    blank_row: bool = False
-    distance_m: float | None = None
-    with_source: bool = False
-    leave_out: tuple[str, ...] = ()
-    code: bool = False
-    link: str = ""
 
 
 class JourneyMap(Entity, frozen=True, kw_only=True, omit_defaults=True, weakref=True, gc=True):

@@ -16,6 +16,8 @@ from cjmapper.errors import InvariantError
 from cjmapper.model import document as d
 from cjmapper.model import ids, lane_rules
 from cjmapper.model.entities import MAP_PARTS, REGISTERS, EntityKind, MapPart, parts, registered
+from cjmapper.model.extra import Entity
+from cjmapper.model.poster_settings import PosterSettings
 from cjmapper.model.references import NESTED, REFERENCES, Reference, targets
 
 _Ids = Mapping[EntityKind, Set[str]]
@@ -50,7 +52,7 @@ def _share(field: str) -> Range:
 _SIZE = "size_range"
 _COUNT = "count_range"
 
-RANGES: dict[type[d.Entity], tuple[Range, ...]] = {
+RANGES: dict[type[Entity], tuple[Range, ...]] = {
     d.Evidence: (Range("n", 1, _HUGE, _COUNT),),
     d.Measurement: (
         Range("value", -_HUGE, _HUGE, "number_not_finite"),
@@ -69,7 +71,7 @@ RANGES: dict[type[d.Entity], tuple[Range, ...]] = {
     d.Emotion: (Range("value", -2, 2, "emotion_value_range"), Range("n", 1, _HUGE, _COUNT)),
     d.Transition: (_share("share"), Range("count", 0, _HUGE, _COUNT)),
     d.Action: (_from_one_to_five("effect"), _from_one_to_five("effort")),
-    d.PosterSettings: (
+    PosterSettings: (
         Range("margin_mm", 0, MAX_MARGIN_MM, "margin_range"),
         Range("distance_m", 0, MAX_DISTANCE_M, "distance_range", above=True),
     ),
@@ -114,7 +116,7 @@ def violations(document: d.Document) -> Iterator[InvariantError]:
     yield from _cycle_breaches(document)
 
 
-def entity_breaches(entity: d.Entity, known: Known) -> Iterator[InvariantError]:
+def entity_breaches(entity: Entity, known: Known) -> Iterator[InvariantError]:
     """The breaches within one thing: its numbers and its references."""
     for bounds in RANGES.get(type(entity), ()):
         number = getattr(entity, bounds.field)
@@ -200,7 +202,7 @@ def _within(number: float, bounds: Range) -> bool:
 
 
 def _reference_breaches(
-    entity: d.Entity, reference: Reference, known: Known
+    entity: Entity, reference: Reference, known: Known
 ) -> Iterator[InvariantError]:
     value = getattr(entity, reference.field)
     for index, name in enumerate(targets(entity, reference)):

@@ -12,13 +12,14 @@ import msgspec
 from cjmapper.model import document as d
 from cjmapper.model import ids, queries
 from cjmapper.model.entities import MAP_PARTS, REGISTERS, EntityKind, MapPart, parts, registered
+from cjmapper.model.extra import Entity
 
 K = EntityKind
 ANYTHING = frozenset(EntityKind)
 _STEP_ENDS = frozenset({K.STEP})
 _SCOPES = frozenset({K.MAP, K.PHASE, K.STEP, K.TRANSITION})
 
-_Entity = TypeVar("_Entity", bound=d.Entity)
+_Entity = TypeVar("_Entity", bound=Entity)
 
 
 class Reference(msgspec.Struct, frozen=True):
@@ -50,7 +51,7 @@ _PICTURE = _one("picture", K.ASSET)
 _DEPARTMENT = _one("department", K.DEPARTMENT)
 _TAGS = _one("tags", K.TAG)
 
-REFERENCES: dict[type[d.Entity], tuple[Reference, ...]] = {
+REFERENCES: dict[type[Entity], tuple[Reference, ...]] = {
     d.Brand: (_one("client_logo", K.ASSET), _one("own_logo", K.ASSET)),
     d.Actor: (_EVIDENCE, _PICTURE),
     d.Measurement: (_ACTOR, _EVIDENCE),
@@ -91,7 +92,7 @@ REFERENCES: dict[type[d.Entity], tuple[Reference, ...]] = {
 }
 """Every reference a type makes itself; a list field holds several."""
 
-NESTED: dict[type[d.Entity], tuple[str, ...]] = {
+NESTED: dict[type[Entity], tuple[str, ...]] = {
     d.Metric: ("values",),
     d.Workshop: ("participants",),
     d.Document: ("brand",),
@@ -99,7 +100,7 @@ NESTED: dict[type[d.Entity], tuple[str, ...]] = {
 }
 """Fields that hold values with references or numbers of their own."""
 
-_TYPES: dict[EntityKind, type[d.Entity]] = {
+_TYPES: dict[EntityKind, type[Entity]] = {
     K.ACTOR: d.Actor,
     K.CHANNEL: d.Channel,
     K.DEPARTMENT: d.Department,
@@ -122,7 +123,7 @@ _TYPES: dict[EntityKind, type[d.Entity]] = {
 }
 
 
-def targets(entity: d.Entity, reference: Reference) -> tuple[str, ...]:
+def targets(entity: Entity, reference: Reference) -> tuple[str, ...]:
     """The ids that a field points at."""
     value = getattr(entity, reference.field)
     if not value:

@@ -12,7 +12,8 @@ import msgspec
 
 from cjmapper.errors import FileError
 from cjmapper.model import invariants
-from cjmapper.model.document import EXTRA, FORMAT, Document, Entity, JourneyMap
+from cjmapper.model.document import FORMAT, Document, JourneyMap
+from cjmapper.model.extra import EXTRA, Entity
 from cjmapper.storage import migrations, misfit
 from cjmapper.storage.door import Notice, admit, refuse_conflict
 from cjmapper.storage.limits import check_limits

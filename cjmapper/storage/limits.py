@@ -11,7 +11,8 @@ from typing import Union, get_args, get_origin, get_type_hints
 
 from cjmapper.errors import FileError
 from cjmapper.model.bounds import most_of
-from cjmapper.model.document import Document, Entity
+from cjmapper.model.document import Document
+from cjmapper.model.extra import Entity
 from cjmapper.model.plain_text import MAX_TEXT
 from cjmapper.storage.fields import FieldOf, fields_of
 

@@ -6,7 +6,8 @@ from typing import Any
 
 import msgspec
 
-from cjmapper.model.document import EXTRA, FORMAT, Document
+from cjmapper.model.document import FORMAT, Document
+from cjmapper.model.extra import EXTRA
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 

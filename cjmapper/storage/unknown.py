@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from cjmapper.errors import FileError
-from cjmapper.model.document import Entity
+from cjmapper.model.extra import Entity
 from cjmapper.model.vocabulary import Vocabulary
 from cjmapper.storage.fields import fields_by_name, fields_of
 

@@ -11,8 +11,8 @@ from PySide6.QtGui import QDesktopServices
 from cjmapper.editor.names import entry
 from cjmapper.editor.session import Change, ChangeKind
 from cjmapper.errors import CjmapperError
-from cjmapper.model.document import PosterSettings
 from cjmapper.model.edits import posters, steps
+from cjmapper.model.poster_settings import PosterSettings
 from cjmapper.model.vocabulary import Orientation
 from cjmapper.settings import ORIENTATIONS
 from cjmapper.ui.panels.poster.choices import Choices, Subject, map_ids

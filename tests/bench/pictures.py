@@ -17,7 +17,7 @@ from cjmapper.drawing.primitives import Drawing
 from cjmapper.export.png import picture_size, png_chunks
 from cjmapper.export.poster import PosterRequest, plan_poster
 from cjmapper.geometry import MM_PER_INCH
-from cjmapper.model.document import PosterSettings
+from cjmapper.model.poster_settings import PosterSettings
 from cjmapper.model.vocabulary import Overflow
 from cjmapper.painters.qt import QtCache, QtPainter
 from cjmapper.painters.qt_bands import offscreen_application, render_bands

@@ -13,8 +13,9 @@ from pathlib import Path
 import msgspec
 
 from cjmapper import places
-from cjmapper.model.document import Document, PosterSettings
+from cjmapper.model.document import Document
 from cjmapper.model.edits import posters
+from cjmapper.model.poster_settings import PosterSettings
 from cjmapper.model.vocabulary import Overflow
 from cjmapper.storage import codec
 from tests.bench.measure import Row, ms_row

@@ -5,7 +5,7 @@ from io import BytesIO
 
 from cjmapper.drawing.pages import Page
 from cjmapper.export.poster import PosterRequest, plan_poster
-from cjmapper.model.document import PosterSettings
+from cjmapper.model.poster_settings import PosterSettings
 from cjmapper.model.vocabulary import Overflow
 from cjmapper.painters.pdf import PdfFacts, write_pdf
 from cjmapper.painters.qt_bands import offscreen_application

@@ -15,6 +15,7 @@ from cjmapper.cli.exporting import free_stem
 from cjmapper.exchange.posters import open_map
 from cjmapper.export import jobs
 from cjmapper.model import document as d
+from cjmapper.model.poster_settings import PosterSettings
 from cjmapper.places import resource
 from cjmapper.storage.codec import encode
 from tests.support.builders import card, document, journey
@@ -52,7 +53,7 @@ def test_paper_orientation_and_bleed_reach_the_file(tmp_path: Path) -> None:
 
 
 def test_what_is_not_said_is_what_the_map_remembers(tmp_path: Path) -> None:
-    remembered = d.PosterSettings(paper="A3", bleed=True, hidden=("rail",))
+    remembered = PosterSettings(paper="A3", bleed=True, hidden=("rail",))
     source = saved(tmp_path / "kart.cjmap", document(journey(poster=remembered)))
     run("export", source, tmp_path / "a.pdf")
     assert box(tmp_path / "a.pdf", "/TrimBox") == (420, 297)
@@ -246,7 +247,7 @@ def test_a_code_leads_where_the_command_line_says(tmp_path: Path) -> None:
     assert annotated(target) == ["https://b.example"]
     assert run("export", "--qr", source, target).code == cli.DONE
     assert annotated(target) == []
-    remembered = d.PosterSettings(code=True, link="https://c.example")
+    remembered = PosterSettings(code=True, link="https://c.example")
     saved(source, document(journey(poster=remembered)))
     run("export", source, target)
     assert annotated(target) == ["https://c.example"]

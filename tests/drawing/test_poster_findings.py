@@ -27,6 +27,7 @@ from cjmapper.layout.poster import lay_out_poster
 from cjmapper.layout.poster_types import PageRequest, PosterLayout
 from cjmapper.model import document as d
 from cjmapper.model import ids
+from cjmapper.model.poster_settings import PosterSettings
 from cjmapper.model.vocabulary import EmotionView, PosterPart
 from cjmapper.places import resource
 from cjmapper.storage.codec import decode
@@ -48,7 +49,7 @@ def poster(
     map_id = whole.maps[0].id
     asked = PageRequest(
         map=lay_out_map(whole, map_id, setting()),
-        settings=d.PosterSettings(hidden=hidden),
+        settings=PosterSettings(hidden=hidden),
         page=chosen.size,
         inside=chosen.area,
         figures=figures_of(whole, map_id) if counted else None,

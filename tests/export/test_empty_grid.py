@@ -13,6 +13,7 @@ from cjmapper.layout.result import MapLayout
 from cjmapper.model import document as d
 from cjmapper.model import invariants
 from cjmapper.model import vocabulary as v
+from cjmapper.model.poster_settings import PosterSettings
 from cjmapper.places import resource
 from cjmapper.storage.files import load
 from cjmapper.text.metrics import load_metrics
@@ -24,7 +25,7 @@ EXAMPLES = ("restaurant.nb", "b2b-programvare.nb", "day-surgery.en")
 
 
 def request(whole: d.Document, paper: str = "A1", **settings: object) -> PosterRequest:
-    chosen = msgspec.structs.replace(d.PosterSettings(paper=paper), **settings)
+    chosen = msgspec.structs.replace(PosterSettings(paper=paper), **settings)
     return PosterRequest(
         document=whole, journey=whole.maps[0], settings=chosen, language=str(whole.language)
     )

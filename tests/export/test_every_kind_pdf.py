@@ -10,6 +10,7 @@ from cjmapper import places
 from cjmapper.export.jobs import ExportOptions, export_file
 from cjmapper.export.options import ExportKind
 from cjmapper.model import document as d
+from cjmapper.model.poster_settings import PosterSettings
 from cjmapper.model.vocabulary import LeftOut, Orientation, Overflow
 from cjmapper.storage.codec import decode
 from tests.export.test_examples_pdf import cards, headings, out_of_order, run, squeezed
@@ -20,7 +21,7 @@ pytestmark = pytest.mark.usefixtures("qapp")
 
 PAPERS = ("A0", "A1", "A3", "A4")
 _TODAY = dt.date(2026, 4, 1)
-_POSTER = d.PosterSettings
+_POSTER = PosterSettings
 KINDS = {
     "bleed": _POSTER(paper="A2", bleed=True),
     "roll": _POSTER(paper="914mm"),
@@ -47,7 +48,7 @@ def made(whole: d.Document, target: Path, options: ExportOptions) -> bytes:
     return target.read_bytes()
 
 
-def options(settings: d.PosterSettings, kind: ExportKind = ExportKind.POSTER) -> ExportOptions:
+def options(settings: PosterSettings, kind: ExportKind = ExportKind.POSTER) -> ExportOptions:
     return ExportOptions(poster=settings, kind=kind, today=_TODAY)
 
 

@@ -21,7 +21,7 @@ from cjmapper.drawing.primitives import TextLine
 from cjmapper.drawing.walk import ink_of, leaves
 from cjmapper.export.options import ExportKind, ExportOptions
 from cjmapper.export.planning import plan_map
-from cjmapper.model import document as d
+from cjmapper.model.poster_settings import PosterSettings
 from cjmapper.model.vocabulary import Overflow
 from cjmapper.painters.pdf import PdfFacts, write_pdf
 from cjmapper.painters.qt_bands import offscreen_application
@@ -35,13 +35,13 @@ from tests.support.wide_maps import wide_map
 pytestmark = pytest.mark.usefixtures("qapp")
 
 
-def asked(settings: d.PosterSettings, kind: ExportKind = ExportKind.POSTER) -> ExportOptions:
+def asked(settings: PosterSettings, kind: ExportKind = ExportKind.POSTER) -> ExportOptions:
     return ExportOptions(poster=settings, kind=kind, today=dt.date(2026, 4, 1))
 
 
 WIDE = "wide"
 MAPS = (*EXAMPLES, WIDE)
-_POSTER = d.PosterSettings
+_POSTER = PosterSettings
 WAYS = {
     "A0": asked(_POSTER(paper="A0")),
     "A1": asked(_POSTER(paper="A1", blank_row=True)),

@@ -17,6 +17,7 @@ from cjmapper import places
 from cjmapper.export.poster import PosterRequest, plan_poster
 from cjmapper.model import document as d
 from cjmapper.model import queries
+from cjmapper.model.poster_settings import PosterSettings
 from cjmapper.painters.pdf import PdfFacts, write_pdf
 from cjmapper.painters.qt_bands import offscreen_application
 from cjmapper.painters.qt_outlines import QtOutlines
@@ -52,7 +53,7 @@ def poster(name: str, paper: str, tiles: str | None = None) -> bytes:
         PosterRequest(
             document=document,
             journey=journey,
-            settings=d.PosterSettings(paper=paper, tiles=tiles),
+            settings=PosterSettings(paper=paper, tiles=tiles),
             language=language,
             today=_TODAY,
         )

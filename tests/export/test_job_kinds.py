@@ -21,6 +21,7 @@ from cjmapper.geometry import Rect, Size
 from cjmapper.layout.poster import lay_out_poster
 from cjmapper.model import document as d
 from cjmapper.model import ids
+from cjmapper.model.poster_settings import PosterSettings
 from tests.support import synthetic
 from tests.support.builders import card, document, journey
 
@@ -29,7 +30,7 @@ pytestmark = pytest.mark.usefixtures("qapp")
 ENDINGS = (".pdf", ".png", ".svg", ".html")
 PICTURES = (".png", ".svg")
 OLD = b"what stood here before"
-A4 = d.PosterSettings(paper="A4")
+A4 = PosterSettings(paper="A4")
 
 
 def plain(**fields: Any) -> d.Document:
@@ -196,7 +197,7 @@ def test_a_text_page_that_is_stopped_leaves_what_was_there(tmp_path: Path) -> No
 
 
 def test_tiles_are_counted(tmp_path: Path) -> None:
-    tiled = options(poster=d.PosterSettings(paper="A3", tiles="A4"))
+    tiled = options(poster=PosterSettings(paper="A3", tiles="A4"))
     report = export_file(plain(), tmp_path / "kart.pdf", tiled)
     assert report.sheets == (4, "A4")
     assert report.pages >= 4
@@ -206,7 +207,7 @@ def test_tiles_are_counted(tmp_path: Path) -> None:
 def test_tiles_asked_for_need_a_pdf_and_tiles_remembered_are_passed_over(
     ending: str, tmp_path: Path
 ) -> None:
-    target, tiled = tmp_path / f"kart{ending}", d.PosterSettings(paper="A3", tiles="A4")
+    target, tiled = tmp_path / f"kart{ending}", PosterSettings(paper="A3", tiles="A4")
     for asked in (options(poster=tiled), options(poster=None, changes={"tiles": "A4"})):
         with pytest.raises(ExportError) as refused:
             export_file(plain(), target, asked)
@@ -252,7 +253,7 @@ def test_what_any_map_leaves_out_is_left_out_of_all(shy_one: int, tmp_path: Path
     notes = (card("c1", "note:s1", "Hemmelig"),)
     others = (card("m2-c1", "m2-note:m2-s1", "Fortrolig"),)
     kept = [A4, A4]
-    kept[shy_one] = d.PosterSettings(paper="A4", leave_out=("notes",))
+    kept[shy_one] = PosterSettings(paper="A4", leave_out=("notes",))
     whole = document(
         journey(cards=notes, poster=kept[0]),
         journey("m2-s1", "m2-note m2-pain", name="m2", cards=others, poster=kept[1]),
@@ -269,7 +270,7 @@ def test_the_source_travels_when_every_map_shown_says_so_and_is_the_copy(
     ending: str, tmp_path: Path
 ) -> None:
     target = tmp_path / f"kart{ending}"
-    free = d.PosterSettings(paper="A4", with_source=True, leave_out=("parked",))
+    free = PosterSettings(paper="A4", with_source=True, leave_out=("parked",))
     shown = journey(cards=(card("c1", "note:s1", "Kø"), card("c2")), poster=free)
     whole = document(shown, journey("m2-s1", name="m2", poster=A4))
     export_file(whole, target, ExportOptions(dpi=40, map_id="m1"))
@@ -300,10 +301,10 @@ def test_pictures_that_can_not_be_shown_are_named_once(tmp_path: Path) -> None:
 
 
 def test_changes_stand_above_what_a_map_remembers(tmp_path: Path) -> None:
-    first = d.PosterSettings(paper="A3", hidden=("title",))
+    first = PosterSettings(paper="A3", hidden=("title",))
     whole = document(journey(poster=first), title="Restauranten")
     changed = ExportOptions(changes={"paper": "A4"})
-    assert changed.settings_for(whole.maps[0]) == d.PosterSettings(paper="A4", hidden=("title",))
+    assert changed.settings_for(whole.maps[0]) == PosterSettings(paper="A4", hidden=("title",))
     export_file(whole, tmp_path / "kart.pdf", changed)
     with pypdfium2.PdfDocument(tmp_path / "kart.pdf") as read:
         assert read[0].get_size() == pytest.approx((297 / 25.4 * 72, 210 / 25.4 * 72), abs=0.1)

@@ -14,7 +14,8 @@ from PIL import Image
 
 from cjmapper.errors import ExportCancelledError, ExportError, FileError
 from cjmapper.export.jobs import ExportOptions, ExportReport, export_file
-from cjmapper.model.document import Document, PosterSettings
+from cjmapper.model.document import Document
+from cjmapper.model.poster_settings import PosterSettings
 from cjmapper.model.vocabulary import Orientation
 from tests.support.builders import document, journey
 

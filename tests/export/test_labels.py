@@ -11,6 +11,7 @@ from cjmapper.export.poster import PosterRequest
 from cjmapper.model import document as d
 from cjmapper.model import ids
 from cjmapper.model import vocabulary as v
+from cjmapper.model.poster_settings import PosterSettings
 from cjmapper.places import resource
 from cjmapper.storage.files import load
 from cjmapper.text.metrics import load_metrics
@@ -23,7 +24,7 @@ LANES = "touchpoint emotion pain note"
 
 def pages(whole: d.Document, **settings: object) -> tuple[Page, ...]:
     chosen = msgspec.structs.replace(
-        d.PosterSettings(paper="A4", orientation=v.Orientation.PORTRAIT), **settings
+        PosterSettings(paper="A4", orientation=v.Orientation.PORTRAIT), **settings
     )
     request = PosterRequest(document=whole, journey=whole.maps[0], settings=chosen, language="nb")
     return plan_labels(request, TYPESETTER).pages
@@ -111,7 +112,7 @@ def test_labels_can_be_stopped_between_any_two_and_between_sheets() -> None:
     cards = tuple(card(f"c{number}", "pain:s1", "Vondt") for number in range(30))
     whole = document(journey("s1", LANES, cards=cards))
     request = PosterRequest(
-        document=whole, journey=whole.maps[0], settings=d.PosterSettings(), language="nb"
+        document=whole, journey=whole.maps[0], settings=PosterSettings(), language="nb"
     )
     called: list[int] = []
     made = plan_labels(request, TYPESETTER, lambda: called.append(1))

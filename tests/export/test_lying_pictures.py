@@ -14,8 +14,8 @@ from cjmapper.export import faults
 from cjmapper.export.jobs import ExportOptions, export_file
 from cjmapper.model import document as d
 from cjmapper.model import ids
-from cjmapper.model.document import PosterSettings
 from cjmapper.model.pictures import checked_picture
+from cjmapper.model.poster_settings import PosterSettings
 from cjmapper.model.vocabulary import Overflow
 from cjmapper.storage.codec import decode, encode
 from cjmapper.ui.parts.picture_reading import LONGEST_PX, RefusedPicture, read_picture

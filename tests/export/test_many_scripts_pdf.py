@@ -12,6 +12,7 @@ import pytest
 
 from cjmapper.export.poster import PosterRequest, plan_poster
 from cjmapper.model import document as d
+from cjmapper.model.poster_settings import PosterSettings
 from cjmapper.painters.pdf import PdfFacts, write_pdf
 from cjmapper.painters.qt_bands import offscreen_application
 from cjmapper.painters.qt_outlines import QtOutlines
@@ -55,7 +56,7 @@ def made(whole: d.Document) -> bytes:
     request = PosterRequest(
         document=whole,
         journey=whole.maps[0],
-        settings=d.PosterSettings(paper="A2"),
+        settings=PosterSettings(paper="A2"),
         language="nb",
     )
     target = BytesIO()

@@ -7,7 +7,7 @@ from cjmapper.drawing.primitives import Drawing, Group, Path, Primitive, Rectang
 from cjmapper.export.cutting import printed
 from cjmapper.export.marks import BLEED, MARK_OFF, with_crop_marks
 from cjmapper.geometry import Rect, Size
-from cjmapper.model.document import PosterSettings
+from cjmapper.model.poster_settings import PosterSettings
 from tests.support.layouts import setting
 
 SIZE = Size(420.0, 297.0)

@@ -8,7 +8,7 @@ from cjmapper.export.mending import CARDS, FAR, PRINT, Measured, Mending
 from cjmapper.export.poster import PosterPlan, PosterRequest, plan_poster
 from cjmapper.geometry import Size
 from cjmapper.model import vocabulary as v
-from cjmapper.model.document import PosterSettings
+from cjmapper.model.poster_settings import PosterSettings
 from tests.support.builders import card, document, journey
 from tests.support.layouts import setting
 

@@ -7,6 +7,7 @@ import pytest
 from cjmapper.exchange.posters import open_map
 from cjmapper.export.jobs import ExportOptions, export_file
 from cjmapper.model import document as d
+from cjmapper.model.poster_settings import PosterSettings
 from cjmapper.storage.codec import decode, encode
 from tests.storage.samples import bundled, every_field
 from tests.support.builders import document, journey
@@ -19,7 +20,7 @@ EXAMPLES = {path.stem: path for path in bundled()}
 
 
 def sent(whole: d.Document, target: Path, tiles: str | None = None) -> tuple[Path, ...]:
-    settings = d.PosterSettings(paper="A3", with_source=True, tiles=tiles)
+    settings = PosterSettings(paper="A3", with_source=True, tiles=tiles)
     return export_file(whole, target, ExportOptions(poster=settings, dpi=40)).paths
 
 

@@ -18,7 +18,7 @@ from cjmapper.export.paper import (
     sheets_needed,
 )
 from cjmapper.geometry import Size
-from cjmapper.model.document import PosterSettings
+from cjmapper.model.poster_settings import PosterSettings
 from cjmapper.model.vocabulary import Orientation
 
 LYING, UPRIGHT = Orientation.LANDSCAPE, Orientation.PORTRAIT

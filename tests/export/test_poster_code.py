@@ -14,6 +14,7 @@ from cjmapper.export.poster import PosterPlan, PosterRequest, plan_poster
 from cjmapper.export.preflight import preflight
 from cjmapper.layout.poster_types import Code
 from cjmapper.model import document as d
+from cjmapper.model.poster_settings import PosterSettings
 from cjmapper.places import resource
 from cjmapper.storage.codec import decode
 from tests.support.builders import document, journey
@@ -31,7 +32,7 @@ def restaurant() -> d.Document:
     return decode(resource("examples", "restaurant.nb.cjmap").read_bytes()).document
 
 
-def planned(whole: d.Document, poster: d.PosterSettings) -> PosterPlan:
+def planned(whole: d.Document, poster: PosterSettings) -> PosterPlan:
     request = PosterRequest(document=whole, journey=whole.maps[0], settings=poster, language="nb")
     return plan_poster(request, setting().typesetter)
 
@@ -40,7 +41,7 @@ def codes(plan: PosterPlan) -> list[Code | None]:
     return [None if one.block is None else one.block.code for one in plan.layouts]
 
 
-def the_code(whole: d.Document, poster: d.PosterSettings) -> Code:
+def the_code(whole: d.Document, poster: PosterSettings) -> Code:
     (code,) = codes(planned(whole, poster))
     assert code is not None
     return code
@@ -73,7 +74,7 @@ def in_white(rows: tuple[bytes, ...]) -> tuple[bytes, ...]:
 def test_every_module_is_read_back_from_the_printed_page(
     paper: str, link: str, tmp_path: Path
 ) -> None:
-    poster = d.PosterSettings(paper=paper, code=True, link=link)
+    poster = PosterSettings(paper=paper, code=True, link=link)
     whole = restaurant()
     target = tmp_path / "kart.pdf"
     export_file(whole, target, ExportOptions(poster=poster))
@@ -84,7 +85,7 @@ def test_every_module_is_read_back_from_the_printed_page(
 
 
 def test_every_module_is_read_back_from_a_picture(tmp_path: Path) -> None:
-    poster = d.PosterSettings(paper="A3", code=True, link=LINK)
+    poster = PosterSettings(paper="A3", code=True, link=LINK)
     whole = restaurant()
     target = tmp_path / "kart.png"
     export_file(whole, target, ExportOptions(poster=poster, dpi=200))
@@ -96,7 +97,7 @@ def test_every_module_is_read_back_from_a_picture(tmp_path: Path) -> None:
 
 def test_a_pdf_leads_where_the_code_does_and_tells_of_it(tmp_path: Path) -> None:
     target = tmp_path / "kart.pdf"
-    poster = d.PosterSettings(paper="A3", code=True, link=LINK)
+    poster = PosterSettings(paper="A3", code=True, link=LINK)
     export_file(restaurant(), target, ExportOptions(poster=poster))
     with pikepdf.open(target) as pdf:
         found = [str(one.A.URI) for one in pdf.pages[0].get("/Annots", ())]
@@ -114,20 +115,20 @@ def _told(path: Path) -> list[str]:
 
 def test_a_drawing_names_the_code_too(tmp_path: Path) -> None:
     target = tmp_path / "kart.svg"
-    poster = d.PosterSettings(paper="A3", code=True)
+    poster = PosterSettings(paper="A3", code=True)
     export_file(restaurant(), target, ExportOptions(poster=poster))
     assert "QR-kode med fakta om kartet" in target.read_text()
 
 
 def test_of_several_pages_one_alone_has_the_code() -> None:
-    plan = planned(wide_map(), d.PosterSettings(paper="A3", code=True))
+    plan = planned(wide_map(), PosterSettings(paper="A3", code=True))
     assert len(plan.layouts) > 1
     assert sum(code is not None for code in codes(plan)) == 1
 
 
 def test_a_link_that_is_none_is_found_and_can_be_left_out() -> None:
     whole = document(journey())
-    plan = planned(whole, d.PosterSettings(code=True, link="javascript:alert(1)"))
+    plan = planned(whole, PosterSettings(code=True, link="javascript:alert(1)"))
     (finding,) = [one for one in preflight(plan) if one.code == "link_unfit"]
     assert finding.values["link"] == "javascript:alert(1)"
     (mend,) = finding.mends
@@ -138,13 +139,13 @@ def test_a_link_that_is_none_is_found_and_can_be_left_out() -> None:
 @pytest.mark.parametrize(
     "poster",
     [
-        d.PosterSettings(code=True, link=LINK),
-        d.PosterSettings(code=True),
-        d.PosterSettings(link="nowhere at all"),
+        PosterSettings(code=True, link=LINK),
+        PosterSettings(code=True),
+        PosterSettings(link="nowhere at all"),
     ],
 )
 def test_nothing_is_said_of_a_link_that_leads_somewhere_or_is_not_used(
-    poster: d.PosterSettings,
+    poster: PosterSettings,
 ) -> None:
     plan = planned(document(journey()), poster)
     assert not [one for one in preflight(plan) if one.code == "link_unfit"]

@@ -19,6 +19,7 @@ from cjmapper.layout.poster_parts import cuts_of, parts, split
 from cjmapper.layout.poster_styles import frame_unit
 from cjmapper.model import document as d
 from cjmapper.model import ids
+from cjmapper.model.poster_settings import PosterSettings
 from cjmapper.model.vocabulary import Orientation, Overflow, PosterPart
 from cjmapper.storage.codec import decode
 from cjmapper.text.wrap import Typesetter
@@ -43,7 +44,7 @@ def planned(of: d.Document, index: int = 0, **chosen: Any) -> PosterPlan:
     request = PosterRequest(
         document=of,
         journey=of.maps[index],
-        settings=d.PosterSettings(**chosen),
+        settings=PosterSettings(**chosen),
         language="nb",
     )
     return plan_poster(request, Typesetter(metrics(), "nb"))
@@ -137,7 +138,7 @@ def test_no_card_is_smaller_than_the_smallest_type_of_its_paper(
 def test_all_words_lie_within_the_margins_and_none_is_cut(
     name: str, paper: str, turned: Orientation
 ) -> None:
-    settings = d.PosterSettings(paper=paper, orientation=turned)
+    settings = PosterSettings(paper=paper, orientation=turned)
     plan = planned(read(name), paper=paper, orientation=turned)
     area = sheet(settings).area
     for page in plan.wholes:
@@ -230,7 +231,7 @@ def test_a_text_longer_than_a_column_goes_on_in_the_next() -> None:
     said = " ".join(words_of(page.drawing.items) for page in plan.wholes)
     assert all(said.count(f"ord{n} ") == 1 for n in range(1499))
     assert "Etterpå" in said
-    bottom = sheet(d.PosterSettings(paper="A4")).area.bottom
+    bottom = sheet(PosterSettings(paper="A4")).area.bottom
     for page in plan.wholes:
         assert max(room.bottom for _, room, _ in texts(page)) <= bottom + SLACK
 
@@ -276,7 +277,7 @@ def test_a_strip_is_folded_between_whole_panels() -> None:
     assert panels == round(panels)
     folds = next(item for item in drawing.items if isinstance(item, Group) and item.id == "folds")
     assert len(folds.items) == 2 * (round(panels) - 1)
-    area = sheet(d.PosterSettings(paper="A3-strip")).area
+    area = sheet(PosterSettings(paper="A3-strip")).area
     for one in flattened([folds]):
         assert one.room.bottom <= area.y or one.room.y >= area.bottom
 

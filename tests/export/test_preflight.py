@@ -16,8 +16,9 @@ from cjmapper.layout.poster_styles import paper_sizes
 from cjmapper.model import document as d
 from cjmapper.model import ids
 from cjmapper.model import vocabulary as v
-from cjmapper.model.document import Document, PosterSettings
+from cjmapper.model.document import Document
 from cjmapper.model.edits.steps import set_width
+from cjmapper.model.poster_settings import PosterSettings
 from cjmapper.storage.codec import decode
 from cjmapper.words import tables
 from cjmapper.words.catalog import Words

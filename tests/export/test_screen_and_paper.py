@@ -15,6 +15,7 @@ from cjmapper.export.jobs import ExportOptions, export_file
 from cjmapper.export.poster import PosterRequest, plan_poster
 from cjmapper.geometry import pixel_size
 from cjmapper.model import document as d
+from cjmapper.model.poster_settings import PosterSettings
 from cjmapper.model.vocabulary import Overflow
 from cjmapper.painters.qt_bands import render_bands
 from cjmapper.painters.qt_outlines import QtOutlines
@@ -52,7 +53,7 @@ def both(name: str, folder: Path) -> tuple[Image.Image, Image.Image]:
 
 def pictures_of(whole: d.Document, folder: Path) -> tuple[Image.Image, Image.Image]:
     options = ExportOptions(
-        poster=d.PosterSettings(paper="A3", overflow=Overflow.ONE),
+        poster=PosterSettings(paper="A3", overflow=Overflow.ONE),
         dpi=DPI,
         today=TODAY,
     )
@@ -114,7 +115,7 @@ def test_words_of_all_scripts_differ_only_at_edges(tmp_path: Path) -> None:
 def test_a_card_half_a_millimetre_away_would_be_seen(tmp_path: Path) -> None:
     _, shown = pictures_of(everywhere(), tmp_path)
     whole = everywhere()
-    settings = d.PosterSettings(paper="A3", overflow=Overflow.ONE)
+    settings = PosterSettings(paper="A3", overflow=Overflow.ONE)
     request = PosterRequest(
         document=whole, journey=whole.maps[0], settings=settings, language="nb", today=TODAY
     )

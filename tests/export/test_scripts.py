@@ -21,6 +21,7 @@ from cjmapper.export.poster import PosterPlan, PosterRequest, plan_poster
 from cjmapper.layout.styles import CAPTION
 from cjmapper.model import document as d
 from cjmapper.model import ids
+from cjmapper.model.poster_settings import PosterSettings
 from cjmapper.painters.pdf import PdfFacts, write_pdf
 from cjmapper.painters.qt_bands import offscreen_application
 from cjmapper.painters.qt_outlines import QtOutlines
@@ -98,7 +99,7 @@ def plan() -> PosterPlan:
     request = PosterRequest(
         document=whole,
         journey=whole.maps[0],
-        settings=d.PosterSettings(paper="A1"),
+        settings=PosterSettings(paper="A1"),
         language="nb",
     )
     return plan_poster(request, Typesetter(load_metrics(), "nb", QtOutlines()))

@@ -22,7 +22,7 @@ from cjmapper.export.sheet_marks import SAFE
 from cjmapper.export.tiles import MARGIN, OVERLAP, Tile
 from cjmapper.geometry import MM_PER_PT, Rect
 from cjmapper.layout.poster_styles import paper_sizes
-from cjmapper.model.document import PosterSettings
+from cjmapper.model.poster_settings import PosterSettings
 from cjmapper.model.vocabulary import Orientation, Overflow
 from cjmapper.painters.pdf import PdfFacts, write_pdf
 from cjmapper.storage.codec import decode

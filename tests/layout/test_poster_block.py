@@ -22,6 +22,7 @@ from cjmapper.model import document as d
 from cjmapper.model import ids
 from cjmapper.model import vocabulary as v
 from cjmapper.model.figures import Coverage, Figures
+from cjmapper.model.poster_settings import PosterSettings
 from tests.support.builders import document, journey
 from tests.support.layouts import setting
 from tests.support.posters import asked, page, said
@@ -171,7 +172,7 @@ def test_every_row_of_the_table_is_full_and_no_fact_has_less_than_it_needs(count
 
 @pytest.mark.parametrize("width", [60.0, 90.0, 200.0, 400.0])
 def test_a_code_stands_beside_the_facts_or_over_them_where_they_are_narrow(width: float) -> None:
-    request = msgspec.structs.replace(asked(known()), settings=d.PosterSettings(code=True))
+    request = msgspec.structs.replace(asked(known()), settings=PosterSettings(code=True))
     subject = Subject(known(), known().maps[0], setting())
     styles = poster_styles(request.page, 2)
     code = lay_out_code(request, subject, styles)

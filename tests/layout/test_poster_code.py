@@ -11,11 +11,12 @@ from cjmapper.layout.poster_code import QUIET, code_link
 from cjmapper.layout.poster_types import Code, PosterLayout
 from cjmapper.model import document as d
 from cjmapper.model.client_copy import client_copy
+from cjmapper.model.poster_settings import PosterSettings
 from cjmapper.model.vocabulary import LeftOut, PosterPart
 from tests.support.builders import document, journey
 from tests.support.posters import page, said
 
-WITH_CODE = d.PosterSettings(code=True)
+WITH_CODE = PosterSettings(code=True)
 
 
 def known(**more: str) -> d.Document:
@@ -61,7 +62,7 @@ def test_the_code_says_what_the_map_is_without_a_network() -> None:
 
 
 def test_a_code_with_a_link_holds_that_alone_and_says_it_beneath() -> None:
-    settings = d.PosterSettings(code=True, link="fjordkroken.example/kart")
+    settings = PosterSettings(code=True, link="fjordkroken.example/kart")
     code = code_of(page(known(), settings=settings))
     assert code.rows == made_of("https://fjordkroken.example/kart")
     assert code.address == "https://fjordkroken.example/kart"
@@ -72,7 +73,7 @@ def test_a_code_with_a_link_holds_that_alone_and_says_it_beneath() -> None:
     "link", ["", "javascript:alert(1)", "file:///etc/passwd", "ikke en lenke", "http:", "a" * 3000]
 )
 def test_what_is_no_address_leaves_a_code_that_says_what_the_map_is(link: str) -> None:
-    settings = d.PosterSettings(code=True, link=link)
+    settings = PosterSettings(code=True, link=link)
     assert code_link(settings) is None
     code = code_of(page(known(), settings=settings))
     assert code.address == ""
@@ -80,7 +81,7 @@ def test_what_is_no_address_leaves_a_code_that_says_what_the_map_is(link: str) -
 
 
 def test_a_link_longer_than_a_code_can_well_hold_is_none() -> None:
-    assert code_link(d.PosterSettings(code=True, link=f"https://a.example/{'ø' * 400}")) is None
+    assert code_link(PosterSettings(code=True, link=f"https://a.example/{'ø' * 400}")) is None
 
 
 @pytest.mark.parametrize(("paper", "least"), [("A0", 40.0), ("A1", 30.0), ("A3", 25.0)])
@@ -90,7 +91,7 @@ def test_the_symbol_is_as_large_as_its_paper_asks_for(paper: str, least: float) 
 
 
 def test_a_long_link_has_a_larger_symbol_rather_than_smaller_modules() -> None:
-    long = d.PosterSettings(code=True, link=f"https://a.example/{'x' * 400}")
+    long = PosterSettings(code=True, link=f"https://a.example/{'x' * 400}")
     assert code_of(page(known(), "A3", long)).module >= 0.38 - 1e-6
 
 
@@ -99,7 +100,7 @@ def test_a_long_link_has_a_larger_symbol_rather_than_smaller_modules() -> None:
 def test_nothing_stands_within_four_modules_of_the_symbol(
     paper: str, hidden: tuple[PosterPart, ...]
 ) -> None:
-    settings = d.PosterSettings(code=True, hidden=tuple(part.value for part in hidden))
+    settings = PosterSettings(code=True, hidden=tuple(part.value for part in hidden))
     found = page(known(), paper, settings)
     code, block = code_of(found), found.block
     assert block is not None
@@ -134,7 +135,7 @@ def test_the_words_beneath_say_what_scanning_gives_and_which_map_it_is() -> None
 
 
 def test_a_code_alone_takes_no_more_of_the_width_than_it_needs() -> None:
-    settings = d.PosterSettings(code=True, hidden=("rail", "source", "legend"))
+    settings = PosterSettings(code=True, hidden=("rail", "source", "legend"))
     found = page(known(), "A3", settings)
     code = code_of(found)
     assert found.block is not None
@@ -149,16 +150,16 @@ def test_half_of_a_character_spoils_no_code() -> None:
 
 def test_a_link_of_five_hundred_characters_is_the_longest() -> None:
     link = f"https://a.example/{'x' * 482}"
-    assert code_link(d.PosterSettings(code=True, link=link)) == link
-    assert code_link(d.PosterSettings(code=True, link=f"{link}x")) is None
+    assert code_link(PosterSettings(code=True, link=link)) == link
+    assert code_link(PosterSettings(code=True, link=f"{link}x")) is None
 
 
 def test_an_address_is_broken_after_its_signs_and_says_where_it_is_cut_short() -> None:
     link = "fjordkroken.example/kart/om/middagen-paa-fjordkroken-i-mars"
-    lines = code_of(page(known(), "A0", d.PosterSettings(code=True, link=link))).caption.lines
+    lines = code_of(page(known(), "A0", PosterSettings(code=True, link=link))).caption.lines
     assert [line.text for line in lines[:2]] == ["fjordkroken.", "example/kart/"]
     assert lines[-1].runs[-1].text.endswith("…")
-    short = d.PosterSettings(code=True, link="fjordkroken.example/kart")
+    short = PosterSettings(code=True, link="fjordkroken.example/kart")
     lines = code_of(page(known(), "A0", short)).caption.lines
     assert not lines[-1].runs[-1].text.endswith("…")
 

@@ -11,6 +11,7 @@ from cjmapper.layout.setting import Subject
 from cjmapper.model import document as d
 from cjmapper.model import ids
 from cjmapper.model.figures import Coverage, Figures
+from cjmapper.model.poster_settings import PosterSettings
 from cjmapper.model.vocabulary import EvidenceType, PosterPart
 from tests.layout.test_poster import assert_in_order
 from tests.support.builders import card, document, journey
@@ -36,7 +37,7 @@ def whole_of(*people: d.Actor, **fields: object) -> d.Document:
 
 
 def without(whole: d.Document, *parts: str, paper: str = "A1") -> PosterLayout:
-    return page(whole, paper, d.PosterSettings(hidden=parts))
+    return page(whole, paper, PosterSettings(hidden=parts))
 
 
 def shown(found: PosterLayout) -> set[str]:
@@ -72,7 +73,7 @@ def test_with_everything_switched_off_the_map_has_the_whole_page() -> None:
 
 
 def test_a_row_to_write_in_is_below_the_map_and_as_wide() -> None:
-    found = page(whole_of(person(1)), settings=d.PosterSettings(blank_row=True))
+    found = page(whole_of(person(1)), settings=PosterSettings(blank_row=True))
     row = found.blank_row
     assert row is not None
     assert row.box.y == pytest.approx(found.map_rect.bottom)
@@ -119,7 +120,7 @@ def test_several_people_stand_beside_each_other_and_the_rest_is_counted(
 
 def test_the_people_of_a_narrow_page_stand_in_rows() -> None:
     people = tuple(person(n) for n in range(6))
-    settings = d.PosterSettings()
+    settings = PosterSettings()
     tall = msgspec.structs.replace(settings, hidden=("rail",))
     wide, narrow = page(whole_of(*people), "A1", tall), page(whole_of(*people), "A4", tall)
     assert wide.strip is not None

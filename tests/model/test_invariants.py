@@ -12,6 +12,7 @@ from cjmapper.errors import InvariantError
 from cjmapper.model import document as d
 from cjmapper.model import ids, invariants
 from cjmapper.model import vocabulary as v
+from cjmapper.model.poster_settings import PosterSettings
 from tests.support import builders as b
 from tests.support import synthetic
 
@@ -121,10 +122,10 @@ BREACHES = [
     (with_first("steps", 1, key="s1"), "key_twice", "maps[0].steps[1].key"),
     (with_first("phases", 1, key="p1"), "key_twice", "maps[0].phases[1].key"),
     (with_map(actors=("a1", "no")), "reference_unknown", "maps[0].actors[1]"),
-    (with_map(poster=d.PosterSettings(margin_mm=-1.0)), "margin_range", "maps[0].poster.margin_mm"),
-    (with_map(poster=d.PosterSettings(margin_mm=NAN)), "margin_range", "maps[0].poster.margin_mm"),
+    (with_map(poster=PosterSettings(margin_mm=-1.0)), "margin_range", "maps[0].poster.margin_mm"),
+    (with_map(poster=PosterSettings(margin_mm=NAN)), "margin_range", "maps[0].poster.margin_mm"),
     (
-        with_map(poster=d.PosterSettings(distance_m=0.0)),
+        with_map(poster=PosterSettings(distance_m=0.0)),
         "distance_range",
         "maps[0].poster.distance_m",
     ),

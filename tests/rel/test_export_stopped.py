@@ -15,7 +15,8 @@ from PIL import Image
 from cjmapper import places
 from cjmapper.errors import ExportCancelledError
 from cjmapper.export.jobs import ExportOptions, export_file
-from cjmapper.model.document import Document, PosterSettings
+from cjmapper.model.document import Document
+from cjmapper.model.poster_settings import PosterSettings
 from cjmapper.storage.codec import decode
 
 pytestmark = pytest.mark.usefixtures("qapp")

@@ -10,7 +10,9 @@ import msgspec
 import pytest
 
 from cjmapper.errors import FileError, InvariantError
-from cjmapper.model.document import EXTRA, Brand, Document, PosterSettings
+from cjmapper.model.document import Brand, Document
+from cjmapper.model.extra import EXTRA
+from cjmapper.model.poster_settings import PosterSettings
 from cjmapper.model.vocabulary import CardKind, PhaseKind
 from cjmapper.storage.codec import decode, encode, encode_checked
 from tests.storage.samples import bundled, every_field, small

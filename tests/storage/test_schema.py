@@ -8,7 +8,8 @@ import msgspec
 import pytest
 
 from cjmapper import places
-from cjmapper.model.document import EXTRA, FORMAT
+from cjmapper.model.document import FORMAT
+from cjmapper.model.extra import EXTRA
 from cjmapper.storage.codec import encode
 from cjmapper.storage.schema import schema
 from tests.storage.samples import bundled, every_field

@@ -3,7 +3,7 @@
 from cjmapper.drawing.pages import Page
 from cjmapper.drawing.primitives import Drawing
 from cjmapper.export import paper
-from cjmapper.model.document import PosterSettings
+from cjmapper.model.poster_settings import PosterSettings
 from cjmapper.model.vocabulary import Orientation
 
 

@@ -10,6 +10,7 @@ from cjmapper.layout.poster_types import PageRequest, PosterLayout
 from cjmapper.layout.result import TextBlock
 from cjmapper.model import document as d
 from cjmapper.model.figures import Figures
+from cjmapper.model.poster_settings import PosterSettings
 from tests.support.layouts import laid_out, setting
 from tests.support.paged import sheet
 
@@ -25,12 +26,12 @@ def asked(whole: d.Document, paper: str = "A1", orientation: str = "landscape") 
 def page(
     whole: d.Document,
     paper: str = "A1",
-    settings: d.PosterSettings | None = None,
+    settings: PosterSettings | None = None,
     figures: Figures | None = None,
 ) -> PosterLayout:
     """The only page of the poster of a document's first map."""
     request = msgspec.structs.replace(
-        asked(whole, paper), settings=settings or d.PosterSettings(), figures=figures
+        asked(whole, paper), settings=settings or PosterSettings(), figures=figures
     )
     return lay_out_poster(request, setting())
 

@@ -8,6 +8,7 @@ from cjmapper.model import document as d
 from cjmapper.model import ids
 from cjmapper.model.edits import changes
 from cjmapper.model.entities import MAP_PARTS, REGISTERS, EntityKind, parts, registered
+from cjmapper.model.extra import Entity
 from cjmapper.model.references import NESTED, REFERENCES, targets, without
 
 
@@ -29,7 +30,7 @@ def add_asset(document: d.Document, content: bytes, *, name: str, media_type: st
 def drop_unused_assets(document: d.Document) -> d.Document:
     """The document without pictures that nothing shows."""
     used: set[str] = set()
-    entities: list[d.Entity] = [document]
+    entities: list[Entity] = [document]
     for kind in REGISTERS:
         entities.extend(registered(document, kind))
     for journey in document.maps:
@@ -44,7 +45,7 @@ def drop_unused_assets(document: d.Document) -> d.Document:
     return without(document, [asset.id for asset in document.assets if asset.id not in used])
 
 
-def _pictures(entity: d.Entity) -> set[str]:
+def _pictures(entity: Entity) -> set[str]:
     return {
         name
         for reference in REFERENCES.get(type(entity), ())

@@ -13,9 +13,10 @@ from cjmapper.errors import EditError
 from cjmapper.model import bounds, invariants, plain_text, queries
 from cjmapper.model import document as d
 from cjmapper.model.entities import MAP_PARTS, REGISTERS, EntityKind, MapPart, parts, registered
+from cjmapper.model.extra import Entity
 
 _Item = TypeVar("_Item")
-_Entity = TypeVar("_Entity", bound=d.Entity)
+_Entity = TypeVar("_Entity", bound=Entity)
 
 
 def replaced(items: tuple[_Item, ...], index: int, item: _Item) -> tuple[_Item, ...]:
@@ -122,7 +123,7 @@ def tidied(entity: _Entity) -> _Entity:
     return set_fields(entity, fields)
 
 
-def refuse_breaches(document: d.Document, journey: d.JourneyMap | None, entity: d.Entity) -> None:
+def refuse_breaches(document: d.Document, journey: d.JourneyMap | None, entity: Entity) -> None:
     """Refuse, with the code of the rule, an entity that would break one."""
     for breach in invariants.entity_breaches(entity, _Known(document, journey)):
         raise EditError(breach.code, breach.place, **breach.values)
@@ -186,14 +187,14 @@ class _Parts:
 
 
 @cache
-def _field_types(kind: type[d.Entity]) -> dict[str, Any]:
+def _field_types(kind: type[Entity]) -> dict[str, Any]:
     hidden = {"id", "extra"}
     found = msgspec.structs.fields(kind)
     return {field.name: field.type for field in found if field.name not in hidden}
 
 
 @cache
-def _defaults(kind: type[d.Entity]) -> dict[str, Any]:
+def _defaults(kind: type[Entity]) -> dict[str, Any]:
     return {field.name: field.default for field in msgspec.structs.fields(kind)}
 
 
@@ -220,7 +221,7 @@ def _tidy(name: str, value: object) -> object:
             return value
         case tuple():
             return tuple(_tidy(name, one) for one in value)
-        case d.Entity():
+        case Entity():
             inner = {
                 field: _tidy(f"{name}.{field}", getattr(value, field))
                 for field in _field_types(type(value))

@@ -6,14 +6,15 @@ import msgspec
 
 from cjmapper.model import document as d
 from cjmapper.model.edits import changes, maps
+from cjmapper.model.poster_settings import PosterSettings
 
 _FIELDS = tuple(
-    name for name in d.PosterSettings.__struct_fields__ if name not in ("extra", "with_source")
+    name for name in PosterSettings.__struct_fields__ if name not in ("extra", "with_source")
 )
 
 
 def set_settings(
-    document: d.Document, map_ids: Collection[str], settings: d.PosterSettings
+    document: d.Document, map_ids: Collection[str], settings: PosterSettings
 ) -> d.Document:
     """The maps with these ids are made into posters like this from now on.
 
@@ -29,6 +30,6 @@ def set_settings(
     return outcome
 
 
-def same(one: d.PosterSettings, other: d.PosterSettings) -> bool:
+def same(one: PosterSettings, other: PosterSettings) -> bool:
     """Whether two settings make the same poster."""
     return msgspec.structs.replace(one, extra={}) == msgspec.structs.replace(other, extra={})

@@ -15,6 +15,7 @@ from typing import Any
 from cjmapper.model import document as d
 from cjmapper.model import lane_rules
 from cjmapper.model import vocabulary as v
+from cjmapper.model.extra import Entity
 
 _ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
@@ -118,8 +119,8 @@ def _several(check: Check) -> Check:
     return checked
 
 
-def _objects(kind: type[d.Entity], checks: Mapping[str, tuple[str, Check]]) -> Check:
-    def checked(value: Any) -> tuple[d.Entity, ...]:
+def _objects(kind: type[Entity], checks: Mapping[str, tuple[str, Check]]) -> Check:
+    def checked(value: Any) -> tuple[Entity, ...]:
         if type(value) is not list:
             raise ValueError("no list")
         return tuple([kind(**_fields(one, checks)) for one in value])

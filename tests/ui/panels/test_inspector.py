@@ -14,6 +14,7 @@ from cjmapper.editor.session import Session
 from cjmapper.model import document as d
 from cjmapper.model import ids, queries
 from cjmapper.model import vocabulary as v
+from cjmapper.model.extra import Entity
 from cjmapper.ui.panels.inspector.face_fields import FacesField
 from cjmapper.ui.panels.inspector.fields import (
     ChoiceField,
@@ -78,7 +79,7 @@ def selected(inspector: Inspector, session: Session, *names: str) -> None:
 
 
 F = TypeVar("F", bound=Field)
-T = TypeVar("T", bound=d.Entity)
+T = TypeVar("T", bound=Entity)
 
 
 def field(inspector: Inspector, name: str, kind: type[F]) -> F:

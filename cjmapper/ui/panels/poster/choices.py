@@ -7,7 +7,8 @@ import msgspec
 
 from cjmapper.export.options import PICTURES, ExportKind, ExportOptions
 from cjmapper.model import queries
-from cjmapper.model.document import Document, PosterSettings
+from cjmapper.model.document import Document
+from cjmapper.model.poster_settings import PosterSettings
 
 LABEL_PAPERS = ("A4", "A3", "Letter")
 """What a knife and a desk take."""

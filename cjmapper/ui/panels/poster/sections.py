@@ -12,7 +12,7 @@ from cjmapper.export import paper
 from cjmapper.export.options import ExportKind
 from cjmapper.export.paper import free_name, free_size, paper_named, sheets_needed
 from cjmapper.geometry import Size
-from cjmapper.model.document import PosterSettings
+from cjmapper.model.poster_settings import PosterSettings
 from cjmapper.model.vocabulary import Orientation
 from cjmapper.settings import EXPORT_FORMATS
 from cjmapper.ui.panels.inspector.more_fields import NumberBox

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from cjmapper.model.document import Document, PosterSettings
+from cjmapper.model.poster_settings import PosterSettings
 from cjmapper.text.metrics import load_metrics
 from cjmapper.ui.panels.poster.choices import Choices, Subject
 from cjmapper.ui.panels.poster.panel import PosterPanel
@@ -21,7 +21,7 @@ class Desk:
     """What the panel stands on: a document, where files go, and what it asked for."""
 
     def __init__(self, folder: Path) -> None:
-        self.document: Document = document()
+        self.document = document()
         self.map_id = self.document.maps[0].id
         self.folder = folder
         self.changed_mind = False

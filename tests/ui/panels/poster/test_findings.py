@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 from cjmapper.export.findings import Finding, Level, Mend, ReadingLevel, Severity
 from cjmapper.export.options import ExportOptions
 from cjmapper.geometry import Rect
-from cjmapper.model.document import PosterSettings
 from cjmapper.model.ids import StepId
+from cjmapper.model.poster_settings import PosterSettings
 from cjmapper.model.vocabulary import Overflow
 from cjmapper.ui.panels.poster import planner, saying
 from cjmapper.ui.panels.poster.panel import PosterPanel

@@ -16,9 +16,10 @@ from cjmapper.errors import ExportCancelledError, ExportError, FileError
 from cjmapper.export import jobs
 from cjmapper.export.options import ExportKind, ExportOptions, ExportReport
 from cjmapper.model import ids
-from cjmapper.model.document import Document, PosterSettings, Workshop
+from cjmapper.model.document import Document, Workshop
 from cjmapper.model.edits import maps
 from cjmapper.model.ids import counted_ids
+from cjmapper.model.poster_settings import PosterSettings
 from cjmapper.model.vocabulary import Orientation, Overflow
 from cjmapper.places import resource
 from cjmapper.settings import EXPORT_FORMATS

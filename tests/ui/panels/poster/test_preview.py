@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cjmapper.drawing.pages import PageKind
-from cjmapper.model.document import PosterSettings
 from cjmapper.model.ids import MapId
+from cjmapper.model.poster_settings import PosterSettings
 from cjmapper.ui.look.appearance import Theme
 from cjmapper.ui.panels.poster.panel import PosterPanel
 from cjmapper.ui.panels.poster.view_frame import TRUE_SIZE

@@ -10,7 +10,7 @@ from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
 from cjmapper.geometry import mm_from_pt
-from cjmapper.model.document import PosterSettings
+from cjmapper.model.poster_settings import PosterSettings
 from cjmapper.text.metrics import load_metrics
 from cjmapper.ui.panels.poster import printing
 from cjmapper.ui.panels.poster.panel import PosterPanel
