@@ -199,7 +199,10 @@ def test_progress_begins_at_nothing_moves_on_and_ends_at_all(
 
 
 @pytest.mark.parametrize("ending", ENDINGS)
-def test_it_works_in_another_thread(two_maps: Document, tmp_path: Path, ending: str) -> None:
+def test_it_works_in_another_thread(
+    two_maps: Document, tmp_path: Path, ending: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1767225600")  # times of their own pack differently
     here, there = tmp_path / f"here{ending}", tmp_path / f"there{ending}"
     export_file(two_maps, here, SMALL)
     worker = threading.Thread(target=export_file, args=(two_maps, there, SMALL))

@@ -10,6 +10,7 @@ import pytest
 from PIL import Image as Pillow
 
 from cjmapper.editor.picture_places import NewPicture
+from cjmapper.exchange.html_pictures import pictures_of
 from cjmapper.export import faults
 from cjmapper.export.jobs import ExportOptions, export_file
 from cjmapper.model import document as d
@@ -129,3 +130,42 @@ def test_pictures_beyond_what_may_be_decoded_are_judged_by_their_header(
     options = ExportOptions(poster=PosterSettings(paper="A4", overflow=Overflow.ONE))
     report = export_file(pictured(contents), tmp_path / "kart.svg", options)
     assert report.broken_pictures == ("none.png",)
+
+
+def test_of_all_pictures_a_text_page_shows_those_of_what_it_tells() -> None:
+    names = ("logo", "actor", "nobody", "phase", "empty", "step", "card", "hidden", "parked")
+    held = tuple(
+        d.Asset(id=ids.AssetId(name), name=f"{name}.png", media_type="image/png", data=b"none")
+        for name in names
+    )
+    asset = {one.name.removesuffix(".png"): one.id for one in held}
+    made = journey(
+        "s1|s2",
+        "note pain",
+        actors=(ids.ActorId("a"),),
+        cards=(
+            card("c1", "note:s1", picture=asset["card"]),
+            card("c2", "pain:s1", picture=asset["hidden"]),
+            card("c3", picture=asset["parked"]),
+        ),
+    )
+    replace = msgspec.structs.replace
+    made = replace(
+        made,
+        phases=(
+            replace(made.phases[0], picture=asset["phase"]),
+            replace(made.phases[1], picture=asset["empty"]),
+        ),
+        steps=(replace(made.steps[0], picture=asset["step"]),),
+        lanes=(made.lanes[0], replace(made.lanes[1], hidden=True)),
+    )
+    whole = document(
+        made,
+        assets=held,
+        brand=d.Brand(client_logo=asset["logo"]),
+        actors=(
+            d.Actor(id=ids.ActorId("a"), name="A", picture=asset["actor"]),
+            d.Actor(id=ids.ActorId("b"), name="B", picture=asset["nobody"]),
+        ),
+    )
+    assert list(pictures_of(whole, whole.maps)) == ["logo", "actor", "phase", "step", "card"]

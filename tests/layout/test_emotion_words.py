@@ -10,11 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cjmapper import places
-from cjmapper.geometry import Point, Rect
+from cjmapper.geometry import Point, Rect, mm_from_px
 from cjmapper.layout.curve import point_on
-from cjmapper.layout.emotion_words import face_box
-from cjmapper.layout.result import EmotionLane, MapLayout, TextBlock
-from cjmapper.layout.styles import DISTANCES
+from cjmapper.layout.emotion_words import _first_served, _Wanted, _Words, face_box, free_place
+from cjmapper.layout.free_side import Crowd, Place
+from cjmapper.layout.result import EmotionLane, MapLayout, ReadingLayout, TextBlock
+from cjmapper.layout.styles import DISTANCES, READING_WORDS
 from cjmapper.model import document as d
 from cjmapper.model import ids
 from cjmapper.model import vocabulary as v
@@ -148,6 +149,8 @@ def test_words_in_a_crowd_are_tied_to_their_face_by_a_line() -> None:
         )
     )
     assert_free(layout)
+    for lane, _ in lanes(layout):
+        assert_tied_where_away(lane)
     tied = [dot for lane, _ in lanes(layout) for dot in lane.readings if dot.leader is not None]
     assert tied
     for dot in tied:
@@ -156,3 +159,82 @@ def test_words_in_a_crowd_are_tied_to_their_face_by_a_line() -> None:
         start, end = dot.leader
         assert start.distance(Point(dot.x, dot.y)) == pytest.approx(DISTANCES.marker / 2)
         assert dot.words.box.grown(0.01).contains(end)
+
+
+def dots_of(*found: d.Emotion) -> dict[str, ReadingLayout]:
+    """The readings of a map with two actors, by their ids."""
+    actors = tuple(actor.id for actor in ACTORS)
+    layout = laid_out(document(journey("s1 s2", actors=actors, emotions=found), actors=ACTORS))
+    return {dot.reading.id: dot for lane, _ in lanes(layout) for dot in lane.readings}
+
+
+@pytest.mark.parametrize(("value", "over"), [(1.0, True), (-1.0, False)])
+def test_words_stand_outwards_from_zero(value: float, over: bool) -> None:
+    (dot,) = dots_of(reading("e", "s1", value, actor=ACTORS[0].id, words=("glad",))).values()
+    assert dot.words is not None
+    assert (dot.words.box.bottom < dot.y) is over
+    assert dot.words.box.centre.x == pytest.approx(dot.x)
+
+
+def test_faces_look_for_a_place_before_rings_and_the_first_actor_before_others() -> None:
+    believed = v.EmotionView.BELIEVED
+    found = (
+        reading("ring", "s1", 1.0, actor=ACTORS[0].id, view=believed),
+        reading("other", "s1", 1.0, actor=ACTORS[1].id),
+        reading("late", "s2", 1.0, actor=ACTORS[0].id),
+        reading("early", "s1", 1.0, actor=ACTORS[0].id),
+    )
+    actors = tuple(actor.id for actor in ACTORS)
+    layout = laid_out(document(journey("s1 s2", actors=actors, emotions=found), actors=ACTORS))
+    ((lane, _),) = lanes(layout)
+    served = [
+        dot.reading.id for _, dot in sorted(enumerate(lane.readings), key=_first_served(lane))
+    ]
+    assert set(served[:2]) == {"early", "late"}
+    assert served[2:] == ["other", "ring"]
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.name)
+def test_only_words_that_stand_away_from_their_face_are_tied_to_it(path: Path) -> None:
+    held = decode(path.read_bytes()).document
+    for index in range(len(held.maps)):
+        for lane, _ in lanes(laid_out(held, index)):
+            assert_tied_where_away(lane)
+
+
+def assert_tied_where_away(lane: EmotionLane) -> None:
+    for dot in lane.readings:
+        if dot.words is not None:
+            box = dot.words.box
+            aside = max(box.x - dot.x, dot.x - box.right, 0.0)
+            off = max(box.y - dot.y, dot.y - box.bottom, 0.0)
+            size = DISTANCES.marker if dot.face else DISTANCES.small_marker
+            away = Point(0.0, 0.0).distance(Point(aside, off)) - size / 2
+            assert (dot.leader is not None) is (away >= mm_from_px(10))
+
+
+def test_words_that_are_written_anew_are_not_in_their_own_way() -> None:
+    layout = laid_out(
+        document(journey("s1 s2", emotions=(reading("e", "s1", 1.0, words=("glad",)),)))
+    )
+    ((lane, bounds),) = lanes(layout)
+    (dot,) = lane.readings
+    assert dot.words is not None
+    assert free_place(lane, dot, dot.words.box.size, bounds) == dot.words.box
+
+
+def wanted(at: float, *places: Place) -> _Wanted:
+    return _Wanted(Point(at, 0.0), (), READING_WORDS, lambda: places)
+
+
+@pytest.mark.parametrize(("price", "moves"), [(1.0, True), (3.0, False)])
+def test_words_make_way_only_where_that_helps_both(price: float, moves: bool) -> None:
+    best, near, far = (Rect(50.0 * n, 10.0, 10.0, 5.0) for n in range(3))
+    words = _Words(Crowd(DISTANCES.column_width), Rect(-50.0, 0.0, 500.0, 50.0))
+    other = wanted(0.0, Place(best, 0.0), Place(near, price))
+    mine = wanted(1.0, Place(best, 0.0), Place(far, 4.0))
+    words.place(other)
+    words.place(mine)
+    assert (words.box(other), words.box(mine)) == (best, far)
+    words.make_way(mine)
+    assert (words.box(other), words.box(mine)) == ((near, best) if moves else (best, far))

@@ -6,8 +6,11 @@ from itertools import groupby, pairwise
 import pytest
 
 from cjmapper.geometry import Rect
+from cjmapper.layout.poster_columns import Columns, evened
 from cjmapper.layout.poster_list import lay_out_list
 from cjmapper.layout.poster_list_types import (
+    ABOVE_CARD,
+    ABOVE_STEP,
     Listed,
     ListedCard,
     ListedPhase,
@@ -16,8 +19,12 @@ from cjmapper.layout.poster_list_types import (
     bottom_of,
 )
 from cjmapper.layout.poster_overview import numbered_cards
+from cjmapper.model import document as d
+from cjmapper.model import ids
+from cjmapper.model.vocabulary import TouchpointStatus
 from tests.support.builders import card, document, journey
 from tests.support.layouts import laid_out, setting
+from tests.support.lying_pictures import saved
 
 PAGE = Rect(0.0, 0.0, 297.0, 210.0)
 ROOM = Rect(10.0, 20.0, 277.0, 170.0)
@@ -111,3 +118,49 @@ def test_a_page_full_of_one_long_card_is_left_as_it_was() -> None:
     words = sum(len(line.text.split()) for one in seen for line in one.text.lines)
     assert words == 3000
     assert all(below(one) <= 80.0 + 1e-3 for one in seen)
+
+
+def test_all_that_belongs_to_a_card_moves_with_it() -> None:
+    steps = ("s1", "s2", "s3")
+    cards = tuple(
+        card(
+            f"{step}-{number}",
+            f"touchpoint:{step}",
+            "Ringer og spør",
+            status=TouchpointStatus.MISSING,
+            picture=ids.AssetId("a" * 64),
+        )
+        for step in steps
+        for number in range(2)
+    )
+    whole = document(
+        journey(" ".join(steps), "touchpoint", cards=cards),
+        assets=(d.Asset(id=ids.AssetId("a" * 64), data=saved("PNG"), media_type="image/png"),),
+    )
+    layout = laid_out(whole)
+    (page,) = lay_out_list(layout, numbered_cards(layout), PAGE, ROOM, setting())
+    assert len(columns(page)) == 3
+    seen = [one for one in page.items if isinstance(one, ListedCard)]
+    first = seen[0]
+    assert first.picture is not None
+    assert first.telling is not None
+    for one in seen:
+        assert one.picture is not None
+        assert one.telling is not None
+        for mine, its in ((one.picture, first.picture), (one.telling, first.telling)):
+            assert mine.x - one.mark.box.x == pytest.approx(its.x - first.mark.box.x)
+            assert mine.y - one.mark.box.y == pytest.approx(its.y - first.mark.box.y)
+        assert bottom_of(one) >= one.picture.bottom
+
+
+def test_what_fills_a_column_to_the_last_line_fits_and_a_little_more_does_not() -> None:
+    (page,) = listed([3])
+    top, em = place(page.items[0])[1], 3.0
+    height = below(page.items[-1]) - top
+    spaced = height + sum(gap * em for gap in (ABOVE_STEP, *[ABOVE_CARD] * 3))
+    bare = sum(below(one) - place(one)[1] for one in page.items)
+    needed = bare + (spaced - height)
+    exact = Columns(Rect(5.0, 7.0, 90.0, needed), 1, 90.0, em)
+    assert place(evened(page, exact).items[0]) == (5.0, 7.0)
+    less = Columns(Rect(5.0, 7.0, 90.0, needed - 0.1), 1, 90.0, em)
+    assert evened(page, less) is page

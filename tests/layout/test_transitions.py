@@ -211,3 +211,4 @@ def test_long_words_of_many_paths_are_on_nothing_and_within_the_map(seed: int) -
     for route in layout.transitions:
         assert route.label is not None
         assert layout.title_width <= route.label.x
+        assert route.label.box.right <= layout.columns[-1].right + 1e-6

@@ -58,6 +58,7 @@ BREACHES = [
     (with_first("cards", 1, id="m2-c1"), "id_twice", "maps[1].cards[0].id"),
     (with_document(id="a1"), "id_twice", "actors[0].id"),
     (with_first("cards", 1, id="a b"), "id_malformed", "maps[0].cards[1].id"),
+    (with_first("cards", 1, id=""), "id_malformed", "maps[0].cards[1].id"),
     (with_first("cards", 1, id="x" * 65), "id_malformed", "maps[0].cards[1].id"),
     (with_first("cards", 1, id="c2\n"), "id_malformed", "maps[0].cards[1].id"),
     (with_first("steps", 3, id="DROP"), "id_reserved", "maps[0].steps[3].id"),

@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from cjmapper.drawing.primitives import Drawing, Group, Image, Rectangle, Stroke
+from cjmapper.drawing.primitives import Clip, Drawing, Group, Image, Path, Rectangle, Stroke
 from cjmapper.geometry import Rect, Size, pixel_size
 from cjmapper.painters import qt_cache
 from cjmapper.painters.qt import QtCache, QtPainter
@@ -101,6 +101,21 @@ def test_what_does_not_reach_into_the_visible_part_is_left_out() -> None:
     painter.end()
     assert colour(made, 2, 2) == "#FF0000"
     assert colour(made, 22, 22) == "#FFFFFF"
+
+
+def test_what_a_clip_hides_is_not_painted_at_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    painted: list[object] = []
+    monkeypatch.setattr(QtPainter, "_path", lambda _self, item, _frame: painted.append(item))
+    paths = tuple(
+        Path((("M", x, 2.0), ("L", x + 3.0, 2.0), ("L", x, 5.0), ("Z",)), fill="#FF0000")
+        for x in (2.0, 20.0)
+    )
+    made = QImage(40, 40, QImage.Format.Format_RGB32)
+    painter = QPainter(made)
+    clip = Clip(Rect(0, 0, 10, 10), paths)
+    QtPainter(painter, 1.0, cache()).paint_items((clip,), Rect(0, 0, 40, 40))
+    painter.end()
+    assert painted == [paths[0]]
 
 
 def test_culling_looks_through_moved_and_scaled_groups() -> None:

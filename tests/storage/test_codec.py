@@ -223,3 +223,9 @@ def test_any_printable_text_comes_back(texts: list[str]) -> None:
     loaded = decode(encode(original))
     assert loaded.document == original
     assert loaded.notices == ()
+
+
+def test_a_file_as_this_version_writes_it_is_judged_like_any_other() -> None:
+    twice = document(journey("s1", cards=(card("c1", "note:s1"), card("c1", "note:s1"))))
+    with pytest.raises(InvariantError, match="id_twice"):
+        decode(encode(twice))
