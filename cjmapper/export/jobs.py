@@ -5,7 +5,6 @@ Works in any thread and uses no widgets. Qt and the PDF library are imported whe
 
 import os
 from collections.abc import Iterable, Sequence
-from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -153,18 +152,30 @@ def _subject(document: Document, chosen: Sequence[JourneyMap], options: ExportOp
     )
 
 
+class _Pulse:
+    """Tells, also in the midst of a map, how much is done, to be stopped there."""
+
+    def __init__(self, report: Share) -> None:
+        self._report = report
+        self.done = 0.0
+
+    def __call__(self) -> None:
+        self._report(self.done)
+
+
 def _pages(subject: Subject, report: Share, *, with_tiles: bool) -> list[Page]:
     from cjmapper.painters.qt_bands import offscreen_application
     from cjmapper.painters.qt_outlines import QtOutlines
 
     offscreen_application()
-    typesetter = Typesetter(subject.metrics, subject.language, QtOutlines())
+    pulse = _Pulse(report)
+    typesetter = Typesetter(subject.metrics, subject.language, QtOutlines(), pulse)
     options = subject.options
     if not with_tiles:
         options = msgspec.structs.replace(options, changes={**options.changes, "tiles": None})
     pages: list[Page] = []
     for number, journey in enumerate(subject.maps):
-        pulse = partial(report, number / len(subject.maps))
+        pulse.done = number / len(subject.maps)
         pulse()
         pages += plan_map(subject.document, journey.id, options, typesetter, pulse).pages
     report(1.0)

@@ -43,6 +43,10 @@ LEAST_PATH_PX = 1.5
 """A path that is smaller both ways is left out there."""
 
 
+MOST_ALWAYS_PLAYED = 200
+"""Of a group with more items than that each is looked at: most of them may be out of sight."""
+
+
 class _Frame(NamedTuple):
     """Pixels of a place: ``x + scale * its millimetres``."""
 
@@ -132,10 +136,7 @@ class QtPainter:
             case Rectangle():
                 self._rectangle(item, frame)
             case Group():
-                if self._bars and item.role == "card":
-                    self._card(item.items, frame.inside(item))
-                else:
-                    self._items(item.items, frame.inside(item), _seen_inside(item, visible))
+                self._group(item, frame.inside(item), _seen_inside(item, visible))
             case Image():
                 self._image(item, frame)
             case Clip():
@@ -144,6 +145,22 @@ class QtPainter:
                 self._items(item.items, frame, visible)
             case Link():
                 pass
+
+    def _group(self, group: Group, frame: _Frame, visible: Rect | None) -> None:
+        """All of a group; of one that reaches far out of what is painted, only what is seen."""
+        is_long = len(group.items) > MOST_ALWAYS_PLAYED
+        if is_long and visible is None:
+            visible = self._surface(frame)
+        if self._bars and group.role == "card" and not is_long:
+            self._card(group.items, frame)
+        else:
+            self._items(group.items, frame, visible)
+
+    def _surface(self, frame: _Frame) -> Rect:
+        """All that is painted on, in the millimetres of a place."""
+        whole = self._painter.viewport()
+        x, y = (whole.x() - frame.x) / frame.scale, (whole.y() - frame.y) / frame.scale
+        return Rect(x, y, whole.width() / frame.scale, whole.height() / frame.scale)
 
     def _card(self, items: tuple[Primitive, ...], frame: _Frame) -> None:
         """A card on a screen: the very same items are painted again and again."""

@@ -5,7 +5,7 @@ Decides every line break of a map; knows nothing of Qt, paper or what the text i
 
 import re
 from collections import deque
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from cjmapper.text.atoms import Atom, AtomCutter
 from cjmapper.text.bidi import runs_leftwards
@@ -27,6 +27,8 @@ _NARROW = UNITS_PER_EM // 5
 """Hardly a text has letters narrower than this on the average, in font units."""
 _FAR = 2 * MOST_LETTERS
 _MOST_FITTED = 2000
+_LETTERS_A_PULSE = 4000
+"""They are laid in lines in some milliseconds."""
 
 _Asked = tuple[str, TextStyle, float, int, bool]
 _BEFORE_ELLIPSIS = " \t.,;:!?-–—…"
@@ -36,8 +38,15 @@ class Typesetter:
     """Measures text and breaks it into lines, in one language; remembers the words it met."""
 
     def __init__(
-        self, metrics: Metrics, language: str = "nb", outlines: OutlineSource | None = None
+        self,
+        metrics: Metrics,
+        language: str = "nb",
+        outlines: OutlineSource | None = None,
+        pulse: Callable[[], None] | None = None,
     ) -> None:
+        """`pulse` is called now and then while lines are made; it stops the work by raising."""
+        self._pulse = pulse
+        self._letters = 0
         self._metrics = metrics
         self._splitter = RunSplitter(metrics, outlines)
         self._cutter = AtomCutter(self._splitter, language)
@@ -57,6 +66,7 @@ class Typesetter:
         """
         if not text:
             return ()
+        self._count(len(text))
         words = self._words.get(style.face) or self._learning(style.face)
         most = _units(max(0.0, width), style.size)
         plain = plain_lines(words, text, most)
@@ -74,6 +84,12 @@ class Typesetter:
                 seen = in_order(line, line.start - start, ways, words.face, self._splitter)
                 lines.append(at_right_edge(seen, most, ways) if aligned else seen)
         return tuple(lines)
+
+    def _count(self, letters: int) -> None:
+        self._letters += letters
+        if self._letters >= _LETTERS_A_PULSE and self._pulse is not None:
+            self._letters = 0
+            self._pulse()
 
     def line(self, text: str, style: TextStyle) -> Line:
         """`text` as one line, however wide; a line break in it is drawn as a space."""

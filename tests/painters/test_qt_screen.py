@@ -9,9 +9,10 @@ from cjmapper.drawing.shapes import circle
 from cjmapper.drawing.theme import LIGHT
 from cjmapper.geometry import Rect
 from cjmapper.painters import qt_stamps
-from cjmapper.painters.qt import QtCache, QtPainter
-from cjmapper.painters.qt_fonts import QtFonts
+from cjmapper.painters.qt import MOST_ALWAYS_PLAYED, QtCache, QtPainter
+from cjmapper.painters.qt_fonts import PlacedLine, QtFonts
 from cjmapper.painters.qt_stamps import Stamps, spot_of
+from cjmapper.text.lines import Line
 from tests.support.builders import card, document, journey
 from tests.support.drawings import METRICS
 from tests.support.layouts import laid_out
@@ -163,3 +164,29 @@ def test_lines_painted_together_look_like_lines_painted_one_by_one(cache: QtCach
             painter.fillRect(image.rect(), "#E8E8E8")
             QtPainter(painter, 3.7, cache, bars=True).paint_lines(lines)
         assert furthest(one_by_one, image) <= 8
+
+
+def test_of_a_long_card_only_the_lines_in_sight_are_painted(
+    cache: QtCache, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    layout = laid_out(document(journey(cards=(card("c1", "note:s1", f"{WORDS} " * 200),))))
+    ((placed, _),) = layout.cards_in(("note", "s1"))  # type: ignore[arg-type]
+    below = Composer(LIGHT).card(placed, layout, 2.0, -400.0)
+    assert len(below.items) > MOST_ALWAYS_PLAYED
+    whole = below.items[MOST_ALWAYS_PLAYED:] + below.items[:MOST_ALWAYS_PLAYED]
+    parts = [
+        Group("c1", whole[start : start + 50], below.x, below.y)
+        for start in range(0, len(whole), 50)
+    ]
+    all_of_it = painted(Group("g", tuple(parts)), cache, screen=False)
+    played: list[Line] = []
+    place = cache.fonts.placed
+
+    def counted(line: Line) -> PlacedLine:
+        played.append(line)
+        return place(line)
+
+    monkeypatch.setattr(cache.fonts, "placed", counted)
+    assert furthest(all_of_it, painted(below, cache, screen=False)) <= 24
+    assert furthest(all_of_it, painted(below, cache)) <= 24
+    assert 0 < len(played) < MOST_ALWAYS_PLAYED

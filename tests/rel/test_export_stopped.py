@@ -8,6 +8,7 @@ import sys
 import time
 from pathlib import Path
 
+import msgspec
 import pikepdf
 import pytest
 from PIL import Image
@@ -79,6 +80,30 @@ def test_stopped_at_random_moments_it_leaves_what_was_there(ending: str, tmp_pat
             export_file(document, target, asked, listen)
         assert target.read_bytes() == OLD
         assert list(tmp_path.iterdir()) == [target]
+
+
+def test_in_a_map_of_long_texts_it_asks_often_whether_to_go_on(tmp_path: Path) -> None:
+    def asked_for(text: str) -> int:
+        journey = document.maps[0]
+        cards = tuple(msgspec.structs.replace(card, text=text) for card in journey.cards)
+        longer = msgspec.structs.replace(journey, cards=cards)
+        moments: list[float] = []
+
+        def count(share: float) -> bool:
+            moments.append(share)
+            return True
+
+        export_file(
+            msgspec.structs.replace(document, maps=(longer,)),
+            tmp_path / "kart.pdf",
+            options(),
+            count,
+        )
+        return len(moments)
+
+    document = example()
+    letters = 4000 * len(document.maps[0].cards)
+    assert asked_for("Vi venter på svar. " * 210) >= asked_for("Svar") + letters // 10_000
 
 
 def exported(target: Path, room: int) -> subprocess.CompletedProcess[str]:

@@ -355,3 +355,33 @@ def test_leftward_words_are_remembered_apart_where_they_stand_at_the_right(
 def test_a_long_text_that_turns_leftward_late_is_laid_as_a_whole(typesetter: Typesetter) -> None:
     text = "12 + " * 4000 + "שלום"
     assert typesetter.fit(text, BODY, NARROW, 3)[:2] == typesetter.wrap(text, BODY, NARROW)[:2]
+
+
+def test_long_texts_can_be_stopped_between_two_of_them(metrics: Metrics) -> None:
+    class StoppedError(Exception):
+        pass
+
+    beats: list[int] = []
+
+    def pulse() -> None:
+        beats.append(len(beats))
+        if len(beats) == 3:
+            raise StoppedError
+
+    typesetter = Typesetter(metrics, "nb", pulse=pulse)
+    long = "Vi leser om kaféen på nettet. " * 200
+    for _ in range(2):
+        typesetter.wrap(long, BODY, NARROW)
+    assert len(beats) == 2
+    with pytest.raises(StoppedError):
+        typesetter.wrap(long, BODY, NARROW)
+    fresh = Typesetter(metrics, "nb")
+    assert typesetter.wrap(long, BODY, NARROW) == fresh.wrap(long, BODY, NARROW)
+
+
+def test_many_short_texts_can_be_stopped_too(metrics: Metrics) -> None:
+    beats: list[int] = []
+    typesetter = Typesetter(metrics, "nb", pulse=lambda: beats.append(1))
+    for number in range(2000):
+        typesetter.wrap(f"Trinn {number}", BODY, NARROW)
+    assert 2 <= len(beats) <= 10

@@ -4,13 +4,13 @@ Works in the thread that it is made in and uses no widgets.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 import msgspec
 
 from cjmapper.drawing.pages import Page
-from cjmapper.errors import CjmapperError
+from cjmapper.errors import CjmapperError, ExportCancelledError
 from cjmapper.export.findings import Finding, ReadingLevel
 from cjmapper.export.options import ExportKind
 from cjmapper.export.planning import plan_map
@@ -39,14 +39,22 @@ class _Part(NamedTuple):
 class Planner:
     """Keeps the type of each language between one plan and the next."""
 
-    def __init__(self, metrics: Metrics) -> None:
+    def __init__(self, metrics: Metrics, pulse: Callable[[], None] | None = None) -> None:
+        """`pulse` is called now and then; it stops a plan by raising ExportCancelledError."""
         self._metrics = metrics
+        self._pulse = pulse
         self._typesetters: dict[str, Typesetter] = {}
 
     def planned(self, order: Order) -> Planned:
-        """What there is to look at; what can't be made is told by its error."""
+        """What there is to look at; what can't be made is told by its error.
+
+        Raises:
+            ExportCancelledError: it was stopped.
+        """
         try:
             parts = self._parts(order)
+        except ExportCancelledError:
+            raise
         except CjmapperError as error:
             return Planned(order=order, error=error)
         leaves: list[Leaf] = []
@@ -79,7 +87,7 @@ class Planner:
         typesetter = self._typesetter(options.language_for(copy))
         parts: list[_Part] = []
         for journey in chosen:
-            made = plan_map(copy, journey.id, options, typesetter, gone_names=gone)
+            made = plan_map(copy, journey.id, options, typesetter, self._pulse, gone)
             if made.plan is None:
                 shown = _leaves(made.pages, journey.title)
                 parts.append(_Part(shown, (), (), made.pages, blank_labels=made.blank_labels))
@@ -94,7 +102,7 @@ class Planner:
     def _typesetter(self, language: str) -> Typesetter:
         known = self._typesetters.get(language)
         if known is None:
-            known = Typesetter(self._metrics, language, QtOutlines())
+            known = Typesetter(self._metrics, language, QtOutlines(), self._pulse)
             self._typesetters[language] = known
         return known
 

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QThread, Signal, SignalInstance
 from PySide6.QtGui import QImage, QPainter
 
 from cjmapper.drawing.primitives import Drawing
+from cjmapper.errors import ExportCancelledError
 from cjmapper.geometry import Rect
 from cjmapper.painters.qt import QtCache, QtPainter
 from cjmapper.painters.qt_fonts import QtFonts
@@ -84,7 +85,7 @@ class Workbench(QThread):
         self.start()
 
     def leave(self) -> None:
-        """Ends it once it has done what it is at; what else was wished for is forgotten."""
+        """Ends it at the next step of what it is at; what else was wished for is forgotten."""
         with self._turn:
             self._ends = True
             self._order, self._wishes = None, ()
@@ -105,8 +106,8 @@ class Workbench(QThread):
         cache = QtCache(QtFonts(self._metrics))
         while (job := self._next()) is not None:
             if isinstance(job, Order):
-                planner = planner or _planner(self._metrics)
-                self._tell(self.planned, partial(planner.planned, job))
+                planner = planner or _planner(self._metrics, self._go_on)
+                self._tell(self.planned, partial(_plan, planner, job))
             else:
                 self._tell(self.pictured, partial(self._painted, job, cache))
 
@@ -132,6 +133,11 @@ class Workbench(QThread):
             self._is_over = True
         return None
 
+    def _go_on(self) -> None:
+        """ExportCancelledError where nobody waits any more for what is being planned."""
+        if self._ends:
+            raise ExportCancelledError("export_cancelled")
+
     def _painted(self, wish: Wish, cache: QtCache) -> Pictured | None:
         """The picture; none where something that matters more came up meanwhile."""
         scale, part = wish.scale, wish.part
@@ -153,10 +159,18 @@ class Workbench(QThread):
             return any(one.key == wish.key for one in self._wishes)
 
 
-def _planner(metrics: Metrics) -> "Planner":
+def _plan(planner: "Planner", order: Order) -> Planned | None:
+    """What came of an order; none where nobody waits for it any more."""
+    try:
+        return planner.planned(order)
+    except ExportCancelledError:
+        return None
+
+
+def _planner(metrics: Metrics, pulse: Callable[[], None]) -> "Planner":
     from cjmapper.ui.panels.poster.planner import Planner
 
-    return Planner(metrics)
+    return Planner(metrics, pulse)
 
 
 def _paint_rows(image: QImage, wish: Wish, rows: tuple[int, int], cache: QtCache) -> None:

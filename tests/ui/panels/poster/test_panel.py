@@ -24,6 +24,8 @@ from cjmapper.model.vocabulary import Orientation, Overflow
 from cjmapper.places import resource
 from cjmapper.settings import EXPORT_FORMATS
 from cjmapper.storage.codec import decode
+from cjmapper.text.fonts import Face
+from cjmapper.text.lines import TextStyle
 from cjmapper.ui.panels.poster import saying
 from cjmapper.ui.panels.poster.choices import fitting
 from cjmapper.ui.panels.poster.panel import PosterPanel
@@ -154,6 +156,30 @@ def test_closing_it_waits_for_no_plan_and_it_opens_again(
     panel.show()
     ready(qtbot, panel)
     assert planned(panel).leaves[0].size.width == 594.0
+
+
+def test_ended_it_stops_a_plan_in_the_midst(
+    qtbot: QtBot, panel: PosterPanel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun = threading.Event()
+    stopped: list[bool] = []
+
+    def endless(planner: Planner, _order: Order) -> Planned:
+        begun.set()
+        typesetter = planner._typesetter("nb")
+        try:
+            while True:
+                typesetter.wrap("Vi venter på svar. " * 100, TextStyle(Face.SANS, 3.7, 5.3), 20.0)
+        except ExportCancelledError:
+            stopped.append(True)
+            raise
+
+    monkeypatch.setattr(Planner, "planned", endless)
+    pick(panel.options.main.paper, "A2")
+    qtbot.waitUntil(begun.is_set)
+    panel.end()
+    assert stopped
+    assert not panel._bench.isRunning()
 
 
 @pytest.mark.parametrize("error", [FileError("disk_full"), ExportError("picture_too_large")])
