@@ -36,7 +36,7 @@ LOOP = """
 import sys
 from pathlib import Path
 from cjmapper.export.jobs import ExportOptions, export_file
-from cjmapper.model.document import PosterSettings
+from cjmapper.model.poster_settings import PosterSettings
 from cjmapper.storage.codec import decode
 document = decode(Path(sys.argv[1]).read_bytes()).document
 options = ExportOptions(poster=PosterSettings(paper="A3"), dpi=60)
