@@ -1,9 +1,10 @@
 """Icons, faces and other small vector shapes, made of paths in millimetres."""
 
-import json
 import math
 from collections.abc import Iterable, Sequence
 from functools import cache
+
+import msgspec
 
 from cjmapper.drawing.primitives import Colour, Path, PathCommand, Primitive, Stroke
 from cjmapper.geometry import Point, Rect
@@ -20,7 +21,7 @@ ICON_STROKE = 2
 @cache
 def _icons() -> dict[str, tuple[PathCommand, ...]]:
     """All bundled icons on their 24 grid; read once, they never change."""
-    read = json.loads(resource("icons", "icons.json").read_text("utf-8"))
+    read = msgspec.json.decode(resource("icons", "icons.json").read_bytes())
     return {name: tuple(tuple(command) for command in path) for name, path in read.items()}
 
 

@@ -4,7 +4,6 @@ Nothing is fetched and nothing is run. Tags are told apart in one pass, whatever
 the parser of the standard library can't promise for what is malformed.
 """
 
-import html
 import re
 from collections.abc import Iterator
 
@@ -125,7 +124,9 @@ class _Reader:
     def _text(self, piece: str) -> None:
         if self._silenced_by:
             return
-        text = _BLANKS.sub(" ", html.unescape(piece))
+        from html import unescape
+
+        text = _BLANKS.sub(" ", unescape(piece))
         if self._cell is not None:
             self._cell.pieces.append(text)
         elif self._depth == 0:

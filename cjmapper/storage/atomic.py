@@ -9,7 +9,6 @@ import errno
 import hashlib
 import os
 import re
-import secrets
 import stat
 import sys
 import time
@@ -165,7 +164,7 @@ def _stem(target: Path) -> str:
 
 
 def _temporary_beside(target: Path) -> Path:
-    random = secrets.token_hex(_RANDOM_BYTES)
+    random = os.urandom(_RANDOM_BYTES).hex()
     return target.with_name(f".{_stem(target)}.{random}{TEMPORARY_SUFFIX}")
 
 

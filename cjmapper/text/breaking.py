@@ -7,10 +7,11 @@ no fonts and no widths; only whether a break draws a hyphen.
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from types import MappingProxyType
 
 from cjmapper.text.clusters import cluster_edges
-from cjmapper.text.hyphens import patterns_of
+from cjmapper.text.hyphens import Patterns, patterns_of
 
 _LETTER = r"[^\W\d_]"
 _SIGN = (
@@ -27,14 +28,14 @@ _SMALL = (
     "\u30c3\u30e3\u30e5\u30e7\u30ee\u3095\u3096\u31f0-\u31ff"
 )
 """Small kana, which never begin a line."""
-_BREAK = re.compile(
+_WRITTEN_BREAKS = (
     rf"(?<=\w\w)[-\u2010](?={_LETTER})"
     r"|(?<=[\w)\]»”’%])[\u2013\u2014](?=[\w(\[«“])"
     rf"|(?<={_LETTER})/(?={_LETTER})"
     "|(?:\u200b|\u00ad)+"
-    rf"|(?<=[{_SIGN}{_CLOSING}])(?=(?![{_SMALL}])[\w{_SIGN}{_OPENING}])"
-    rf"|(?<=\w)(?=(?![{_SMALL}])[{_SIGN}{_OPENING}])"
 )
+_BREAK = re.compile(_WRITTEN_BREAKS)
+_ANY_SIGN = re.compile("[\u2e80-\uffff\U00020000-\U0003ffff]")
 _LETTERS = re.compile(f"{_LETTER}+")
 _DICTIONARIES: Mapping[str, str] = MappingProxyType(
     {"nb": "nb_NO", "nn": "nn_NO", "sv": "sv", "en": "en_GB"}
@@ -55,9 +56,19 @@ def natural_breaks(word: str) -> list[tuple[int, bool]]:
     """Where `word` may be broken as it stands, and whether a hyphen is drawn there."""
     return [
         (match.end(), match.group().endswith("\u00ad"))
-        for match in _BREAK.finditer(word)
+        for match in (_sign_break() if _ANY_SIGN.search(word) else _BREAK).finditer(word)
         if 0 < match.end() < len(word)
     ]
+
+
+@cache
+def _sign_break() -> re.Pattern[str]:
+    """As `_BREAK`, and between signs; its many ranges take too long for a start without any."""
+    return re.compile(
+        f"{_WRITTEN_BREAKS}"
+        rf"|(?<=[{_SIGN}{_CLOSING}])(?=(?![{_SMALL}])[\w{_SIGN}{_OPENING}])"
+        rf"|(?<=\w)(?=(?![{_SMALL}])[{_SIGN}{_OPENING}])"
+    )
 
 
 def syllable_breaks(word: str, language: str, least: int) -> list[int]:
@@ -70,18 +81,25 @@ def syllable_breaks(word: str, language: str, least: int) -> list[int]:
     if code is None or len(word) > MOST_LETTERS:
         return []
     patterns = patterns_of(code)
-    edges = range(len(word)) if word.isalpha() else set(cluster_edges(word))
+    if word.isalpha():
+        return _breaks_between(word, patterns, least)
+    edges = set(cluster_edges(word))
     breaks = []
     for match in _LETTERS.finditer(word):
-        letters = match.group()
-        if len(letters.lower()) != len(letters):
-            continue  # the dictionary counts in lower case
-        places = patterns.positions(letters, least)
-        joints = [joint.end() for joint in _JOINT.finditer(letters.lower())]
-        if joints:
-            places = [place for place in places if not _just_misses(place, joints)]
+        places = _breaks_between(match.group(), patterns, least)
         breaks += [match.start() + one for one in places if match.start() + one in edges]
     return breaks
+
+
+def _breaks_between(letters: str, patterns: Patterns, least: int) -> list[int]:
+    lowered = letters.lower()
+    if len(lowered) != len(letters):
+        return []  # the dictionary counts in lower case
+    places = patterns.positions(letters, least)
+    joints = [joint.end() for joint in _JOINT.finditer(lowered)]
+    if joints:
+        places = [place for place in places if not _just_misses(place, joints)]
+    return places
 
 
 def _just_misses(place: int, joints: list[int]) -> bool:

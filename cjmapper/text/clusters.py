@@ -4,6 +4,7 @@ Knows no fonts and no widths.
 """
 
 import re
+from functools import cache
 
 _JOINER = "\u200d"
 _MARKS = (
@@ -26,10 +27,6 @@ _TIED = (
     "[\u0904-\u0d7f\u1000-\u1049\u1780-\u17b3]"
 )
 """A consonant of India or near it that is written into the one before it."""
-_CLUSTER = re.compile(
-    rf"(?:\r\n|{_FLAG}{_FLAG}|(?s:.))[{_MARKS}]*"
-    rf"(?:(?:{_JOINER}(?:\w|[^\w\s])?|{_TIED})[{_MARKS}]*)*"
-)
 
 _ALONE = re.compile("[\\w -~«»–—…’“”·•×−]*")
 
@@ -59,9 +56,18 @@ def all_alone(text: str) -> bool:
 
 def clusters(text: str) -> list[str]:
     """The clusters of `text`, in order; joined they are `text` again."""
-    return _CLUSTER.findall(text)
+    return _cluster().findall(text)
 
 
 def cluster_edges(text: str) -> list[int]:
     """The places in `text` where a cluster begins, and its length as the last one."""
-    return [0, *(match.end() for match in _CLUSTER.finditer(text))]
+    return [0, *(match.end() for match in _cluster().finditer(text))]
+
+
+@cache
+def _cluster() -> re.Pattern[str]:
+    """One cluster; its many ranges take too long for a start that has letters only."""
+    return re.compile(
+        rf"(?:\r\n|{_FLAG}{_FLAG}|(?s:.))[{_MARKS}]*"
+        rf"(?:(?:{_JOINER}(?:\w|[^\w\s])?|{_TIED})[{_MARKS}]*)*"
+    )

@@ -5,7 +5,6 @@ remembered, since compounds share their parts. Gives the places that pyphen give
 knows of changed spellings; knows no fonts and no widths.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cache
@@ -16,18 +15,21 @@ _DIGITS = b"0123456789"
 _STEM = 4
 _AFTER_ALL = "\U0010ffff"
 _MOST_KNOWN = 100_000
-_IGNORED = re.compile(r"^(?:[%#A-Z].*|.*/.*|[\d\s]*)$", re.MULTILINE)
-"""Comments, settings, and patterns that change a spelling."""
 
 
 class Patterns:
     """The patterns of one language: letters with digits between them; odd ones allow a break."""
 
     def __init__(self, written: str) -> None:
-        """Patterns as `written`, parted by blanks and line ends."""
-        lines = _IGNORED.sub("", written)
-        letters = lines.encode().translate(None, _DIGITS).decode()
-        self._written = dict(zip(letters.split(), lines.split(), strict=True))
+        """Patterns as `written`, one a line.
+
+        Lines that say something else stay among them: they hold signs that no word has.
+        """
+        written = written.replace("\t", " ")
+        while " \n" in written:
+            written = written.replace(" \n", "\n")
+        letters = written.encode().translate(None, _DIGITS).decode()
+        self._written = dict(zip(letters.split("\n"), written.split("\n"), strict=True))
         self._longest = _Longest(self._written)
         self._known: dict[str, tuple[tuple[int, int], ...]] = {}
 

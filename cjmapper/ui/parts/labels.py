@@ -1,6 +1,5 @@
 """Words that stand in the window: plain text only, shortened with an ellipsis where asked."""
 
-from html import escape
 from textwrap import wrap
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -32,6 +31,8 @@ def plain_tip(text: str) -> str:
     Only what would be read as markup is marked up itself: a tip is also read aloud.
     """
     if Qt_.mightBeRichText(text):
+        from html import escape
+
         kept = ' style="white-space: nowrap"' if len(text) <= _SHORT_TIP else ""
         return f"<span{kept}>{escape(text)}</span>"
     return "\n".join(

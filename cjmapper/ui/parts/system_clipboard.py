@@ -3,7 +3,6 @@
 A table in HTML is read as a plain table; looks and links stay where they are.
 """
 
-import html
 from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QByteArray, QMimeData
@@ -78,5 +77,7 @@ def _html(rows: Iterable[Sequence[str]]) -> str:
 
 
 def _html_cell(text: str) -> str:
+    import html
+
     lines = "<br>".join(html.escape(line) for line in text.split("\n"))
     return f'<td style="{_AS_TEXT}">{lines}</td>'
