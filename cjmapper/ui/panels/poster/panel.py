@@ -135,6 +135,7 @@ class PosterPanel(QDialog):
         target = self._ways.target(chosen.fitting(self._choices).format)
         if target is None:
             return
+        self._when_planned = None
         self._ways.remember(self._choices)
         subject = self._ways.subject()
         options = msgspec.structs.replace(
@@ -233,7 +234,7 @@ class PosterPanel(QDialog):
 
     def _chosen(self) -> None:
         self._choices = self.options.choices
-        self._failed = None
+        self._failed = self._when_planned = None
         self.foot.show_failure("")
         self._choose()
 

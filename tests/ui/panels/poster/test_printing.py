@@ -121,6 +121,22 @@ def test_a_plan_that_comes_late_does_not_keep_the_newest_from_being_printed(
     assert asked == [tiled.planned.printed]
 
 
+def test_who_chooses_something_else_is_not_asked_for_a_printer_later(
+    qtbot: QtBot, tiled: PosterPanel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+    monkeypatch.setattr(printing, "has_printer", lambda: True)
+    monkeypatch.setattr(printing, "chosen_printer", lambda *rest: asked.append(rest[-1]))
+    older = tiled.planned
+    tiled.print()
+    tiled.options.main.format.button("html").click()
+    tiled.options.main.format.button("pdf").click()
+    qtbot.waitUntil(
+        lambda: tiled.is_up_to_date and tiled.planned not in (None, older), timeout=30_000
+    )
+    assert not asked
+
+
 def test_a_printing_that_is_stopped_is_cancelled(
     qtbot: QtBot, tiled: PosterPanel, tmp_path: Path
 ) -> None:
