@@ -59,6 +59,8 @@ def head_group(head: Head, unit: float, theme: Theme) -> Group:
         asset = logo.asset
         picture = Image(logo.box, asset.id, asset.media_type, asset.data, logo.owner)
         items.append(Group("", (picture,), role="figure", title=logo.owner))
+    if head.code is not None:
+        items += code_groups(head.code, theme)
     return Group("title", tuple(items), role="part")
 
 

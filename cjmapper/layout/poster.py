@@ -17,6 +17,7 @@ from cjmapper.layout.poster_block import (
     facts_of,
     has_block,
     lay_out_block,
+    moved_code,
     source_said,
 )
 from cjmapper.layout.poster_code import lay_out_code
@@ -27,6 +28,7 @@ from cjmapper.layout.poster_styles import PosterStyles, poster_styles
 from cjmapper.layout.poster_title import lay_out_head
 from cjmapper.layout.poster_types import (
     BlankRow,
+    Code,
     Foot,
     Head,
     NotesBox,
@@ -56,6 +58,10 @@ _TIGHT_FRAME = 0.72
 _GAPS = 3
 """Over the strip, over the map and under it: what is left over is shared among them."""
 _SLACK = 1e-6
+_LITTLE = 0.02
+"""Of the map's size, what a code in its usual place may cost."""
+_WORTH_OF_SORT = 0.06
+"""So much of the map's size is given so that no sort of findings goes for a code."""
 _LEAST_MORE, _MOST_MORE = 1.0, 12.0
 _LEAST_MAP = 0.3
 """Of the height within the margins, for the map."""
@@ -133,14 +139,47 @@ def _laid_out(request: PageRequest, subject: Subject, styles: PosterStyles) -> P
 def _with_gaps(
     request: PageRequest, subject: Subject, styles: PosterStyles, gap: float
 ) -> PosterLayout:
+    """The page, with a code where it costs the rail and the map least."""
+    usual = _arranged(request, subject, styles, gap)
+    if usual.code is None:
+        return usual
+    settings = msgspec.structs.replace(request.settings, code=False)
+    without = msgspec.structs.replace(request, settings=settings)
+    plain = _arranged(without, subject, styles, gap)
+    if _costs(usual, plain) <= _LITTLE:
+        return usual
+    code = lay_out_code(request, subject, styles)
+    on_top = _arranged(without, subject, styles, gap, code)
+    return min(usual, on_top, key=lambda way: _costs(way, plain))
+
+
+def _costs(way: PosterLayout, plain: PosterLayout) -> float:
+    """What of the map's size a code costs, and of its findings, weighed against that."""
+    held, left = (
+        {section.part for section in one.rail.sections} if one.rail is not None else set()
+        for one in (plain, way)
+    )
+    return len(held - left) * _WORTH_OF_SORT + 1 - way.map_scale / plain.map_scale
+
+
+def _arranged(
+    request: PageRequest,
+    subject: Subject,
+    styles: PosterStyles,
+    gap: float,
+    code: Code | None = None,
+) -> PosterLayout:
+    """The page; a `code` stands at its right top corner, beside the strip."""
     inside = request.inside
-    head = lay_out_head(request, subject, styles)
-    strip = _strip(request, head, subject, styles, gap)
-    top = head.bottom if strip is None else strip.box.bottom
-    if top > inside.y:
-        top += gap
-    top = max(top, request.top or top)
-    placed, foot, block = _shared(request, top, subject, styles)
+    head, strip = _top_of(request, subject, styles, gap, code)
+    ends = [head.bottom] if strip is None else [strip.box.bottom]
+    if head.code is not None:
+        ends.append(head.code.box.y + head.code.height)
+    free = max(ends)
+    if free > inside.y:
+        free += gap
+    top = max(free, request.top or free)
+    placed, foot, block = _shared(request, top, top - free, subject, styles)
     row = _blank_row(request, placed, subject, styles)
     return PosterLayout(
         page=request.page,
@@ -155,7 +194,7 @@ def _with_gaps(
         strip=strip,
         rail=placed.rail,
         blank_row=row,
-        notes=_notes(request, placed, foot, subject, styles),
+        notes=_notes(request, placed, foot, top - free, subject, styles),
         foot=foot,
         block=block,
         lows=low_marks_of(request.map, request.figures, subject.setting),
@@ -163,25 +202,57 @@ def _with_gaps(
     )
 
 
+def _top_of(
+    request: PageRequest, subject: Subject, styles: PosterStyles, gap: float, code: Code | None
+) -> tuple[Head, Strip | None]:
+    """Head and strip, and at the right of both a code that ends with them."""
+    taken = 0.0 if code is None else code.box.width + gap
+    head = lay_out_head(request, subject, styles)
+    strip = _strip(request, head, subject, styles, gap, taken)
+    if code is None:
+        return head, strip
+    top = _code_top(request, head, strip, code)
+    if top < head.bottom:
+        head = lay_out_head(request, subject, styles, taken)
+        strip = _strip(request, head, subject, styles, gap, taken)
+        top = _code_top(request, head, strip, code)
+    if strip is not None and strip.box.bottom < top + code.height:
+        box = strip.box
+        lower = Rect(box.x, box.y, box.width, top + code.height - box.y)
+        strip = msgspec.structs.replace(strip, box=lower)
+    placed = moved_code(code, request.inside.right - code.box.width, top)
+    return msgspec.structs.replace(head, code=placed), strip
+
+
+def _code_top(request: PageRequest, head: Head, strip: Strip | None, code: Code) -> float:
+    bottom = head.bottom if strip is None else strip.box.bottom
+    return max(request.inside.y, bottom - code.height)
+
+
 def _strip(
-    request: PageRequest, head: Head, subject: Subject, styles: PosterStyles, gap: float
+    request: PageRequest,
+    head: Head,
+    subject: Subject,
+    styles: PosterStyles,
+    gap: float,
+    taken: float,
 ) -> Strip | None:
     if PosterPart.PERSONA in request.settings.hidden or request.number > 1:
         return None
     inside = request.inside
     top = head.bottom + (gap if head.bottom > inside.y else 0.0)
-    area = Rect(inside.x, top, inside.width, inside.bottom - top)
+    area = Rect(inside.x, top, inside.width - taken, inside.bottom - top)
     return lay_out_strip(subject, area, styles, coverage_said(request, subject))
 
 
 def _shared(
-    request: PageRequest, top: float, subject: Subject, styles: PosterStyles
+    request: PageRequest, top: float, above: float, subject: Subject, styles: PosterStyles
 ) -> tuple[Shared, Foot, TitleBlock | None]:
     """Map, rail and foot; the title block is under the rail or in the foot, whichever is better.
 
     Small papers have a line in its place.
     """
-    share = RoomShare(request, subject, styles)
+    share = RoomShare(request, subject, styles, above)
     facts = () if PosterPart.SOURCE in request.settings.hidden else facts_of(request, subject)
     ruled = facts if has_block(styles) else ()
     code = lay_out_code(request, subject, styles)
@@ -230,14 +301,19 @@ def _blank_row(
 
 
 def _notes(
-    request: PageRequest, placed: Shared, foot: Foot, subject: Subject, styles: PosterStyles
+    request: PageRequest,
+    placed: Shared,
+    foot: Foot,
+    above: float,
+    subject: Subject,
+    styles: PosterStyles,
 ) -> NotesBox | None:
-    """A box where enough is left for handwriting: at the right of the map, else below it."""
+    """A box where enough is left for handwriting: beside the map, else over or below it."""
     if PosterPart.NOTES in request.settings.hidden:
         return None
     pad = styles.mm(_NOTES_PAD)
     room = _room(request, 0.0, foot, styles)
-    boxes = _rooms_for_notes(request, room, placed, styles)
+    boxes = _rooms_for_notes(request, room, placed, above, styles)
     box = next((one for one in boxes if one.height >= styles.mm(_LEAST_NOTES)), None)
     if box is None:
         return None
@@ -248,9 +324,9 @@ def _notes(
 
 
 def _rooms_for_notes(
-    request: PageRequest, room: Rect, placed: Shared, styles: PosterStyles
+    request: PageRequest, room: Rect, placed: Shared, above: float, styles: PosterStyles
 ) -> Iterator[Rect]:
-    """Beside a map of several pages, over a title block alone, else below everything.
+    """Beside a map of several pages, over a title block alone, over a map, below everything.
 
     Below a map that goes on nothing stands before its last page.
     """
@@ -261,8 +337,14 @@ def _rooms_for_notes(
         return
     part, whole = request.part or whole_map(request.map), whole_map(request.map)
     beside = room.right - right
-    if request.count > 1 and rail is None and beside >= styles.mm(_NARROWEST_NOTES):
+    if rail is not None:
+        beside = rail.box.x - gap - right
+    elif request.count == 1:
+        beside = 0.0
+    if beside >= styles.mm(_NARROWEST_NOTES):
         yield Rect(right, top, beside, placed.size.height)
+    if above > gap:
+        yield Rect(room.x, top - above, placed.size.width, above - gap)
     if part.empty or part.window.right >= whole.window.right - _SLACK:
         boxes = [one.box.bottom for one in (rail, block) if one is not None]
         bottom = max([top + placed.size.height, *boxes]) + gap

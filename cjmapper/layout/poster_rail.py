@@ -7,6 +7,8 @@ worthiest first.
 from collections.abc import Callable, Sequence
 from itertools import combinations, pairwise
 
+import msgspec
+
 from cjmapper.geometry import Point, Rect
 from cjmapper.layout.poster_findings import (
     LEAST,
@@ -35,7 +37,7 @@ from cjmapper.text.bidi import base_level
 from cjmapper.text.lines import TextStyle
 from cjmapper.text.wrap import Typesetter
 
-__all__ = ["rail_below", "rail_beside", "rail_text"]
+__all__ = ["column_widths", "rail_below", "rail_beside", "rail_in_columns", "rail_text"]
 
 _PAD = 9.0
 _SECTION_GAP = 11.0
@@ -56,12 +58,17 @@ _FLOW_TOP = 0.16
 """Marks, faces and bars go by the type beside them: these are parts of its line."""
 _COLUMN = 78.0
 """The least width of a column of a rail below the map, in millimetres of an A1."""
+_WIDE_COLUMN = 109.0
+"""The most of a column of a rail beside the map, where there is room for several."""
 _MOST_BELOW = 150.0
 """The height that a rail below the map is shortened to."""
 _CARD_LINES = 2
-"""A card's own words are cut at so many lines."""
+"""A card's own words are cut at so many lines, or one more in a narrow column."""
+_NARROW = 42.0
+"""Millimetres of paper."""
 _ITEM_LINES = 4
 """So are a title or an insight, that one of them does not take the room of all others."""
+_SLACK = 1e-6
 _TIGHT = frozenset({RailPart.GAPS, RailPart.PAINS, RailPart.FLOW, RailPart.MOMENTS})
 """Sections whose items stand close together."""
 
@@ -80,6 +87,29 @@ def rail_beside(text: RailText, box: Rect, subject: Subject, styles: PosterStyle
     return Rail(box, setter.column(sections, box.x + pad, box.y + pad, gap)[0], filled[1])
 
 
+def rail_in_columns(
+    text: RailText, box: Rect, subject: Subject, styles: PosterStyles
+) -> Rail | None:
+    """The sections in columns in a wide `box`; None where not even the least fit."""
+    made = rail_below(text, (box.x, box.y), box.width, subject, styles, box.height)
+    if made.box.height > box.height + _SLACK:
+        return None
+    return msgspec.structs.replace(made, box=box)
+
+
+def column_widths(left: float, styles: PosterStyles) -> tuple[float, ...]:
+    """How wide a rail of two columns or more may be where `left` is free, the narrowest first."""
+    pad, gap = styles.mm(_PAD), styles.mm(_SECTION_GAP)
+    counts = range(2, _columns(left - 2 * pad, styles) + 1)
+    widest = (count * (styles.mm(_WIDE_COLUMN) + gap) - gap + 2 * pad for count in counts)
+    return tuple(min(left, width) for width in widest)
+
+
+def _columns(inner: float, styles: PosterStyles) -> int:
+    gap = styles.mm(_SECTION_GAP)
+    return max(1, int((inner + gap) / (styles.mm(_COLUMN) + gap)))
+
+
 def rail_below(
     text: RailText,
     corner: tuple[float, float],
@@ -94,7 +124,7 @@ def rail_below(
     """
     pad, gap = styles.mm(_PAD), styles.mm(_SECTION_GAP)
     inner = width - 2 * pad
-    count = max(1, min(len(text), int((inner + gap) / (styles.mm(_COLUMN) + gap))))
+    count = min(len(text), _columns(inner, styles))
     column = (inner - gap * (count - 1)) / count
     setter = _Setter(subject.setting.typesetter, styles, column)
     room = (styles.mm(_MOST_BELOW) if most is None else most) - 2 * pad
@@ -164,6 +194,7 @@ class _Setter:
         self._mm = styles.mm
         self._line = styles.rail_strong.line_height
         self._width = width
+        self._card_lines = _CARD_LINES + (width < _NARROW)
         self._heights: dict[SectionText, float] = {}
         self._item_heights: dict[Said, float] = {}
 
@@ -245,7 +276,7 @@ class _Setter:
         quiet = telling = None
         style = self._styles.rail
         if said.quiet:
-            most = _CARD_LINES if said.low else None
+            most = self._card_lines if said.low else None
             quiet = self._block(said.quiet, style, x, y, indent, most)
             y = quiet.bottom
         if said.telling:
@@ -291,7 +322,7 @@ class _Setter:
         room = 4 * radius + _FACE_GAP * self._line
         width = self._width - room - _MARK_GAP * self._line
         style = self._styles.rail
-        lines = self._typesetter.fit(said.strong, style, width, _CARD_LINES, aligned=True)
+        lines = self._typesetter.fit(said.strong, style, width, self._card_lines, aligned=True)
         top = y + max(0.0, radius - style.line_height / 2)
         strong = TextBlock(x, top, lines, style)
         quiet = None
@@ -305,7 +336,7 @@ class _Setter:
         return RailItem(strong, quiet, faces=pair), bottom
 
     def _barred(self, said: Said, share: float, x: float, y: float) -> tuple[RailItem, float]:
-        strong = self._block(said.strong, self._styles.rail, x, y, most=_CARD_LINES)
+        strong = self._block(said.strong, self._styles.rail, x, y, most=self._card_lines)
         height = _BAR * self._line
         width = max(self._width * share, height)
         box = Rect(x, strong.bottom + _BAR_GAP * self._line, width, height)

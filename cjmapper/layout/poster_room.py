@@ -10,7 +10,12 @@ import msgspec
 from cjmapper.geometry import Point, Rect, Size
 from cjmapper.layout.poster_block import BlockContent, lay_out_block, moved_block
 from cjmapper.layout.poster_findings import rail_text
-from cjmapper.layout.poster_rail import rail_below, rail_beside
+from cjmapper.layout.poster_rail import (
+    column_widths,
+    rail_below,
+    rail_beside,
+    rail_in_columns,
+)
 from cjmapper.layout.poster_rail_types import Rail
 from cjmapper.layout.poster_styles import PosterStyles
 from cjmapper.layout.poster_types import PageRequest, TitleBlock, whole_map
@@ -29,8 +34,18 @@ _LARGEST = 2.4
 """A map is not scaled up beyond this against an A1, so that a small one does not shout."""
 _WORTH_OF_WORDS = 0.01
 """So much of the map's size is given for a rail that is shortened one degree less."""
+_WORTH_OF_SORT = 0.01
+"""So much more is given for each sort of findings of which something is said."""
 _WORTH_OF_WIDTH = 0.015
 """So much of the map's size is given for not having a column beside it without a rail."""
+
+_WIDEST_COLUMN = 200.0
+"""A rail beside the map that can be wider than this on an A1 has columns: lines stay short."""
+_LEAST_LEFT = 75.0
+"""What is left between a map and a rail with columns is this or nothing: room for notes."""
+_AS_LARGE = 1 - 1e-6
+_LEAST_RAIL = 40.0
+"""Millimetres of paper, however small that is: a line holds some words."""
 
 
 class Shared(msgspec.Struct, frozen=True):
@@ -52,9 +67,16 @@ class Shared(msgspec.Struct, frozen=True):
 
 
 class RoomShare:
-    """Shares rooms between one part of a map and what its rail says."""
+    """Shares rooms between one part of a map and what its rail says.
 
-    def __init__(self, request: PageRequest, subject: Subject, styles: PosterStyles) -> None:
+    `above` is what is free over a room, as on a page that hangs beside a first one: a rail begins
+    up there.
+    """
+
+    def __init__(
+        self, request: PageRequest, subject: Subject, styles: PosterStyles, above: float = 0.0
+    ) -> None:
+        self._above = above
         self._request = request
         self._subject = subject
         self._styles = styles
@@ -69,8 +91,16 @@ class RoomShare:
         self._size = Size(size.width, size.height + blank)
 
     def worth(self, placed: Shared) -> float:
-        """How good a way is; in a tight frame only the map counts."""
-        return placed.scale if self._request.tight else placed.worth
+        """How good a way is; in a tight frame only the map counts.
+
+        No way is good in which a map is smaller here than on the pages beside this one.
+        """
+        missed = 0 if placed.rail is None else len(self._said) - len(placed.rail.sections)
+        said = round(placed.scale, 3) * _WORTH_OF_SORT * missed
+        worth = placed.scale if self._request.tight else placed.worth - said
+        given = self._request.scale
+        smaller = given is not None and placed.scale < given * _AS_LARGE
+        return worth - given if given is not None and smaller else worth
 
     def with_foot(self, room: Rect) -> Shared:
         """The largest map in `room`, whatever else there is to stand in the foot."""
@@ -148,25 +178,39 @@ class RoomShare:
 
     def _beside(self, room: Rect, content: BlockContent | None) -> Iterator[Shared]:
         """Every width of a rail that holds what is to be said."""
-        for share in self._widths if self._said else ():
-            width = room.width * share
-            column = Rect(room.right - width, room.y, width, room.height)
+        for width in self._rail_widths(room) if self._said else ():
+            column = self._at_right(room, width, room.height)
             found = self._column(column, content)
             if found is not None:
                 placed, _ = self._leaving(room, width)
                 yield msgspec.structs.replace(placed, rail=found[0], block=found[1])
 
+    def _rail_widths(self, room: Rect) -> Iterator[float]:
+        """From narrow to wide; a small paper has fewer of them, but in a tight frame."""
+        least = 0.0 if self._request.tight else min(_LEAST_RAIL, room.width * _WIDEST_RAIL)
+        yield from dict.fromkeys(max(room.width * share, least) for share in self._widths)
+
+    def _at_right(self, room: Rect, width: float, height: float) -> Rect:
+        """The column of a rail beside so much of a map's height."""
+        top = room.y - self._above
+        return Rect(room.right - width, top, width, height + self._above)
+
     def _column(
-        self, box: Rect, content: BlockContent | None
+        self, box: Rect, content: BlockContent | None, *, wide: bool = False
     ) -> tuple[Rail, TitleBlock | None] | None:
-        """Rail and, with `content`, title block one over the other; None where they do not fit."""
+        """Rail and, with `content`, title block one over the other; None where they do not fit.
+
+        A rail that is `wide` has columns.
+        """
         block, height = None, box.height
         if content is not None:
             made = lay_out_block(content, box.width, self._subject, self._styles)
-            block = moved_block(made, box.x, box.bottom - made.box.height)
+            x = box.right - made.box.width
+            block = moved_block(made, x, box.bottom - made.box.height)
             height -= made.box.height + self._gap
         upper = Rect(box.x, box.y, box.width, height)
-        rail = rail_beside(self._said, upper, self._subject, self._styles)
+        make = rail_in_columns if wide else rail_beside
+        rail = make(self._said, upper, self._subject, self._styles)
         return None if rail is None else (rail, block)
 
     def _widened(self, placed: Shared, room: Rect, content: BlockContent | None) -> Shared:
@@ -176,9 +220,37 @@ class RoomShare:
             return placed
         at = Point(room.x, room.y)
         left = room.width - placed.size.width - self._gap
-        width = max(min(left, room.width * _WIDEST_RAIL), rail.box.width)
-        for height in (placed.size.height, room.height):
-            found = self._column(Rect(room.right - width, room.y, width, height), content)
+        wider = None
+        if len(self._said) > 1 and left > self._styles.mm(_WIDEST_COLUMN):
+            wider = self._in_columns(left, rail, room, content)
+        if wider is None:
+            wider = self._in_one(left, placed, room, content)
+        if wider is None:
+            return msgspec.structs.replace(placed, at=at)
+        return msgspec.structs.replace(placed, at=at, rail=wider[0], block=wider[1])
+
+    def _in_columns(
+        self, left: float, rail: Rail, room: Rect, content: BlockContent | None
+    ) -> tuple[Rail, TitleBlock | None] | None:
+        """In as few columns as say the most, where there is room for several."""
+        ways = []
+        for width in column_widths(left, self._styles):
+            fills = left - width < self._styles.mm(_LEAST_LEFT)
+            box = self._at_right(room, left if fills else width, room.height)
+            found = self._column(box, content, wide=True)
             if found is not None and found[0].shortened <= rail.shortened:
-                return msgspec.structs.replace(placed, at=at, rail=found[0], block=found[1])
-        return msgspec.structs.replace(placed, at=at)
+                ways.append(found)
+        return min(ways, key=lambda way: way[0].shortened, default=None)
+
+    def _in_one(
+        self, left: float, placed: Shared, room: Rect, content: BlockContent | None
+    ) -> tuple[Rail, TitleBlock | None] | None:
+        """In one column, if it can be no taller than the map."""
+        rail = placed.rail
+        narrow = 0.0 if rail is None else rail.box.width
+        width = max(min(left, room.width * _WIDEST_RAIL), narrow)
+        for height in (placed.size.height, room.height):
+            found = self._column(self._at_right(room, width, height), content)
+            if found is not None and rail is not None and found[0].shortened <= rail.shortened:
+                return found
+        return None

@@ -29,9 +29,15 @@ _LOGO_SHARE = 0.36
 """Of the width of a page, for all logos together."""
 
 
-def lay_out_head(request: PageRequest, subject: Subject, styles: PosterStyles) -> Head:
-    """The head on top of the page; of no height where all of it is left out."""
-    inside, hidden = request.inside, request.settings.hidden
+def lay_out_head(
+    request: PageRequest, subject: Subject, styles: PosterStyles, taken: float = 0.0
+) -> Head:
+    """The head on top of the page; of no height where all of it is left out.
+
+    `taken` is how much of the width is not its own, at the right.
+    """
+    whole, hidden = request.inside, request.settings.hidden
+    inside = Rect(whole.x, whole.y, whole.width - taken, whole.height)
     first = request.number == 1
     logos = () if PosterPart.LOGOS in hidden or not first else _logos(inside, subject, styles)
     left_of = min((logo.box.x for logo in logos), default=inside.right + styles.mm(_LOGO_GAP))

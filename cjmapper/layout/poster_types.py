@@ -110,24 +110,6 @@ class Logo(msgspec.Struct, frozen=True):
     owner: str
 
 
-class Head(msgspec.Struct, frozen=True):
-    """What stands on top of a page, and the y below it; the title may have no lines."""
-
-    title: TextBlock
-    stamps: tuple[Pill, ...]
-    subtitle: TextBlock | None
-    logos: tuple[Logo, ...]
-    bottom: float
-
-
-class BlockCell(msgspec.Struct, frozen=True):
-    """One thing said in the title block: what it is, and below that its value."""
-
-    box: Rect
-    label: TextBlock
-    value: TextBlock
-
-
 class Code(msgspec.Struct, frozen=True):
     """A QR code: `box` holds also what stays white around it, `caption` stands under that.
 
@@ -146,6 +128,28 @@ class Code(msgspec.Struct, frozen=True):
     def height(self) -> float:
         """With the words below it and some room under them."""
         return max(self.box.bottom, self.caption.bottom + 2 * self.module) - self.box.y
+
+
+class Head(msgspec.Struct, frozen=True):
+    """What stands on top of a page, and the y below it; the title may have no lines.
+
+    A code at the right edge may reach further down, beside the strip.
+    """
+
+    title: TextBlock
+    stamps: tuple[Pill, ...]
+    subtitle: TextBlock | None
+    logos: tuple[Logo, ...]
+    bottom: float
+    code: Code | None = None
+
+
+class BlockCell(msgspec.Struct, frozen=True):
+    """One thing said in the title block: what it is, and below that its value."""
+
+    box: Rect
+    label: TextBlock
+    value: TextBlock
 
 
 class TitleBlock(msgspec.Struct, frozen=True):
@@ -250,6 +254,13 @@ class PosterLayout(msgspec.Struct, frozen=True):
     lows: tuple[Badge, ...] = ()
     """The marks of the lows on the curves, in the map's millimetres."""
     assumptions: Assumptions | None = None
+
+    @property
+    def code(self) -> Code | None:
+        """The QR code, wherever it stands."""
+        if self.head.code is not None:
+            return self.head.code
+        return None if self.block is None else self.block.code
 
     @property
     def map_rect(self) -> Rect:

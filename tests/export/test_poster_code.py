@@ -38,7 +38,7 @@ def planned(whole: d.Document, poster: PosterSettings) -> PosterPlan:
 
 
 def codes(plan: PosterPlan) -> list[Code | None]:
-    return [None if one.block is None else one.block.code for one in plan.layouts]
+    return [one.code for one in plan.layouts]
 
 
 def the_code(whole: d.Document, poster: PosterSettings) -> Code:

@@ -32,9 +32,8 @@ def known(**more: str) -> d.Document:
 
 
 def code_of(found: PosterLayout) -> Code:
-    assert found.block is not None
-    assert found.block.code is not None
-    return found.block.code
+    assert found.code is not None
+    return found.code
 
 
 def made_of(content: str) -> tuple[bytes, ...]:
@@ -48,8 +47,7 @@ def side_of(code: Code) -> float:
 
 def test_without_being_asked_for_there_is_no_code() -> None:
     for paper in ("A1", "A3"):
-        block = page(known(), paper).block
-        assert block is None or block.code is None
+        assert page(known(), paper).code is None
 
 
 def test_the_code_says_what_the_map_is_without_a_network() -> None:
