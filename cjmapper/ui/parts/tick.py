@@ -52,7 +52,8 @@ class Tick(QCheckBox):
         if filled:
             partly = self.checkState() == Qt.CheckState.PartiallyChecked
             inside = box.adjusted(px(2), px(2), -px(2), -px(2))
-            mark = QColor(colours.color(group, role.HighlightedText))
+            ink = role.HighlightedText if self.isEnabled() else role.Base
+            mark = QColor(colours.color(group, ink))
             paint_icon(painter, "minus" if partly else "check", inside, mark)
         painter.setPen(colours.color(group, role.Text))
         words = self.rect().adjusted(px(_BOX + _GAP), 0, 0, 0)
