@@ -33,6 +33,7 @@ _MOST_LINES = 2
 _BESIDE_CODE = 70.0
 """Facts narrower than this stand under a code, not beside it."""
 _SLACK = 1e-6
+_UNBROKEN = "\u00a0"
 
 
 class Fact(msgspec.Struct, frozen=True):
@@ -59,7 +60,7 @@ def facts_of(request: PageRequest, subject: Subject) -> tuple[Fact, ...]:
     """What the title block says, in its order."""
     document, journey, words = subject.document, subject.map, subject.setting.words
     say = words.say
-    date = journey.review_due
+    due = journey.review_due
     facts = [
         Fact("map", whole_title(document, journey)),
         Fact("client", document.client, _named(subject, "client", document.client)),
@@ -67,12 +68,16 @@ def facts_of(request: PageRequest, subject: Subject) -> tuple[Fact, ...]:
         Fact("actor", words.listed(_actors(subject)) if journey.actors else ""),
         Fact("state", " · ".join(stamp_words(request, subject))),
         Fact(
-            "version", version_said(request, subject), version_said(request, subject, in_line=True)
+            "version",
+            version_said(request, subject),
+            version_said(request, subject, in_line=True).replace(" ", _UNBROKEN),
         ),
         Fact(
             "review",
-            words.date(date) if date else "",
-            say("map.poster.review_due", date=words.date(date)) if date else "",
+            words.date(due) if due else "",
+            say("map.poster.review_due", date=words.date(due).replace(" ", _UNBROKEN))
+            if due
+            else "",
         ),
         Fact("owner", journey.owner, _named(subject, "owner", journey.owner)),
         Fact("facilitator", _facilitator(subject), _named_facilitator(subject)),
@@ -98,9 +103,12 @@ def coverage_said(request: PageRequest, subject: Subject) -> str:
 
 
 def source_said(facts: Sequence[Fact], subject: Subject) -> str:
-    """All of the facts that have a short form, in one line, and what made it."""
+    """All of the facts that have a short form, in one line, and what made it.
+
+    Where it goes on in another row it breaks after a dot or within a fact, never before a dot.
+    """
     made = subject.setting.words.say("map.poster.made_with")
-    return " · ".join([*(fact.short for fact in facts if fact.short), made])
+    return f"{_UNBROKEN}· ".join([*(fact.short for fact in facts if fact.short), made])
 
 
 def lay_out_block(

@@ -112,6 +112,17 @@ def test_on_a_small_paper_the_block_is_a_line(paper: str) -> None:
         assert part in line
 
 
+@pytest.mark.parametrize("names", range(3, 12))
+def test_the_line_goes_on_after_a_dot_and_keeps_days_and_the_version_whole(names: int) -> None:
+    client = "Fjordkroken i Sogn " * names
+    rows_of_line = page(msgspec.structs.replace(known(), client=client), "A4").foot.source
+    said_rows = [said(row).replace("\u00a0", " ") for row in rows_of_line]
+    assert len(said_rows) > 1
+    assert not any(row.startswith("·") for row in said_rows)
+    for whole in ("Versjon 2 · 24. mars 2026", "24. september 2026"):
+        assert sum(whole in row for row in said_rows) == 1
+
+
 def test_the_block_stands_under_the_rail_where_that_leaves_the_map_larger() -> None:
     actions = (d.Action(id=ids.ActionId("x1"), title="Komprimer menysiden", owner="Marte"),)
     lanes = "touchpoint emotion thought pain gain opportunity note"
