@@ -5,9 +5,10 @@ The same limits hold on the way in and on the way out, so that what is saved can
 
 from collections.abc import Iterator
 from functools import cache
+from inspect import get_annotations
 from operator import attrgetter
 from types import UnionType
-from typing import Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Union, get_args, get_origin
 
 from cjmapper.errors import FileError
 from cjmapper.model.bounds import most_of
@@ -68,12 +69,19 @@ def _numbers(kind: type[Entity]) -> tuple[FieldOf, ...]:
 
 def _is_number(hint: object) -> bool:
     parts = get_args(hint) if get_origin(hint) in {Union, UnionType} else (hint,)
-    return int in parts or float in parts
+    return not {int, float}.isdisjoint(map(_bare, parts))
 
 
 def _hints(kind: type[Entity]) -> list[tuple[FieldOf, object]]:
-    hints = get_type_hints(kind)
-    return [(field, hints[field.attribute]) for field in fields_of(kind)]
+    """What a field holds as it is written; to have names looked up would be slow, and none are."""
+    hints: dict[str, object] = {}
+    for base in reversed(kind.__mro__):
+        hints.update(get_annotations(base))
+    return [(field, _bare(hints[field.attribute])) for field in fields_of(kind)]
+
+
+def _bare(hint: object) -> object:
+    return get_args(hint)[0] if get_origin(hint) is Annotated else hint
 
 
 def _holds_entities(hint: object) -> bool:

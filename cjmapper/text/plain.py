@@ -4,7 +4,6 @@ A word wider than the lines is parted between its syllables here too. Gives up, 
 anything else; `cjmapper.text.wrap` then goes the long way, with the same result.
 """
 
-import re
 from bisect import bisect_left
 from itertools import accumulate
 from operator import itemgetter
@@ -16,7 +15,12 @@ from cjmapper.text.lines import Line, Run
 _BITS = 10
 """Few enough that sums stay small numbers, which are quicker; longer texts go the long way."""
 _MASK = (1 << _BITS) - 1
-_NOT_PLAIN = re.compile("[-\u2010\u2013\u2014/\u00ad\u0300-\u036f\u200b-\u200f]")
+_NOT_PLAIN = (
+    *"-\u2010\u2013\u2014/\u00ad",
+    *map(chr, range(0x300, 0x370)),
+    *map(chr, range(0x200B, 0x2010)),
+)
+"""A word may break at these, or they join the letter before them."""
 _PLAIN_BREAKS = str.maketrans(dict.fromkeys("-–—/"))
 
 
@@ -42,7 +46,9 @@ class PlainWords(dict[str, int]):
         self.hyphen = widths["-"]
         self.drawn_hyphen = Run("-", face, self.hyphen, source="")
         self._widths = widths
-        self._plain = {key: width for key, width in widths.items() if not _NOT_PLAIN.match(key)}
+        self._plain = widths.copy()
+        for sign in _NOT_PLAIN:
+            self._plain.pop(sign, None)
         self._width = self._plain.__getitem__
         self.parts: dict[str, tuple[int, ...]] = {}
         self._syllables: dict[tuple[str, int], list[tuple[int, int]]] = {}

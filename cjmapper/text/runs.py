@@ -35,13 +35,15 @@ class RunSplitter:
         """The advance of every character that `face` has."""
         if face not in self._widths:
             advances = self._metrics.face(face).advances
-            self._widths[face] = {chr(code): width for code, width in advances.items()}
+            self._widths[face] = dict(zip(map(chr, advances), advances.values(), strict=True))
         return self._widths[face]
 
     def runs(self, text: str, face: Face) -> tuple[Run, ...]:
         """`text` as runs, neighbours of one kind joined."""
+        if not text:
+            return ()
         own = self.widths(face)
-        if text and all_alone(text) and all(map(own.__contains__, text)):
+        if all_alone(text) and all(map(own.__contains__, text)):
             return (Run(text, face, sum(map(own.__getitem__, text))),)
         return joined(self._pieces(text, face))
 
