@@ -38,6 +38,15 @@ def tiled(opened: Opener) -> PosterPanel:
     return opened("nb", poster=PosterSettings(paper="A3", tiles="A4"))
 
 
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """The pages for which a printer was asked for; none is chosen."""
+    found: list[object] = []
+    monkeypatch.setattr(printing, "has_printer", lambda: True)
+    monkeypatch.setattr(printing, "chosen_printer", lambda *rest: found.append(rest[-1]))
+    return found
+
+
 def test_each_page_is_printed_on_its_own_paper(
     qtbot: QtBot, tiled: PosterPanel, tmp_path: Path
 ) -> None:
@@ -106,11 +115,8 @@ def test_a_printer_with_the_sheets_paper_lacks_nothing(tiled: PosterPanel) -> No
 
 
 def test_a_plan_that_comes_late_does_not_keep_the_newest_from_being_printed(
-    qtbot: QtBot, tiled: PosterPanel, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, tiled: PosterPanel, asked: list[object]
 ) -> None:
-    asked: list[object] = []
-    monkeypatch.setattr(printing, "has_printer", lambda: True)
-    monkeypatch.setattr(printing, "chosen_printer", lambda *rest: asked.append(rest[-1]))
     older = tiled.planned
     assert older is not None
     tiled.print()
@@ -122,11 +128,8 @@ def test_a_plan_that_comes_late_does_not_keep_the_newest_from_being_printed(
 
 
 def test_who_chooses_something_else_is_not_asked_for_a_printer_later(
-    qtbot: QtBot, tiled: PosterPanel, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, tiled: PosterPanel, asked: list[object]
 ) -> None:
-    asked: list[object] = []
-    monkeypatch.setattr(printing, "has_printer", lambda: True)
-    monkeypatch.setattr(printing, "chosen_printer", lambda *rest: asked.append(rest[-1]))
     older = tiled.planned
     tiled.print()
     tiled.options.main.format.button("html").click()
