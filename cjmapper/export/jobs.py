@@ -14,13 +14,13 @@ from cjmapper.errors import ExportError
 from cjmapper.exchange.html_pictures import pictures_of
 from cjmapper.export.contents import CONTENTS, TEXT_PAGE, Subject
 from cjmapper.export.faults import broken_pictures, missing_characters, pictures_on
-from cjmapper.export.left_names import names_on
+from cjmapper.export.left_names import names_linked, names_on
 from cjmapper.export.options import PICTURES, ExportKind, ExportOptions, ExportReport
 from cjmapper.export.planning import plan_map
 from cjmapper.export.progress import Progress, Share
 from cjmapper.model.client_copy import client_copy
 from cjmapper.model.document import Document, JourneyMap
-from cjmapper.model.left_names import names_in, names_left_out, names_within
+from cjmapper.model.left_names import names_in, names_in_address, names_left_out, names_within
 from cjmapper.settings import LEAST_DPI, MOST_DPI, MOST_SIDE_PX
 from cjmapper.storage.atomic import write_together
 from cjmapper.storage.codec import encode
@@ -90,10 +90,15 @@ def _names_left(
     names: Sequence[str], pages: Sequence[Page], subject: Subject, path: Path
 ) -> tuple[str, ...]:
     """Those of `names` that still stand in texts that are printed or travel, or in file names."""
-    found = {*names_on(pages, names), *names_in(path.name, names)}
+    found = {*names_on(pages, names), *names_in_address(path.name, names)}
+    if path.suffix.lower() == _PDF:
+        found.update(names_in(subject.document.title, names))
+    if pages:
+        settings = map(subject.options.settings_for, subject.maps)
+        found.update(name for one in settings for name in names_linked(one, names))
     if subject.source is not None or not pages:
         found.update(names_within(subject.document, names))
-        found.update(names_in(subject.options.file_name, names))
+        found.update(names_in_address(subject.options.file_name, names))
     return tuple(name for name in names if name in found)
 
 

@@ -6,11 +6,14 @@ from itertools import groupby
 import msgspec
 
 from cjmapper.drawing.pages import Page
+from cjmapper.drawing.primitives import Clip, Drawing, Form, Group, Image, Primitive
 from cjmapper.export.findings import Finding, Severity
 from cjmapper.export.legible import Census, Written, census
 from cjmapper.export.poster import PosterPlan
 from cjmapper.geometry import Rect
-from cjmapper.model.left_names import names_in, names_within
+from cjmapper.layout.poster_code import code_link
+from cjmapper.model.left_names import names_in, names_in_address, names_within
+from cjmapper.model.poster_settings import PosterSettings
 
 _CARD = "card"
 
@@ -40,17 +43,58 @@ def left_names(plan: PosterPlan, counted: Census) -> Iterator[Finding]:
             rects=tuple(rect for one in found if one.page == first for rect in one.rects),
             ids=owners,
         )
+    told = {*names_told(plan.wholes, names), *names_linked(plan.request.settings, names)}
+    unseen = [name for name in names if name in told and name not in places]
+    for name in unseen:
+        yield Finding(
+            code="name_on_poster", severity=Severity.WARNING, values={"name": name, "n": 1}
+        )
     if plan.request.settings.with_source:
         travelling = names_within(plan.request.document, names)
-        travelling += names_in(plan.request.file_name, names)
+        travelling += names_in_address(plan.request.file_name, names)
         for name in dict.fromkeys(travelling):
-            if name not in places:
+            if name not in places and name not in unseen:
                 yield Finding(code="name_travels", severity=Severity.WARNING, values={"name": name})
 
 
 def names_on(pages: Iterable[Page], names: Sequence[str]) -> tuple[str, ...]:
-    """Those of `names` that stand on any page."""
-    return tuple(_places(census(pages), names)) if names else ()
+    """Those of `names` that stand on any page, or are told there to those who don't see it."""
+    if not names:
+        return ()
+    pages = tuple(pages)
+    return tuple(dict.fromkeys((*_places(census(pages), names), *names_told(pages, names))))
+
+
+def names_told(pages: Iterable[Page], names: Sequence[str]) -> tuple[str, ...]:
+    """Those of `names` in what is told and not written: titles, bookmarks, words for pictures."""
+    told = dict.fromkeys(text for page in pages for text in _told(page.drawing)) if names else ()
+    return tuple(dict.fromkeys(name for text in told for name in names_in(text, names)))
+
+
+def names_linked(settings: PosterSettings, names: Sequence[str]) -> tuple[str, ...]:
+    """Those of `names` in the address that a QR code leads to."""
+    link = code_link(settings) if settings.code else None
+    return () if link is None else names_in_address(link, names)
+
+
+def _told(drawing: Drawing) -> Iterator[str]:
+    yield drawing.title
+    yield from (words for words, _ in drawing.bookmarks)
+    yield from _told_of(drawing.items)
+
+
+def _told_of(items: Iterable[Primitive]) -> Iterator[str]:
+    for item in items:
+        match item:
+            case Group():
+                yield item.title
+                yield from _told_of(item.items)
+            case Clip() | Form():
+                yield from _told_of(item.items)
+            case Image():
+                yield item.text
+            case _:
+                pass
 
 
 def _places(counted: Census, names: Sequence[str]) -> Mapping[str, Sequence[_Place]]:

@@ -1,10 +1,15 @@
 """Names that a copy for a client leaves out, where they still stand inside other texts.
 
-Pure: it finds them and changes nothing. A name is found as a whole word, as it is written.
+Pure: it finds them and changes nothing. A name is found as a whole word, as it is written, also
+with the -s of what is somebody's; in addresses and names of files in small letters, too.
 """
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+import unicodedata
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+from urllib.parse import unquote
 
 import msgspec
 
@@ -48,9 +53,34 @@ def names_in(text: str, names: Sequence[str]) -> tuple[str, ...]:
     """Those of `names` that stand in a text; of a whole name not its parts besides."""
     if not names or not text:
         return ()
-    pattern = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in names)
-    found = re.finditer(rf"(?<!\w)(?:{pattern})(?!\w)", text)
-    return tuple(dict.fromkeys(" ".join(one.group().split()) for one in found))
+    sought = _sought(tuple(names))
+    found = sought.pattern.finditer(unicodedata.normalize("NFC", text))
+    return tuple(dict.fromkeys(sought.names[_plain(one["name"])] for one in found))
+
+
+def names_in_address(text: str, names: Sequence[str]) -> tuple[str, ...]:
+    """Those of `names` that stand in an address or the name of a file, in whatever letters."""
+    small = {name.casefold(): name for name in names}
+    return tuple(small[one] for one in names_in(unquote(text).casefold(), tuple(small)))
+
+
+class _Sought(NamedTuple):
+    """What finds names, and the names as they were given by how they are found."""
+
+    pattern: re.Pattern[str]
+    names: Mapping[str, str]
+
+
+@lru_cache(maxsize=4)
+def _sought(names: tuple[str, ...]) -> _Sought:
+    known = {_plain(name): name for name in names}
+    either = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in known)
+    return _Sought(re.compile(rf"(?<![^\W_])(?P<name>{either})(?:['’]?s)?(?![^\W_])"), known)
+
+
+def _plain(name: str) -> str:
+    """A name with one way to write its letters and one blank between its words."""
+    return " ".join(unicodedata.normalize("NFC", name).split())
 
 
 def names_within(document: d.Document, names: Sequence[str]) -> tuple[str, ...]:

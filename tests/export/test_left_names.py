@@ -156,3 +156,35 @@ def test_a_name_broken_by_a_hyphen_is_found() -> None:
     name = "Vinterlandskapsarkitekten"
     whole = document(journey(cards=(card("c1", "pain:s1", f"Spør {name}"),)), author=name)
     assert found(whole) == [("name_in_cards", {"name": name, "n": 1})]
+
+
+@pytest.mark.parametrize("ending", ["pdf", "svg"])
+def test_a_name_that_is_only_told_to_those_who_do_not_see_is_found(
+    ending: str, tmp_path: Path
+) -> None:
+    whole = known(card("c1", "pain:s1", "Ingen svarer"), title="Reisen til Marte")
+    asked = {"leave_out": EVERYTHING, "hidden": ("title", "block", "source")}
+    report = export_file(whole, tmp_path / f"ut.{ending}", ExportOptions(changes=asked))
+    assert report.names_left == ("Marte",)
+
+
+def test_a_name_in_the_rest_of_a_text_that_is_cut_off_is_found() -> None:
+    link = d.Link(
+        id=ids.LinkId("l1"),
+        start=ids.CardId("c1"),
+        to=ids.CardId("c2"),
+        text=f"{'fordi ingen svarer ' * 40}Marte",
+    )
+    cards = (card("c1", "pain:s1", "Ingen svarer"), card("c2", "pain:s2", "Kunden går"))
+    whole = document(journey("s1 s2", cards=cards, links=(link,)), workshops=known().workshops)
+    assert found(whole) == [("name_on_poster", {"name": "Marte", "n": 1})]
+
+
+def test_a_name_in_the_address_of_a_code_is_found(tmp_path: Path) -> None:
+    whole = known(card("c1", "pain:s1", "Ingen svarer"))
+    link = {"code": True, "link": "olav.nes@nordlys.example"}
+    codes = [(code, values["name"]) for code, values in found(whole, **link)]
+    assert codes == [("name_on_poster", "Olav"), ("name_on_poster", "Nes")]
+    options = ExportOptions(changes={"leave_out": EVERYTHING, **link})
+    assert set(export_file(whole, tmp_path / "ut.pdf", options).names_left) == {"Olav", "Nes"}
+    assert found(whole, **{**link, "code": False}) == []

@@ -1,11 +1,13 @@
 """Names that are left out are found in other texts: whole words, as they are written."""
 
+import unicodedata
+
 import pytest
 
 from cjmapper.model import document as d
 from cjmapper.model import ids
 from cjmapper.model.client_copy import EVERYTHING, client_copy
-from cjmapper.model.left_names import names_in, names_left_out, names_within
+from cjmapper.model.left_names import names_in, names_in_address, names_left_out, names_within
 from tests.support.builders import card, document, journey
 
 
@@ -65,7 +67,10 @@ def test_how_a_person_is_reached_is_looked_for_too() -> None:
         ("Spør Marte Dahl.", ("Marte Dahl",)),
         ("Spør Marte\nDahl", ("Marte Dahl",)),
         ("(Olav), «Dahl» og Olav", ("Olav", "Dahl")),
-        ("Martes kort, marte, MARTE", ()),
+        ("Martes kort", ("Marte",)),
+        ("Olav’s og Dahl's", ("Olav", "Dahl")),
+        ("notat_Marte_2", ("Marte",)),
+        ("marte, MARTE, Martesen, Martes2", ()),
         ("Olavsgate", ()),
         ("Bo er hjemme", ()),
         ("", ()),
@@ -73,6 +78,20 @@ def test_how_a_person_is_reached_is_looked_for_too() -> None:
 )
 def test_a_name_is_a_whole_word_written_alike(text: str, found: tuple[str, ...]) -> None:
     assert names_in(text, names_left_out(known(), EVERYTHING)) == found
+
+
+def test_letters_put_together_from_two_are_the_same_letters() -> None:
+    apart = unicodedata.normalize("NFD", "Spør Åse")
+    assert names_in(apart, ("Åse",)) == ("Åse",)
+    assert names_in("Spør Åse", (unicodedata.normalize("NFD", "Åse"),))
+
+
+def test_in_addresses_a_name_is_found_in_any_letters() -> None:
+    names = names_left_out(known(), EVERYTHING)
+    assert set(names_in_address("mailto:marte.dahl@nordlys.example", names)) == {"Marte", "Dahl"}
+    assert names_in_address("Kart-for-OLAV_v2.pdf", names) == ("Olav",)
+    assert names_in_address("https://nordlys.example/%6Fl%61v", names) == ("Olav",)
+    assert names_in_address("martesen.pdf", names) == ()
 
 
 def test_signs_in_a_name_stand_for_themselves() -> None:
