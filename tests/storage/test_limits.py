@@ -26,7 +26,7 @@ def test_fields_to_look_at_are_those_that_python_itself_reads(kind: type[Entity]
 
 
 def _is_number(hint: Any) -> bool:
-    return bool({int, float} & {hint, *get_args(hint)})
+    return any(hint in (number, number | None) for number in (int, float, int | float))
 
 
 def _is_list(hint: Any) -> bool:
