@@ -53,6 +53,6 @@ def test_a_face_fills_its_circle_in_its_own_shape(width: int, height: int) -> No
 
 def test_less_is_cut_off_above_a_face_than_below() -> None:
     square, _, tall = shown(20, 50)
-    assert 0 < square.y - tall.y < tall.bottom - square.bottom
+    assert 2 * (square.y - tall.y) == pytest.approx(tall.bottom - square.bottom)
     square, _, wide = shown(50, 20)
     assert square.x - wide.x == pytest.approx(wide.right - square.right)

@@ -170,3 +170,8 @@ def test_it_stays_one_page_where_that_is_asked_for() -> None:
     rect = layout.map_rect
     assert rect.right <= layout.inside.right + 0.01
     assert rect.bottom == pytest.approx(layout.inside.bottom, rel=0.01)
+
+
+def test_a_code_would_tell_of_what_is_not_there() -> None:
+    made = grid(example("restaurant.nb"), code=True)
+    assert all(page.block is None or page.block.code is None for page in made.layouts)

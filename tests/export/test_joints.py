@@ -4,9 +4,9 @@ from itertools import pairwise
 
 import pytest
 
-from cjmapper.drawing.primitives import Drawing, Group, Primitive, Rectangle, TextLine
+from cjmapper.drawing.primitives import Drawing, Group, Image, Primitive, Rectangle, TextLine
 from cjmapper.drawing.walk import ink_of
-from cjmapper.export.joints import NEAR, joints_for
+from cjmapper.export.joints import NEAR, _joints, joints_for
 from cjmapper.export.tiles import OVERLAP, Grid, grid_for, tiling_at
 from cjmapper.geometry import Rect, Size
 from cjmapper.layout.styles import CARD_TEXT
@@ -100,3 +100,23 @@ def test_every_sheet_adds_something_to_its_neighbour() -> None:
     _, across, _ = joints(page, *cards)
     assert len(across) == 3
     assert all(after - before >= 30 for before, after in pairwise((0.0, *across)))
+
+
+def test_a_joint_steps_aside_for_a_picture() -> None:
+    _, (even,), _ = joints(A3_LYING)
+    picture = Image(Rect(even - 4.0, 60.0, 9.0, 180.0), "a", "image/png", b"")
+    _, (moved,), _ = joints(A3_LYING, picture)
+    assert not picture.rect.x < moved < picture.rect.right
+    assert abs(moved - even) <= NEAR
+
+
+def free_at(*places: int) -> list[float]:
+    """A page of 250 mm that is cut well at these millimetres alone."""
+    return [0.0 if place in places else 1000.0 for place in range(252)]
+
+
+def test_a_sheet_may_be_as_full_and_as_empty_as_sheets_can_be() -> None:
+    full = 110.0
+    assert _joints(250.0, full, 3, free_at(45, 145)) == (45.0, 145.0)
+    assert _joints(250.0, full, 3, free_at(100, 130)) != (100.0, 130.0)
+    assert _joints(230.0, full, 3, free_at(100, 130)) == (100.0, 130.0)

@@ -126,3 +126,12 @@ def test_labels_can_be_stopped_between_any_two_and_between_sheets() -> None:
     with pytest.raises(_StoppedError):
         plan_labels(request, TYPESETTER, stop)
     assert called.count(2) == 10
+
+
+def test_the_empty_labels_are_counted_one_by_one() -> None:
+    whole = document(journey("s1|s2", LANES, cards=(card("c1", "pain:s1", "Kø"),)))
+    chosen = PosterSettings(paper="A4", orientation=v.Orientation.PORTRAIT)
+    request = PosterRequest(document=whole, journey=whole.maps[0], settings=chosen, language="nb")
+    made = plan_labels(request, TYPESETTER)
+    assert made.blanks == sum(len(items(page)) for page in made.pages) - 1
+    assert made.blanks > len(made.pages)

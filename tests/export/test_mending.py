@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from cjmapper.export.findings import Level
-from cjmapper.export.mending import CARDS, FAR, PRINT, Measured, Mending
+from cjmapper.export.mending import CARDS, FAR, PRINT, Measured, Mending, _larger_papers
 from cjmapper.export.poster import PosterPlan, PosterRequest, plan_poster
 from cjmapper.geometry import Size
 from cjmapper.model import vocabulary as v
@@ -82,3 +82,25 @@ def test_a_map_as_a_list_is_mended_by_being_a_map_again() -> None:
     mending = Mending(plan(paper="A3", overflow=v.Overflow.LIST, distance_m=0.5), sizes(8.5))
     mends = [mend for mend in mending.mends(FAR) if mend.code == "larger_paper"]
     assert [mend.settings.overflow for mend in mends if mend.settings] == [v.Overflow.AUTO]
+
+
+def test_cards_large_enough_may_leave_their_distance_to_be_wished_for() -> None:
+    mending = Mending(plan(), sizes(8.0))
+    tried = PosterSettings(distance_m=1.0)
+    assert mending._better(CARDS, Measured(sizes(14.0), A1, tried))
+    assert not mending._better(CARDS, Measured(sizes(10.0), A1, tried))
+
+
+def test_larger_papers_are_of_the_same_series_where_that_is_the_usual_one() -> None:
+    def larger(paper: str) -> list[str]:
+        return [one.name for one in _larger_papers(PosterSettings(paper=paper))]
+
+    assert larger("A4") == ["A3", "A2", "A1", "A0"]
+    assert {"A3", "Tabloid"} <= set(larger("Letter"))
+
+
+def test_what_is_hidden_stays_hidden_where_more_is() -> None:
+    ways = Mending(plan(hidden=("source",), distance_m=1.0), sizes(23.0))._fewer(FAR)
+    for mend in ways:
+        assert mend.settings is not None
+        assert set(mend.settings.hidden) >= {"source", "rail"}

@@ -8,7 +8,7 @@ import pytest
 from cjmapper import places
 from cjmapper.analysis import figures_of
 from cjmapper.geometry import Point, Rect
-from cjmapper.layout.low_marks import _freest, low_marks_of
+from cjmapper.layout.low_marks import _OFF, _WIDTH, _freest, low_marks_of
 from cjmapper.layout.result import MapLayout, TextBlock
 from cjmapper.layout.styles import DISTANCES
 from cjmapper.model import document as d
@@ -123,3 +123,20 @@ def test_a_mark_keeps_clear_of_those_before_it_and_of_the_edges_of_the_map() -> 
             assert layout.title_width <= mark.x
             assert mark.right <= right
             taken.append(mark)
+
+
+def test_a_mark_is_not_right_beside_the_face_of_another() -> None:
+    a, b = ids.ActorId("a"), ids.ActorId("b")
+    near = (reading("1", "s2", -1.6, actor=a), reading("2", "s2", 0.2, actor=b))
+    whole = document(journey(actors=(a, b), emotions=near))
+    layout = laid_out(whole)
+    band = next(one for one in layout.lanes if one.lane.id == "emotion")
+    own, other = layout.emotion_lanes[band.lane.id].readings
+    for gap in (0.8, 1.5):
+        aside = _OFF + _WIDTH + gap + DISTANCES.marker / 2
+        beside = msgspec.structs.replace(other, x=own.x + aside, y=own.y)
+        lane_of = msgspec.structs.replace(
+            layout.emotion_lanes[band.lane.id], curves=(), readings=(own, beside)
+        )
+        mark = _freest(layout, band, lane_of, Point(own.x, band.y + own.y), ())
+        assert mark.right < own.x

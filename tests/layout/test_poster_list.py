@@ -15,7 +15,9 @@ from cjmapper.layout.poster_list_types import (
 )
 from cjmapper.layout.poster_overview import lay_out_overview, numbered_cards
 from cjmapper.layout.result import MapLayout
-from cjmapper.layout.styles import DISTANCES
+from cjmapper.layout.styles import CARD_TEXT, DISTANCES
+from cjmapper.places import resource
+from cjmapper.storage.codec import decode
 from tests.support.builders import card, document, journey
 from tests.support.layouts import laid_out, setting
 from tests.support.wide_maps import wide_map
@@ -69,3 +71,17 @@ def test_marks_stand_in_their_cells_and_apart(width: float) -> None:
         assert mark.box.bottom <= overview.map.lanes[0].bottom
     for one, other in pairwise(overview.marks):
         assert not one.box.meets(other.box)
+
+
+def test_no_type_of_an_overview_is_smaller_than_its_cards_would_be() -> None:
+    layout = laid_out(decode(resource("examples", "restaurant.nb.cjmap").read_bytes()).document)
+    made = lay_out_overview(layout, numbered_cards(layout), 30.0, setting()).map
+    some = [route.label for route in made.transitions]
+    some += [column.number for column in made.columns]
+    for band in made.lanes:
+        some += [band.title, band.line_label]
+    for lane in made.emotion_lanes.values():
+        some += [*lane.axis, *(dot.words for dot in lane.readings)]
+    blocks = [block for block in some if block is not None]
+    assert len(blocks) > 30
+    assert min(block.style.size for block in blocks) >= CARD_TEXT.size
