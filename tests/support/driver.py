@@ -169,8 +169,8 @@ class Driver:
         return Point(5.0, band.bottom)
 
     def at_dot(self, owner: str, side: str = "right") -> Point:
-        """A connector dot, hovered first so that it shows."""
-        self.move(self.at_card(owner))
+        """A connector dot, hovered first so that it shows: one above is seen from near it."""
+        self.move(self.at_card(owner, y=0.25 if side == "top" else 0.5))
         dots = self.feedback.dots
         return next(dot.place for dot in dots if dot.owner == owner and dot.side == side)
 
