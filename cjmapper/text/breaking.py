@@ -35,7 +35,7 @@ _WRITTEN_BREAKS = (
     "|(?:\u200b|\u00ad)+"
 )
 _BREAK = re.compile(_WRITTEN_BREAKS)
-_ANY_SIGN = re.compile("[\u2e80-\uffff\U00020000-\U0003ffff]")
+_FIRST_SIGN = "\u2e80"
 _LETTERS = re.compile(f"{_LETTER}+")
 _DICTIONARIES: Mapping[str, str] = MappingProxyType(
     {"nb": "nb_NO", "nn": "nn_NO", "sv": "sv", "en": "en_GB"}
@@ -54,9 +54,10 @@ LEAST_LETTERS = (4, 3, 2)
 
 def natural_breaks(word: str) -> list[tuple[int, bool]]:
     """Where `word` may be broken as it stands, and whether a hyphen is drawn there."""
+    pattern = _sign_break() if max(word, default="") >= _FIRST_SIGN else _BREAK
     return [
         (match.end(), match.group().endswith("\u00ad"))
-        for match in (_sign_break() if _ANY_SIGN.search(word) else _BREAK).finditer(word)
+        for match in pattern.finditer(word)
         if 0 < match.end() < len(word)
     ]
 
