@@ -4,7 +4,7 @@ import pytest
 
 from cjmapper.drawing.pages import Page
 from cjmapper.drawing.primitives import Drawing, Group, Image, Primitive, TextLine
-from cjmapper.drawing.walk import leaves
+from cjmapper.drawing.walk import Place, leaves
 from cjmapper.export.findings import Level
 from cjmapper.export.legible import Pictured, census, distance_of, levels, sizes
 from cjmapper.export.preflight import _fault_of, _smallest
@@ -66,7 +66,7 @@ def test_how_far_is_four_centimetres_a_point() -> None:
 
 
 def test_small_print_is_shown_on_the_first_page_that_has_any() -> None:
-    pages = [page(text(9, 30)), page(text(5, 30), text(9, 60), text(5, 90)), page(text(5, 30))]
+    pages = [page(text(9, 30)), page(text(5, 30), text(5.3, 60), text(5, 90)), page(text(5, 30))]
     found = _smallest(census(pages), 5.0)
     assert found
     number, rects = found
@@ -87,3 +87,11 @@ def test_a_picture_is_coarse_under_a_hundred_and_fifty_dots_an_inch(
     ((item, place),) = leaves((shown,))
     assert isinstance(item, Image)
     assert (_fault_of(Pictured(0, item, place)) is not None) == coarse
+
+
+def test_the_dots_of_a_picture_are_counted_as_it_lies_on_paper() -> None:
+    picture = Image(Rect(0.0, 0.0, 25.4, 25.4), "a", "image/png", png(200, 200))
+    assert _fault_of(Pictured(0, picture, Place())) is None
+    found = _fault_of(Pictured(0, picture, Place(scale=2.0)))
+    assert found is not None
+    assert (found[0], found[2]["dpi"]) == ("picture_coarse", 100)

@@ -177,6 +177,15 @@ def test_pages_side_by_side_share_scale_and_height_and_are_counted() -> None:
         assert f"Side {number} av {total}" in words_of(page.drawing.items)
 
 
+def test_a_cover_alone_bears_the_code() -> None:
+    plan = planned(read("wide"), paper="A1", code=True)
+    cover, *others = plan.layouts
+    assert cover.part.empty
+    assert cover.code is not None
+    assert others
+    assert all(page.code is None for page in others)
+
+
 def test_a_map_whose_lanes_need_the_whole_height_stands_behind_a_cover() -> None:
     plan = planned(read("wide"), paper="A1")
     cover, *others = plan.layouts

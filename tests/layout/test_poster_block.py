@@ -199,3 +199,14 @@ def test_a_code_stands_beside_the_facts_or_over_them_where_they_are_narrow(width
     under = width - code.box.width < styles.mm(70.0)
     assert min(box.y for box in boxes) == pytest.approx(code.height if under else 0.0)
     assert under is (width < 150.0)
+
+
+@pytest.mark.parametrize("paper", ["A3", "A4"])
+def test_the_source_line_ends_before_a_code_at_its_right(paper: str) -> None:
+    found = page(known(), paper, PosterSettings(code=True, hidden=("rail",)))
+    assert found.block is not None
+    assert found.block.code is not None
+    assert found.foot.source
+    for row in found.foot.source:
+        assert not row.box.meets(found.block.box)
+        assert row.box.right <= found.inside.right

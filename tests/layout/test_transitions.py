@@ -1,7 +1,7 @@
 """Paths between steps, over the step titles."""
 
 import random
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import pytest
 
@@ -191,6 +191,24 @@ def test_broken_words_over_a_path_have_lines_of_about_the_same_length() -> None:
     assert min(widths) > 0.5 * max(widths)
 
 
+@pytest.mark.parametrize("step", ["s1", "s8"])
+def test_long_words_over_the_last_step_stay_inside_the_map(step: str) -> None:
+    layout = with_paths(transition("t", step, step, kind=BACK, share=0.3, note=LONG_NOTE))
+    (route,) = layout.transitions
+    assert route.label is not None
+    assert route.label.box.right <= layout.columns[-1].right
+
+
+def runs_through(route: TransitionRoute, box: Rect) -> bool:
+    """Whether any stem of a path goes through a box."""
+    return any(
+        one.x == other.x
+        and box.x < one.x < box.right
+        and max(min(one.y, other.y), box.y) < min(max(one.y, other.y), box.bottom)
+        for one, other in pairwise(route.points)
+    )
+
+
 @pytest.mark.parametrize("seed", range(8))
 def test_long_words_of_many_paths_are_on_nothing_and_within_the_map(seed: int) -> None:
     chance = random.Random(seed)  # noqa: S311
@@ -210,5 +228,7 @@ def test_long_words_of_many_paths_are_on_nothing_and_within_the_map(seed: int) -
     assert_labels_apart(layout)
     for route in layout.transitions:
         assert route.label is not None
+        others = [other for other in layout.transitions if other is not route]
+        assert not any(runs_through(other, route.label.box) for other in others)
         assert layout.title_width <= route.label.x
         assert route.label.box.right <= layout.columns[-1].right + 1e-6
