@@ -9,6 +9,8 @@ from cjmapper.drawing.theme import Theme
 from cjmapper.geometry import Rect
 from cjmapper.layout.poster_types import Code
 
+SYMBOL = "code-symbol"
+"""The group that holds the modules and nothing else."""
 _INK = "#000000"
 
 
@@ -19,7 +21,7 @@ def code_groups(code: Code, theme: Theme) -> tuple[Group, ...]:
     if code.address:
         box = code.box
         below.append(Link(Rect(box.x, box.y, box.width, code.height), code.address))
-    figure = Group("", (symbol,), role="figure", title=code.told)
+    figure = Group(SYMBOL, (symbol,), role="figure", title=code.told)
     return (figure, Group("code", tuple(below), role="paragraph"))
 
 

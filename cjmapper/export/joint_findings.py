@@ -1,4 +1,4 @@
-"""Cards that a joint between sheets goes through, and sheets with which none would.
+"""Cards and codes that a joint between sheets goes through, and sheets with which none would.
 
 Sees finished pages; moves no joint.
 """
@@ -10,6 +10,7 @@ import msgspec
 
 from cjmapper.drawing.extents import Extents
 from cjmapper.drawing.pages import Page
+from cjmapper.drawing.poster_code import SYMBOL
 from cjmapper.drawing.walk import groups
 from cjmapper.errors import ExportError
 from cjmapper.export.findings import Finding, Mend, Severity
@@ -39,7 +40,7 @@ class _Cut(msgspec.Struct, frozen=True):
 
 
 class _Card(msgspec.Struct, frozen=True):
-    """A card on a page: all of it, and where its words stand."""
+    """A card on a page: all of it, and where its words stand; a code is all words."""
 
     id: str
     name: str
@@ -122,10 +123,13 @@ def _cards_on(
             box = around.rect(extents.of(group))
             name = names.get(ids.CardId(group.id), "")
             yield _Card(group.id, name, box, tuple(words.get(group.id, ())))
+        elif group.id == SYMBOL:
+            box = around.rect(extents.of(group))
+            yield _Card(SYMBOL, "", box, (box,))
 
 
 def _cuts(cards: Iterable[_Card], tiling: Tiling) -> tuple[list[_Cut], list[_Cut]]:
-    """Cards whose words joints cut, and those that they cut where nothing is written."""
+    """What joints cut through words, a code first, and what where nothing is written."""
     through: list[_Cut] = []
     beside: list[_Cut] = []
     for card in cards:
@@ -134,19 +138,21 @@ def _cuts(cards: Iterable[_Card], tiling: Tiling) -> tuple[list[_Cut], list[_Cut
             cut_words = any(_sheets_of(rect, tiling) is not None for rect in card.words)
             kind = through if cut_words else beside
             kind.append(_Cut(card.id, card.name, card.box, sheets))
-    return through, beside
+    return sorted(through, key=lambda cut: cut.card != SYMBOL), beside
 
 
 def _named(cuts: list[_Cut], page: int) -> Iterator[Finding]:
     for cut in cuts:
         one, other = cut.sheets
+        is_code = cut.card == SYMBOL
+        code = "code_cut" if is_code else "card_cut" if cut.name else "cards_cut"
         yield Finding(
-            code="card_cut" if cut.name else "cards_cut",
+            code=code,
             severity=Severity.WARNING,
             values={"name": cut.name, "one": one, "other": other, "n": 1},
             page=page,
             rects=(cut.box,),
-            ids=(cut.card,),
+            ids=() if is_code else (cut.card,),
         )
 
 

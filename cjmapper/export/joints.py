@@ -9,6 +9,7 @@ from collections import deque
 from collections.abc import Sequence
 
 from cjmapper.drawing.extents import Extents
+from cjmapper.drawing.poster_code import SYMBOL
 from cjmapper.drawing.primitives import Drawing, Image, TextLine
 from cjmapper.drawing.walk import groups, ink_of, leaves
 from cjmapper.export.tiles import LEAST_NEW, OVERLAP, Grid
@@ -21,6 +22,8 @@ _FAR_COST = 0.3
 """Against a millimetre of text that is cut: each millimetre away, up to `NEAR` and beyond it."""
 _CARD_COST = 0.25
 """A millimetre of a card that is cut where nothing is written."""
+_CODE_COST = 6.0
+"""A millimetre of a QR code: one that is glued together may not be read."""
 _CLEAR = 1.0
 """What should be left between a joint and a letter."""
 
@@ -55,6 +58,8 @@ def _rooms(drawing: Drawing) -> list[_Room]:
         if group.role in {"card", "reading"}:
             weight = _CARD_COST if group.role == "card" else 1.0
             rooms.append((around.rect(extents.of(group)), weight))
+        elif group.id == SYMBOL:
+            rooms.append((around.rect(extents.of(group)), _CODE_COST))
     return rooms
 
 

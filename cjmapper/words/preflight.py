@@ -28,6 +28,9 @@ SENTENCES: Table = {
         "The picture “{name}” has {dpi} dots per inch on paper; under {least} it looks coarse."
     ),
     "preflight.card_cut": "The card “{name}” crosses the joint between {one} and {other}.",
+    "preflight.code_cut": (
+        "The QR code crosses the joint between {one} and {other}; it may not be read."
+    ),
     "preflight.cards_cut": Plural(
         "{n} card has words across a joint.", "{n} cards have words across a joint."
     ),

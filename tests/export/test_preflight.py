@@ -137,9 +137,9 @@ def test_cards_that_are_not_read_from_the_chosen_distance_are_told_with_what_hel
 def test_step_titles_and_phases_are_named_where_they_are_too_small_too() -> None:
     codes = {
         distance: found(planned(restaurant(), paper="A1", distance_m=distance), "too_far")[0].code
-        for distance in (0.59, 3.0)
+        for distance in (0.56, 3.0)
     }
-    assert codes == {0.59: "card_too_far", 3.0: "phase_too_far"}
+    assert codes == {0.56: "card_too_far", 3.0: "phase_too_far"}
 
 
 def test_a_tall_map_is_offered_wider_columns() -> None:
@@ -166,6 +166,26 @@ def test_a_card_whose_words_a_joint_cuts_is_named_with_both_sheets() -> None:
         for side in ("one", "other"):
             assert tiles[str(finding.values[side])].cell.meets(box)
     assert_cured(plan, cut[0])
+
+
+def test_a_code_that_a_joint_cuts_is_told_first_and_mended_by_larger_sheets() -> None:
+    upright = v.Orientation.PORTRAIT
+    plan = planned(restaurant(), paper="A1", orientation=upright, tiles="100x100mm", code=True)
+    (finding,) = found(plan, "code_cut")
+    assert finding.severity is Severity.WARNING
+    assert finding.ids == ()
+    (box,) = finding.rects
+    code = plan.layouts[0].code
+    assert code is not None
+    assert code.box.meets(box)
+    assert "QR-koden" in Words("nb").say("preflight.code_cut", **finding.values)
+    assert found(planned(restaurant(), finding.mends[-1].settings), "code_cut") == []
+
+
+@pytest.mark.parametrize("paper", ["A0", "A1", "A2"])
+@pytest.mark.parametrize("tiles", ["A3", "A4"])
+def test_joints_go_beside_a_code(paper: str, tiles: str) -> None:
+    assert found(planned(restaurant(), paper=paper, tiles=tiles, code=True), "code_cut") == []
 
 
 def test_cards_that_only_touch_a_joint_are_one_mild_finding() -> None:
