@@ -132,11 +132,9 @@ class ContentSection(Section):
             self.link.setText(poster.link)
         self._link_row.setHidden(not (is_poster and poster.code))
         self.language.show_value(choices.language)
-        is_empty = choices.kind is ExportKind.GRID
         self.client.setChecked(bool(poster.leave_out))
-        self.client.setHidden(is_empty)
         self.left_out.show_ticked(poster.leave_out)
-        self._left_out_row.setHidden(is_empty or not poster.leave_out)
+        self._left_out_row.setHidden(not poster.leave_out)
 
     def show_room(self, *, for_notes: bool) -> None:
         """Whether the poster has room for notes, where they are wanted; if not, why."""

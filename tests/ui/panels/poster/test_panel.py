@@ -363,18 +363,21 @@ def test_only_what_fits_the_kind_of_file_is_asked(panel: PosterPanel) -> None:
     assert fitting(panel.choices).poster.paper == "A4"
 
 
-def test_an_empty_grid_has_nothing_to_leave_out(panel: PosterPanel) -> None:
+def test_an_empty_grid_tells_that_it_is_a_client_copy_for_lanes_of_notes_are_gone_from_it(
+    panel: PosterPanel,
+) -> None:
     panel.options.groups["content"].button.click()
     content = panel.options.content
     content.client.click()
-    assert not content.client.isHidden()
-    assert panel.choices.poster.leave_out
     pick(panel.options.main.kind, ExportKind.GRID)
-    assert content.client.isHidden()
-    assert not content.left_out.isVisible()
-    pick(panel.options.main.kind, ExportKind.POSTER)
-    assert content.left_out.isVisible()
     assert panel.choices.poster.leave_out
+    assert content.client.isVisible()
+    assert content.client.isChecked()
+    assert content.left_out.isVisible()
+    content.client.click()
+    assert not panel.choices.poster.leave_out
+    assert content.client.isVisible()
+    assert not content.left_out.isVisible()
 
 
 def test_labels_leave_the_papers_of_the_poster_and_its_file_as_they_were(
