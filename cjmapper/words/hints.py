@@ -56,6 +56,7 @@ SENTENCES: Table = {
     "hint.editing_lines": "[Ctrl+Shift+Enter] a card for each line · [Enter] done · [Esc] done",
     "hint.adding": "[Enter] next card · [Tab] next phase · [Esc] done",
     "hint.adding_phase": "[Tab] next phase · [Enter] first card · [Esc] done",
+    "hint.adding_step": "[Tab] next step · [Enter] first card · [Esc] done",
     "hint.finding": "[Enter] next · [Shift+Enter] back · [Esc] select it and close",
     "hint.editing": "[Enter] done · [Shift+Enter] new line · [Esc] done",
     "hint.last_cell": "This is the last step · [Enter] next card · [Esc] done",

@@ -72,7 +72,7 @@ SENTENCES: Table = {
     "inspector.field.color": "Colour",
     "inspector.field.value": "Value",
     "inspector.field.words": "Words",
-    "inspector.field.view": "What kind of number",
+    "inspector.field.view": "What kind of emotion",
     "inspector.field.n": "How many answered",
     "inspector.field.start": "From",
     "inspector.field.to": "To",

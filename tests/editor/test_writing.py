@@ -648,8 +648,11 @@ def test_the_hint_tells_what_is_written(hand: Driver) -> None:
     hand.key("Enter")
     assert hand.feedback.hint.code == "hint.editing_words"
     hand.key("Escape")
-    hand.do("add_step")
+    hand.do("add_phase")
     assert hand.feedback.hint.code == "hint.adding_phase"
+    hand.key("Escape")
+    hand.do("add_step")
+    assert hand.feedback.hint.code == "hint.adding_step"
     hand.key("Escape")
     hand.do("add_lane")
     assert hand.feedback.hint.code == "hint.editing"

@@ -276,8 +276,9 @@ class EditingText(State):
         match queries.part(editor.journey, self.name):
             case d.Card() if self.adding:
                 return Said("hint.adding")
-            case d.Phase() | d.Step() if self.adding:
-                return Said("hint.adding_phase")
+            case (d.Phase() | d.Step()) as header if self.adding:
+                is_phase = isinstance(header, d.Phase)
+                return Said("hint.adding_phase" if is_phase else "hint.adding_step")
             case d.Emotion():
                 return Said("hint.editing_words")
             case _:
