@@ -5,12 +5,15 @@ import random
 import re
 from functools import cache
 
+import msgspec
 import pytest
 
 from cjmapper import places
 from cjmapper.drawing.compose import Composer
+from cjmapper.drawing.curves import reading_group
 from cjmapper.drawing.hairlines import LEAST_LINE, printable
 from cjmapper.drawing.poster import compose_poster
+from cjmapper.drawing.poster_frame import _beside_code
 from cjmapper.drawing.primitives import (
     Colour,
     Drawing,
@@ -23,13 +26,15 @@ from cjmapper.drawing.primitives import (
 )
 from cjmapper.drawing.theme import PAPER, READABLE, blend, contrast, with_brand
 from cjmapper.drawing.walk import Leaf, Place, leaves
-from cjmapper.geometry import Rect
+from cjmapper.geometry import Point, Rect
 from cjmapper.layout.poster import lay_out_poster
-from cjmapper.layout.poster_types import PageRequest
-from cjmapper.layout.styles import CARD_TEXT, STEP_TITLE
+from cjmapper.layout.poster_types import BlockCell, Code, PageRequest, TitleBlock
+from cjmapper.layout.result import TextBlock
+from cjmapper.layout.styles import CAPTION, CARD_TEXT, STEP_TITLE
 from cjmapper.model import document as d
 from cjmapper.storage.codec import decode
 from tests.support import synthetic
+from tests.support.builders import document, journey, reading
 from tests.support.layouts import laid_out, setting
 from tests.support.paged import sheet
 
@@ -143,3 +148,26 @@ def test_the_names_of_phases_can_be_read_in_any_brand_colour() -> None:
 def test_a_brand_colour_that_can_be_read_is_used_as_it_is() -> None:
     for colour in ("#003366", "#FFE600", "#0A6B4F", "#000000", "#E30613"):
         assert with_brand(PAPER, colour).phases[0] == colour
+
+
+@pytest.mark.parametrize(("x", "level"), [(100.0, False), (0.0, True)])
+def test_a_rule_parts_a_code_from_the_facts_beside_or_under_it(x: float, level: bool) -> None:
+    line = TextBlock(0.0, 0.0, (), CAPTION)
+    code = Code(Rect(x, 0.0, 30.0, 30.0), 1.0, (b"\1",), line, "", "")
+    facts = BlockCell(Rect(0.0, 40.0 if level else 0.0, 100.0, 20.0), line, line)
+    block = TitleBlock(Rect(0.0, 0.0, 130.0, 60.0), (facts,), code)
+    drawn = _beside_code(block, code, Stroke("#000000", 0.1)).commands
+    if level:
+        assert drawn == (("M", 0.0, 40.0), ("L", 130.0, 40.0))
+    else:
+        assert drawn == (("M", 100.0, 0.0), ("L", 100.0, 60.0))
+
+
+def test_a_line_to_words_far_off_lies_under_its_face() -> None:
+    layout = laid_out(document(journey(emotions=(reading("e", "s1", 1.0, words=("glad",)),))))
+    (lane,) = layout.emotion_lanes.values()
+    (dot,) = lane.readings
+    tied = msgspec.structs.replace(dot, leader=(Point(1.0, 2.0), Point(3.0, 4.0)))
+    first = reading_group(tied, None, 10.0, PAPER).items[0]
+    assert isinstance(first, Path)
+    assert first.commands == (("M", 1.0, 12.0), ("L", 3.0, 14.0))

@@ -13,8 +13,10 @@ from cjmapper.geometry import mm_from_pt
 from cjmapper.model.poster_settings import PosterSettings
 from cjmapper.text.metrics import load_metrics
 from cjmapper.ui.panels.poster import printing
+from cjmapper.ui.panels.poster.foot import Foot
 from cjmapper.ui.panels.poster.panel import PosterPanel
 from cjmapper.ui.panels.poster.printing import PrintRun, asked_for, lacking_paper
+from tests.support.windows import surroundings
 from tests.ui.panels.poster.conftest import Desk, Opener
 
 
@@ -156,3 +158,15 @@ def test_a_computer_without_printers_says_so(
     monkeypatch.setattr(printing, "has_printer", lambda: False)
     tiled.foot.print.click()
     assert tiled.foot.line.text().startswith("Denne maskinen har ingen skriver")
+
+
+def test_that_pages_were_printed_is_no_failure_and_that_they_were_not_is(qtbot: QtBot) -> None:
+    foot = Foot(surroundings())
+    qtbot.addWidget(foot)
+    foot.show_levels("Leses fra 2 m")
+    foot.show_printed(done=True)
+    assert foot.line.property("tone") == "quiet"
+    printed = foot.line.text()
+    foot.show_printed(done=False)
+    assert foot.line.property("tone") == "error"
+    assert len({printed, foot.line.text(), "Leses fra 2 m", ""}) == 4
