@@ -39,7 +39,7 @@ _WORTH_OF_SORT = 0.01
 _WORTH_OF_WIDTH = 0.015
 """So much of the map's size is given for not having a column beside it without a rail."""
 
-_WIDEST_COLUMN = 200.0
+_WIDEST_COLUMN = 245.0
 """A rail beside the map that can be wider than this on an A1 has columns: lines stay short."""
 _LEAST_LEFT = 75.0
 """What is left between a map and a rail with columns is this or nothing: room for notes."""
