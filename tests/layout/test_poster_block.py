@@ -15,6 +15,7 @@ from cjmapper.layout.poster_block import (
     lay_out_block,
 )
 from cjmapper.layout.poster_code import lay_out_code
+from cjmapper.layout.poster_foot import _rows as even_rows
 from cjmapper.layout.poster_styles import poster_styles
 from cjmapper.layout.poster_types import PosterLayout
 from cjmapper.layout.setting import Subject
@@ -210,3 +211,21 @@ def test_the_source_line_ends_before_a_code_at_its_right(paper: str) -> None:
     for row in found.foot.source:
         assert not row.box.meets(found.block.box)
         assert row.box.right <= found.inside.right
+
+
+def test_rows_of_the_source_line_made_even_lose_no_word() -> None:
+    request = msgspec.structs.replace(
+        asked(known(), "A4"), settings=PosterSettings(hidden=("legend",))
+    )
+    subject = Subject(known(), known().maps[0], setting())
+    styles = poster_styles(request.page, 2)
+    words = ("Oppdragsgiver", "Fjordkroken", "En", "fredag", "Hvem", "reiser") * 40
+    for count in range(8, 240, 3):
+        said_all = " ".join(words[:count])
+        usual = setting().typesetter.fit(
+            said_all, styles.small, request.inside.width, styles.most_lines
+        )
+        even = even_rows(said_all, request, subject, styles)
+        assert [len(rows) for rows in (even, usual)] == [len(usual)] * 2
+        shown = [" ".join(row.text for row in rows).split() for rows in (even, usual)]
+        assert shown[0] == shown[1]
