@@ -162,8 +162,7 @@ def _ways_out(
     for transition in sorted(drawn, key=lambda one: one.to != ids.GOAL):
         if transition.to in _ENDS:
             index = by_id[transition.start]
-            top = below.get(index, _WAY_OUT_GAP)
-            one = _way_out_label(transition, columns[index], top, setting)
+            one = _way_out_label(transition, columns[index], below.get(index, 0.0), setting)
             below[index] = one.label.bottom + _WAY_OUT_GAP
             found.append(one)
     return found

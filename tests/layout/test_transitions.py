@@ -5,7 +5,7 @@ from itertools import combinations, pairwise
 
 import pytest
 
-from cjmapper.geometry import Rect, mm_from_px
+from cjmapper.geometry import Rect
 from cjmapper.layout.result import MapLayout, TransitionRoute
 from cjmapper.layout.styles import PATH_LABEL
 from cjmapper.layout.transitions import is_drawn
@@ -146,7 +146,7 @@ def test_those_who_leave_stand_below_the_title_that_they_leave_from() -> None:
     for route in layout.transitions:
         assert column.x < route.points[0].x < column.right
         assert route.label is not None
-        assert bottom + mm_from_px(4) <= route.label.y
+        assert bottom <= route.label.y
         assert route.label.bottom <= layout.header.height
         heights.append(route.label.y)
         around = route.way_out
