@@ -27,6 +27,7 @@ _CHANGED_IN_FIELDS = frozenset(
         "change_document",
     }
 )
+_NOT_ON_THE_MAP = frozenset({"set_poster"})
 _ADDING = ("add_", "split_", "duplicate_")
 _SETTING = frozenset({"set_emotion", "change_emotion"})
 
@@ -52,6 +53,11 @@ def announced(
         place = _place(layout, selection)
         return named if place is None else Said("spoken.added", {}, {"thing": place})
     return named
+
+
+def is_unseen(entry: EntryName, way: Way) -> bool:
+    """Whether nobody sees that the entry was undone or redone: the map looks as it did."""
+    return way is not Way.DONE and entry.code.removeprefix("undo.") in _NOT_ON_THE_MAP
 
 
 def _place(layout: MapLayout, selection: Sequence[str]) -> Said | None:

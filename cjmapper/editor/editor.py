@@ -356,7 +356,8 @@ class Editor:
         if change.entry is not None:
             said = announcing.announced(self.layout, self.selection, change.entry, change.way)
             if said is not None:
-                self.announce(said)
+                unseen = announcing.is_unseen(change.entry, change.way)
+                (self.say if unseen else self.announce)(said)
         if self.pasted is not None and self.pasted.document is not self.session.document:
             self.pasted = None
         if change.kind is ChangeKind.MAP:

@@ -3,6 +3,9 @@
 import pytest
 
 from cjmapper.editor.feedback import Said, Tile
+from cjmapper.editor.names import entry
+from cjmapper.model.edits import posters
+from cjmapper.model.poster_settings import PosterSettings
 from cjmapper.ui.parts.worded import worded
 from cjmapper.words.catalog import Words
 from tests.support.builders import card, document, journey, reading
@@ -130,3 +133,20 @@ def test_things_without_words_are_still_called_something() -> None:
 def test_a_command_can_announce_what_it_likes(driver: Driver) -> None:
     driver.editor.announce(Said("undo.cut"))
     assert driver.announcements == [Said("undo.cut")]
+
+
+def test_what_is_taken_back_beside_the_map_is_told_to_everyone(driver: Driver) -> None:
+    ids, other = (driver.editor.journey.id,), PosterSettings(blank_row=True)
+    driver.editor.run(
+        entry("set_poster"), lambda document: posters.set_settings(document, ids, other)
+    )
+    assert heard(driver) == ["Change how the poster is made"]
+    assert driver.notices == []
+    driver.undo()
+    driver.do("redo")
+    told = [worded(Words("nb"), notice.said) for notice in driver.notices]
+    assert told == [
+        "Angret: Endre hvordan plakaten lages",
+        "Gjorde om: Endre hvordan plakaten lages",
+    ]
+    assert heard(driver) == []

@@ -218,11 +218,17 @@ class Leaves(QWidget):
         size = words.say(
             "poster_panel.size_mm", width=round(leaf.size.width), height=round(leaf.size.height)
         )
-        count = len(self._leaves)
-        if count == 1:
+        if len(self._leaves) == 1:
             return size
-        where = words.say("poster_panel.page_of", number=self.index + 1, count=count)
-        return " · ".join((where, *self._of_map(leaf), self.name_of(leaf), size))
+        return " · ".join((*self._where(leaf), *self._of_map(leaf), self.name_of(leaf), size))
+
+    def _where(self, leaf: Leaf) -> tuple[str, ...]:
+        """Which of the pages that come out; a poster that is shown with its joints does not."""
+        if leaf.joined:
+            return ()
+        counted = [not one.joined for one in self._leaves]
+        number, count = sum(counted[: self.index + 1]), sum(counted)
+        return (self._around.words.say("poster_panel.page_of", number=number, count=count),)
 
     def _of_map(self, leaf: Leaf) -> tuple[str, ...]:
         """The title of its map, where there are several."""

@@ -81,7 +81,18 @@ def test_it_says_in_words_which_page_of_how_many_is_shown(tiled: PosterPanel) ->
     spoken = QAccessible.queryAccessibleInterface(tiled.leaves.preview)
     assert spoken.role() == QAccessible.Role.Graphic
     said = spoken.text(QAccessible.Text.Description)
-    assert said.startswith(f"3 av {tiled.leaves.small.count()} · Ark A1")
+    assert said.startswith(f"2 av {tiled.leaves.small.count() - 1} · Ark A1")
+
+
+def test_a_poster_shown_with_its_joints_is_none_of_the_pages_that_come_out(
+    tiled: PosterPanel,
+) -> None:
+    assert " av " not in tiled.leaves.where.text()
+    tiled.leaves.go(1)
+    pages = tiled.leaves.small.count() - 1
+    assert tiled.leaves.where.text().startswith(f"1 av {pages} · ")
+    tiled.leaves.go(pages)
+    assert tiled.leaves.where.text().startswith(f"{pages} av {pages} · ")
 
 
 def test_a_page_in_sight_stays_in_sight_after_a_change(qtbot: QtBot, tiled: PosterPanel) -> None:
