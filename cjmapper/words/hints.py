@@ -55,6 +55,7 @@ SENTENCES: Table = {
     "hint.editing_words": "A few words, with commas between · [Enter] done",
     "hint.editing_lines": "[Ctrl+Shift+Enter] a card for each line · [Enter] done · [Esc] done",
     "hint.adding": "[Enter] next card · [Tab] next phase · [Esc] done",
+    "hint.adding_in_phase": "[Enter] next card · [Tab] next step · [Esc] done",
     "hint.adding_phase": "[Tab] next phase · [Enter] first card · [Esc] done",
     "hint.adding_step": "[Tab] next step · [Enter] first card · [Esc] done",
     "hint.finding": "[Enter] next · [Shift+Enter] back · [Esc] select it and close",

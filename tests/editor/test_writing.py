@@ -229,6 +229,16 @@ def test_a_card_is_added_right_below_the_one_before_it(hand: Driver) -> None:
     assert texts(hand, "touchpoint", "s1") == ["første", "andre", "Card a1"]
 
 
+def test_the_hint_says_whether_tab_goes_to_a_step_or_to_a_phase() -> None:
+    hand = Driver(document(journey("s1 s2|s3", "touchpoint")))
+    hand.select_cell("touchpoint", "s1")
+    hand.key("Enter")
+    assert hand.feedback.hint.code == "hint.adding_in_phase"
+    hand.type("Ringer")
+    hand.key("Tab")
+    assert hand.feedback.hint.code == "hint.adding"
+
+
 def test_tab_goes_on_to_the_next_step_and_back_and_stops_in_the_last_cell(hand: Driver) -> None:
     hand.select_cell("touchpoint", "s2")
     hand.key("Enter")

@@ -274,8 +274,9 @@ class EditingText(State):
         if self._is_card(editor) and len(splitting.lines_of(self.buffer.text)) > 1:
             return Said("hint.adding_lines" if self.adding else "hint.editing_lines")
         match queries.part(editor.journey, self.name):
-            case d.Card() if self.adding:
-                return Said("hint.adding")
+            case d.Card() as card if self.adding:
+                within = _goes_on_in_phase(editor, card.step)
+                return Said("hint.adding_in_phase" if within else "hint.adding")
             case (d.Phase() | d.Step()) as header if self.adding:
                 is_phase = isinstance(header, d.Phase)
                 return Said("hint.adding_phase" if is_phase else "hint.adding_step")
@@ -327,3 +328,9 @@ class EditingText(State):
         part = queries.part(editor.journey, self.name)
         code = _ENTRIES.get(type(part), "edit_card")
         return names.entry(code, name=names.short(text or self.original))
+
+
+def _goes_on_in_phase(editor: Editor, step: str | None) -> bool:
+    """Whether what comes after the step belongs to the same phase."""
+    phase = queries.phase_of_step(editor.journey, step) if step else None
+    return phase is not None and queries.steps_of_phase(editor.journey, phase.id)[-1].id != step
