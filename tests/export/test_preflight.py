@@ -170,7 +170,7 @@ def test_a_card_whose_words_a_joint_cuts_is_named_with_both_sheets() -> None:
 
 def test_a_code_that_a_joint_cuts_is_told_first_and_mended_by_larger_sheets() -> None:
     upright = v.Orientation.PORTRAIT
-    plan = planned(restaurant(), paper="A1", orientation=upright, tiles="100x100mm", code=True)
+    plan = planned(restaurant(), paper="A0", orientation=upright, tiles="100x100mm", code=True)
     (finding,) = found(plan, "code_cut")
     assert finding.severity is Severity.WARNING
     assert finding.ids == ()

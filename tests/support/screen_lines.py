@@ -12,7 +12,7 @@ from typing import NamedTuple
 import pypdfium2
 import pypdfium2.raw as pdfium
 from fontTools.ttLib import TTFont
-from PySide6.QtCore import QPoint, QPointF
+from PySide6.QtCore import QPoint, QPointF, QRect
 from PySide6.QtGui import QGlyphRun, QImage, QPainter, QPainterPath
 
 from cjmapper.drawing.primitives import Drawing
@@ -116,6 +116,10 @@ class _GlyphRecorder(QPainter):
     def __init__(self, surface: QImage) -> None:
         super().__init__(surface)
         self.glyphs: list[Glyph] = []
+
+    def viewport(self) -> QRect:
+        """Larger than any map, so that nothing is out of sight."""
+        return QRect(0, 0, 1_000_000, 1_000_000)
 
     def drawGlyphRun(  # noqa: N802
         self, position: QPointF | QPoint | QPainterPath.Element, run: QGlyphRun
